@@ -1,0 +1,267 @@
+import type {
+  AttemptId,
+  EvidenceId,
+  IncidentId,
+  PersonId,
+  RecordId,
+  SiteId,
+  SystemId,
+} from "../ids";
+import type { ApprovalPurpose, ApprovalSide, Containment, Delivery, Remediation } from "./template";
+
+/** Who did something. The name is for sentences; the id is for rules. */
+export type By = Readonly<{ id: PersonId; name: string }>;
+
+export type NetworkState = "business" | "segment" | "disconnected" | "under-permit";
+
+/** One line of a system's network history: a fact of the system, one for all its incidents. */
+export type NetworkFact = Readonly<{
+  id: RecordId;
+  state: NetworkState;
+  since: Date;
+  /** The act that changed it; "register" is the state the inventory began with. */
+  act:
+    | "register"
+    | "segment"
+    | "disconnect"
+    | "permit-start"
+    | "permit-end"
+    | "interim-connect"
+    | "reconnect"
+    | "return"
+    | "withdraw"
+    | "report";
+  incidentId: IncidentId | null;
+  by: By | null;
+}>;
+
+export type Outcome = "done" | "cannot" | "not-applicable";
+
+/** One answer to a step. Facts are inserted, never updated; what became of it is told by its reviews. */
+export type Attempt = Readonly<{
+  id: AttemptId;
+  stepKey: string;
+  outcome: Outcome;
+  by: By;
+  /** When it was done, as claimed by the doer. */
+  doneAt: Date;
+  /** When the server recorded it. */
+  recordedAt: Date;
+  reason: string | null;
+  /** Values and statements by evidence key. */
+  answers: Readonly<Record<string, string>>;
+  /** The record that answers the step (decision, clearance, permit ...), and for an end proof its permit. */
+  recordId: RecordId | null;
+}>;
+
+export const reviewKinds = ["verified", "rejected", "reopened", "questioned", "confirmed"] as const;
+export type ReviewKind = (typeof reviewKinds)[number];
+
+/**
+ * What became of an attempt, in order of recording. verified: by another person. rejected: with a reason, ends it.
+ * reopened: taken back by its doer or a coordinator, or contradicted by a report or a new decision; ends it.
+ * questioned: something it rests on fell. confirmed: stands again, and the confirmer counts as a doer too.
+ */
+export type Review = Readonly<{
+  id: RecordId;
+  attemptId: AttemptId;
+  kind: ReviewKind;
+  by: By;
+  at: Date;
+  reason: string | null;
+}>;
+
+export type ContainmentDecision = Readonly<{
+  id: RecordId;
+  option: Containment;
+  segmentImpossible: string | null;
+  standaloneImpossible: string | null;
+  by: By;
+  at: Date;
+}>;
+
+export type Clearance = Readonly<{
+  id: RecordId;
+  answer: "cleared" | "refused" | "withdrawn";
+  scope: string | null;
+  stopConditions: string | null;
+  reason: string | null;
+  /** Only for "cleared": at most 30 days after it was given. */
+  until: Date | null;
+  by: By;
+  at: Date;
+}>;
+
+export type Acceptance = Readonly<{
+  id: RecordId;
+  authorityName: string;
+  authorityFunction: string;
+  reason: string;
+  replacementPlan: string | null;
+  until: Date;
+  by: By;
+  at: Date;
+}>;
+
+export type Permit = Readonly<{
+  id: RecordId;
+  vendorCase: string;
+  talk: string;
+  startsAt: Date;
+  endsAt: Date;
+  stateBefore: NetworkState;
+  by: By;
+  at: Date;
+  /** Ended before its time; the end still has to be proved. */
+  revokedAt: Date | null;
+}>;
+
+export type RemediationPlan = Readonly<{
+  id: RecordId;
+  remediation: Remediation;
+  delivery: Delivery | null;
+  vendorCase: string | null;
+  reason: string | null;
+  by: By;
+  at: Date;
+}>;
+
+export type Attestation = Readonly<{ id: RecordId; by: By; at: Date; until: Date; statement: string }>;
+
+export type ImpactAnswer = Readonly<{
+  id: RecordId;
+  functionLevel: "fully" | "partially" | "not";
+  since: Date;
+  /** Null is unknown, and is shown as unknown. */
+  examsPerDay: number | null;
+  alternative: "yes" | "no" | "unknown";
+  alternativeText: string | null;
+  by: By;
+  at: Date;
+}>;
+
+export const reportKinds = ["found-connected", "connected-in-emergency", "remediation-removed"] as const;
+export type ReportKind = (typeof reportKinds)[number];
+
+export type StateReport = Readonly<{
+  id: RecordId;
+  kind: ReportKind;
+  /** When it was found, as claimed. */
+  foundAt: Date;
+  at: Date;
+  by: By;
+  reason: string;
+  resolvedBy: AttemptId | null;
+}>;
+
+export type Approval = Readonly<{
+  id: RecordId;
+  purpose: ApprovalPurpose;
+  side: ApprovalSide;
+  by: By;
+  at: Date;
+  conditions: string | null;
+  /** SHA-256 (hex) of the canonical text of the preconditions that were signed. */
+  preconditionHash: string;
+  /** The readable statements as they were signed. */
+  statements: readonly string[];
+  voided: Readonly<{ at: Date; cause: string }> | null;
+}>;
+
+/** A request to cancel the incident as a wrong match; withdrawn when it turns out to be right after all. */
+export type Cancellation = Readonly<{
+  id: RecordId;
+  reason: string;
+  by: By;
+  at: Date;
+  withdrawnAt: Date | null;
+}>;
+
+export type EvidenceFact = Readonly<{
+  id: EvidenceId;
+  stepKey: string | null;
+  attemptId: AttemptId | null;
+  /** The key of the evidence asked for that this file is offered as. */
+  requirement: string | null;
+  name: string;
+  sha256: string;
+  receivedAt: Date;
+  by: By;
+  superseded: boolean;
+}>;
+
+/** Another open incident of the same system, as far as it matters to an act that connects it. */
+export type OtherIncident = Readonly<{
+  key: string;
+  /** Its remediation is verified, or it is back in service or withdrawn. */
+  remediated: boolean;
+  /** It keeps the system off the business network by its own verified step. */
+  containedBy: "segment" | "standalone" | null;
+  /** Its own approvals for leaving standalone are in force. */
+  interimApproved: boolean;
+}>;
+
+/** Who covers the site now: whom a locked step can name, and whether anybody is left to verify. */
+export type Staff = Readonly<Record<"coordinator" | "clinical-lead" | "technician", readonly By[]>>;
+
+/** Everything the rules need to know of one incident. */
+export type Facts = Readonly<{
+  incident: Readonly<{
+    id: IncidentId;
+    key: string;
+    siteId: SiteId;
+    drill: boolean;
+    openedAt: Date;
+    openedBy: By;
+    closed: Readonly<{ at: Date; by: By; as: "remediated" | "cancelled" | "withdrawn" }> | null;
+  }>;
+  system: Readonly<{
+    id: SystemId;
+    assetTag: string;
+    name: string;
+    ruhCapable: "yes" | "no" | "unknown";
+    /** Oldest first; the last one holds. */
+    network: readonly NetworkFact[];
+    networkWhenOpened: NetworkState;
+  }>;
+  attempts: readonly Attempt[];
+  /** In order of recording. */
+  reviews: readonly Review[];
+  decisions: readonly ContainmentDecision[];
+  clearances: readonly Clearance[];
+  acceptances: readonly Acceptance[];
+  permits: readonly Permit[];
+  plans: readonly RemediationPlan[];
+  attestations: readonly Attestation[];
+  impactAnswers: readonly ImpactAnswer[];
+  reports: readonly StateReport[];
+  approvals: readonly Approval[];
+  cancellations: readonly Cancellation[];
+  evidence: readonly EvidenceFact[];
+  others: readonly OtherIncident[];
+  staff: Staff;
+}>;
+
+/** A row the act wants stored, applied to facts by applyChanges() and to tables by the door. */
+export type Change =
+  | Readonly<{ add: "attempt"; row: Attempt }>
+  | Readonly<{ add: "review"; row: Review }>
+  | Readonly<{ add: "decision"; row: ContainmentDecision }>
+  | Readonly<{ add: "clearance"; row: Clearance }>
+  | Readonly<{ add: "acceptance"; row: Acceptance }>
+  | Readonly<{ add: "permit"; row: Permit }>
+  | Readonly<{ add: "plan"; row: RemediationPlan }>
+  | Readonly<{ add: "attestation"; row: Attestation }>
+  | Readonly<{ add: "impactAnswer"; row: ImpactAnswer }>
+  | Readonly<{ add: "report"; row: StateReport }>
+  | Readonly<{ add: "approval"; row: Approval }>
+  | Readonly<{ add: "cancellation"; row: Cancellation }>
+  | Readonly<{ add: "network"; row: NetworkFact }>
+  | Readonly<{ set: "evidence-attempt"; evidenceIds: readonly EvidenceId[]; attemptId: AttemptId }>
+  | Readonly<{ set: "approval-voided"; approvalId: RecordId; at: Date; cause: string }>
+  | Readonly<{ set: "permit-revoked"; permitId: RecordId; at: Date }>
+  | Readonly<{ set: "report-resolved"; reportId: RecordId; attemptId: AttemptId }>
+  | Readonly<{ set: "cancellation-withdrawn"; cancellationId: RecordId; at: Date }>
+  | Readonly<{ set: "closed"; at: Date; by: By; as: "remediated" | "cancelled" | "withdrawn" }>
+  | Readonly<{ set: "reopened" }>
+  | Readonly<{ set: "system-retired" }>;

@@ -1,0 +1,2 @@
+/** Stands in for "server-only" where tests run outside the framework. */
+export {};

@@ -1,0 +1,9 @@
+/** @type {import("next").NextConfig} */
+export default {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  typedRoutes: true,
+  agentRules: false,
+  serverExternalPackages: ["postgres", "@node-rs/argon2", "@secvisogram/csaf-validator-lib"],
+  experimental: { agentUpgrade: false, serverActions: { bodySizeLimit: "6mb" } },
+};
