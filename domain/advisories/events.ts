@@ -1,0 +1,108 @@
+import type { DecisionKind } from "../matching/decisions";
+import type { MatchLevel } from "../matching/matchable";
+import type { AnnotationKind, AnnotationSource } from "./annotation";
+
+type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** One field that changed, for the record: old and new value as the person saw them. */
+type Changed = Readonly<{ field: string; before: Json; after: Json }>;
+
+/** What is written in the event log for advisories, inventory and matches: the event's name and its data, plain JSON. */
+export type AdvisoryEvents = {
+  "advisory.imported": {
+    advisoryId: string;
+    revisionId: string;
+    trackingId: string;
+    publisher: string;
+    fileName: string;
+    sha256: string;
+    version: string;
+    first: boolean;
+    products: number;
+    vulnerabilities: number;
+    findings: readonly string[];
+  };
+  "advisory.refused": {
+    advisoryId: string | null;
+    trackingId: string | null;
+    fileName: string;
+    sha256: string;
+    code: string;
+    faults: number;
+  };
+  "advisory.revision-chosen": {
+    advisoryId: string;
+    revisionId: string;
+    before: string | null;
+    reason: string;
+  };
+  "advisory.annotated": {
+    advisoryId: string;
+    annotationId: string;
+    kind: AnnotationKind;
+    productKey: string | null;
+    path: string | null;
+    text: string | null;
+    reason: string | null;
+    source: AnnotationSource | null;
+    supersedes: string | null;
+  };
+  "finding.confirmed": {
+    advisoryId: string;
+    annotationId: string;
+    code: string;
+    findingKey: string;
+    reason: string | null;
+  };
+  "finding.dismissed": {
+    advisoryId: string;
+    annotationId: string;
+    code: string;
+    findingKey: string;
+    reason: string;
+  };
+  "matches.computed": {
+    advisoryId: string;
+    revisionId: string;
+    cause: "import" | "correction" | "inventory" | "aliases";
+    counts: Readonly<Record<MatchLevel, number>>;
+    changed: number;
+  };
+  "match.decided": {
+    matchId: string;
+    advisoryId: string;
+    systemId: string;
+    revisionId: string;
+    level: MatchLevel;
+    decision: DecisionKind;
+    reason: string | null;
+    question: string | null;
+    caseNumber: string | null;
+    before: DecisionKind | null;
+  };
+  "match.recheck-needed": {
+    matchId: string;
+    advisoryId: string;
+    systemId: string;
+    cause: "revision" | "inventory" | "correction";
+    before: MatchLevel;
+    level: MatchLevel;
+  };
+  "system.registered": {
+    systemId: string;
+    siteId: string;
+    assetTag: string;
+    fields: Readonly<Record<string, Json>>;
+  };
+  "system.corrected": { systemId: string; siteId: string; assetTag: string; changes: readonly Changed[] };
+  "system.retired": { systemId: string; siteId: string; assetTag: string; reason: string };
+  "inventory.imported": {
+    fileName: string;
+    sha256: string;
+    added: number;
+    changed: number;
+    unchanged: number;
+    refused: number;
+    ignoredColumns: readonly string[];
+  };
+};
