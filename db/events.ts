@@ -1,0 +1,117 @@
+import "server-only";
+import { asc, sql } from "drizzle-orm";
+import type { DomainEvent } from "@/domain/events";
+import type { PersonId, SessionId } from "@/domain/ids";
+import { canonical } from "@/lib/canonical";
+import { sha256 } from "@/lib/hash";
+import type { Tx } from "./client";
+import { chains, events } from "./schema";
+
+/** Who acts, from where, when. The same for every event of one transaction. */
+export type Moment = Readonly<{
+  actor: Readonly<{ kind: "person" | "token" | "job"; id: PersonId | null; name: string }>;
+  sessionId: SessionId | null;
+  address: string | null;
+  now: Date;
+}>;
+
+type EventRow = typeof events.$inferInsert;
+
+/** Appends what happened to its chains: an incident's own, else the organisation's. Chains are locked in one order. */
+export async function recordEvents(tx: Tx, happened: readonly DomainEvent[], moment: Moment): Promise<void> {
+  const byChain = new Map<string, DomainEvent[]>();
+  for (const event of happened) {
+    const chain = event.incidentId ?? "organisation";
+    byChain.set(chain, [...(byChain.get(chain) ?? []), event]);
+  }
+  const names = [...byChain.keys()].sort();
+  if (names.length === 0) return;
+
+  const heads = await growChains(tx, names, byChain);
+  const rows: EventRow[] = [];
+  const newHeads: { id: string; hash: string }[] = [];
+  for (const chain of names) {
+    const grown = heads.get(chain);
+    if (!grown) throw new Error(`The chain ${chain} could not be locked`);
+    let { seq, hash } = grown;
+    for (const event of byChain.get(chain) ?? []) {
+      const row = linked(chain, ++seq, hash, event, moment);
+      rows.push(row);
+      hash = row.hash;
+    }
+    newHeads.push({ id: chain, hash });
+  }
+  await tx.insert(events).values(rows);
+  const values = sql.join(newHeads.map((head) => sql`(${head.id}, ${head.hash})`), sql`, `);
+  await tx.execute(sql`update chains set hash = head.hash from (values ${values}) as head(id, hash) where chains.id = head.id`);
+}
+
+/** Adds the number of new entries to each chain and returns where each stood; the update is the lock. */
+async function growChains(tx: Tx, names: readonly string[], byChain: ReadonlyMap<string, readonly DomainEvent[]>) {
+  const grown = await tx
+    .insert(chains)
+    .values(names.map((id) => ({ id, seq: byChain.get(id)?.length ?? 0, hash: "" })))
+    .onConflictDoUpdate({ target: chains.id, set: { seq: sql`${chains.seq} + excluded.seq` } })
+    .returning();
+  return new Map(
+    grown.map((row) => [row.id, { seq: row.seq - (byChain.get(row.id)?.length ?? 0), hash: row.hash }]),
+  );
+}
+
+function linked(chain: string, seq: number, prevHash: string, event: DomainEvent, moment: Moment): EventRow & { hash: string } {
+  const payload = canonical(event.data);
+  const row = {
+    id: crypto.randomUUID(),
+    chain,
+    seq,
+    prevHash,
+    type: String(event.type),
+    at: moment.now,
+    siteId: event.siteId,
+    incidentId: event.incidentId,
+    subjectId: event.subjectId,
+    actorKind: moment.actor.kind,
+    actorId: moment.actor.id,
+    actorName: moment.actor.name,
+    sessionId: moment.sessionId,
+    address: moment.address,
+    payload,
+  };
+  return { ...row, hash: sha256(hashedText(row)) };
+}
+
+/** The exact text an entry's hash is taken over. */
+function hashedText(row: Omit<EventRow, "hash">): string {
+  return canonical({
+    id: row.id ?? null,
+    chain: row.chain,
+    seq: row.seq,
+    prevHash: row.prevHash,
+    type: row.type,
+    at: row.at.toISOString(),
+    siteId: row.siteId ?? null,
+    incidentId: row.incidentId ?? null,
+    subjectId: row.subjectId ?? null,
+    actorKind: row.actorKind,
+    actorId: row.actorId ?? null,
+    actorName: row.actorName,
+    sessionId: row.sessionId ?? null,
+    address: row.address ?? null,
+    payload: row.payload,
+  });
+}
+
+/** The sequence number of the first entry of a chain that does not fit, or null when all fit. */
+export async function firstBrokenEntry(tx: Tx, chain: string): Promise<number | null> {
+  const rows = await tx.select().from(events).where(sql`${events.chain} = ${chain}`).orderBy(asc(events.seq));
+  let prevHash = "";
+  let seq = 0;
+  for (const row of rows) {
+    seq += 1;
+    const fits = row.seq === seq && row.prevHash === prevHash && row.hash === sha256(hashedText(row));
+    if (!fits) return seq;
+    prevHash = row.hash;
+  }
+  const [head] = await tx.select().from(chains).where(sql`${chains.id} = ${chain}`);
+  return head && (head.seq !== seq || head.hash !== prevHash) ? seq + 1 : null;
+}

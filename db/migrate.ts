@@ -1,0 +1,36 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import { migrate } from "drizzle-orm/postgres-js/migrator";
+import { connect } from "./connect";
+
+/** One lock for all processes that start at once; the number means nothing but this. */
+const migrationLock = 7_316_522;
+
+/** Brings the schema up to date as its owner, under an advisory lock, and gives the serving role its lesser rights. */
+export async function migrateDatabase(ownerUrl: string, servingRole: string | null): Promise<void> {
+  const client = connect(ownerUrl, { max: 1 });
+  try {
+    await client`select pg_advisory_lock(${migrationLock})`;
+    await migrate(drizzle(client), { migrationsFolder: "drizzle" });
+    if (servingRole) await client.unsafe(rightsOf(servingRole));
+    await client`select pg_advisory_unlock(${migrationLock})`;
+  } finally {
+    await client.end();
+  }
+}
+
+/** The serving role reads and adds; it changes rows only where facts are not rows, and deletes only what is a cache or ran out. */
+function rightsOf(role: string): string {
+  const name = `"${role.replaceAll('"', '""')}"`;
+  return `
+    grant usage on schema public to ${name};
+    revoke all on all tables in schema public from ${name};
+    grant select, insert on all tables in schema public to ${name};
+    grant usage on all sequences in schema public to ${name};
+    grant update on
+      sites, contacts, people, grants, sessions, sign_in_tickets, setup_links, tokens, advisories, imaging_systems,
+      device_identities, aliases, network_states, matches, match_decisions, incidents, incident_numbers, incident_now,
+      step_now, step_attempts, permits, state_reports, approvals, cancellations, evidence, blobs, chains, commands, drills
+      to ${name};
+    grant delete on step_now, sign_in_tickets, sign_in_failures to ${name};
+  `;
+}

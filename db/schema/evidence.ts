@@ -1,0 +1,55 @@
+import { type AnyPgColumn, bigint, foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import type { AttemptId, EvidenceId, IncidentId, PersonId, SiteId } from "@/domain/ids";
+import { id, instant, oneOf } from "./columns";
+import { incidents } from "./incidents";
+import { people } from "./organisation";
+
+/** A file's bytes, known by their SHA-256; the row exists only once the bytes are durable. */
+export const blobs = pgTable(
+  "blobs",
+  {
+    sha256: text("sha256").primaryKey(),
+    size: bigint("size", { mode: "number" }).notNull(),
+    state: text("state").notNull().default("stored").$type<"stored" | "destroyed">(),
+    storedAt: instant("stored_at").notNull(),
+  },
+  (t) => [oneOf("blobs_state", t.state, ["stored", "destroyed"])],
+);
+
+/** A file that belongs to an incident and usually a step. Captured, received and uploaded are three different facts. */
+export const evidence = pgTable(
+  "evidence",
+  {
+    id: id().$type<EvidenceId>(),
+    sha256: text("sha256")
+      .notNull()
+      .references(() => blobs.sha256),
+    incidentId: uuid("incident_id").notNull().$type<IncidentId>(),
+    siteId: uuid("site_id").notNull().$type<SiteId>(),
+    stepKey: text("step_key"),
+    attemptId: uuid("attempt_id").$type<AttemptId>(),
+    requirement: text("requirement"),
+    name: text("name").notNull(),
+    size: bigint("size", { mode: "number" }).notNull(),
+    mediaType: text("media_type").notNull(),
+    capturedAt: instant("captured_at"),
+    receivedAt: instant("received_at").notNull(),
+    uploadedBy: uuid("uploaded_by")
+      .notNull()
+      .references(() => people.id)
+      .$type<PersonId>(),
+    quarantine: text("quarantine").notNull().default("none").$type<"none" | "held" | "released" | "rejected">(),
+    supersedes: uuid("supersedes")
+      .references((): AnyPgColumn => evidence.id)
+      .$type<EvidenceId>(),
+  },
+  (t) => [
+    unique("evidence_id_site").on(t.id, t.siteId),
+    foreignKey({ columns: [t.incidentId, t.siteId], foreignColumns: [incidents.id, incidents.siteId] }),
+    oneOf("evidence_quarantine", t.quarantine, ["none", "held", "released", "rejected"]),
+    // Which files does this incident hold?
+    index("evidence_of_incident").on(t.incidentId, t.receivedAt),
+    // Which rows hold these bytes?
+    index("evidence_by_hash").on(t.sha256),
+  ],
+);

@@ -1,0 +1,160 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import type { NetworkState } from "@/domain/checklist/facts";
+import type { AdvisoryId, IncidentId, PersonId, SiteId, SystemId, TemplateId } from "@/domain/ids";
+import { id, instant, oneOf } from "./columns";
+import { advisories } from "./advisories";
+import { people } from "./organisation";
+import { imagingSystems } from "./systems";
+
+/** A checklist template in one version; immutable by trigger, so that a running incident keeps what it started with. */
+export const templates = pgTable(
+  "templates",
+  {
+    id: id().$type<TemplateId>(),
+    key: text("key").notNull(),
+    version: integer("version").notNull(),
+    title: text("title").notNull(),
+    content: jsonb("content").notNull(),
+    hash: text("hash").notNull(),
+    createdAt: instant("created_at").notNull(),
+  },
+  (t) => [unique("templates_version").on(t.key, t.version)],
+);
+
+/** The last number given out per prefix and year; its row is the lock for the next. */
+export const incidentNumbers = pgTable(
+  "incident_numbers",
+  {
+    prefix: text("prefix").notNull(),
+    year: integer("year").notNull(),
+    last: integer("last").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.prefix, t.year] })],
+);
+
+/** A rehearsal on invented trouble; its incidents count nowhere. */
+export const drills = pgTable("drills", {
+  id: id(),
+  name: text("name").notNull(),
+  startedAt: instant("started_at").notNull(),
+  startedBy: uuid("started_by")
+    .notNull()
+    .references(() => people.id)
+    .$type<PersonId>(),
+  endedAt: instant("ended_at"),
+});
+
+/** One affected system x one advisory. */
+export const incidents = pgTable(
+  "incidents",
+  {
+    id: id().$type<IncidentId>(),
+    key: text("key").notNull().unique(),
+    systemId: uuid("system_id").notNull().$type<SystemId>(),
+    advisoryId: uuid("advisory_id")
+      .notNull()
+      .references(() => advisories.id)
+      .$type<AdvisoryId>(),
+    siteId: uuid("site_id").notNull().$type<SiteId>(),
+    templateId: uuid("template_id")
+      .notNull()
+      .references(() => templates.id)
+      .$type<TemplateId>(),
+    drillId: uuid("drill_id").references(() => drills.id),
+    openedAt: instant("opened_at").notNull(),
+    openedBy: uuid("opened_by")
+      .notNull()
+      .references(() => people.id)
+      .$type<PersonId>(),
+    coordinatorId: uuid("coordinator_id")
+      .references(() => people.id)
+      .$type<PersonId>(),
+    networkWhenOpened: text("network_when_opened").notNull().$type<NetworkState>(),
+    closedAt: instant("closed_at"),
+    closedBy: uuid("closed_by")
+      .references(() => people.id)
+      .$type<PersonId>(),
+    endKind: text("end_kind").$type<"remediated" | "cancelled" | "withdrawn">(),
+  },
+  (t) => [
+    unique("incidents_id_site").on(t.id, t.siteId),
+    foreignKey({
+      columns: [t.systemId, t.siteId],
+      foreignColumns: [imagingSystems.id, imagingSystems.siteId],
+    }),
+    oneOf("incidents_end_kind", t.endKind, ["remediated", "cancelled", "withdrawn"]),
+    // The last word against two open incidents for one system and advisory.
+    uniqueIndex("incidents_one_open").on(t.systemId, t.advisoryId).where(sql`closed_at is null and drill_id is null`),
+    // Which incidents does this advisory have?
+    index("incidents_of_advisory").on(t.advisoryId),
+    // Which incidents does this site have, newest first?
+    index("incidents_of_site").on(t.siteId, t.openedAt),
+  ],
+);
+
+/** What is true of an incident now, as far as time allows: a cache written only by the door, recomputed by a test. */
+export const incidentNow = pgTable(
+  "incident_now",
+  {
+    incidentId: uuid("incident_id").primaryKey().$type<IncidentId>(),
+    siteId: uuid("site_id").notNull().$type<SiteId>(),
+    exposure: text("exposure").notNull(),
+    /** From when the state no longer holds without a new fact; lists compare it with now. */
+    holdsUntil: instant("holds_until"),
+    exposedSince: instant("exposed_since"),
+    phase: text("phase").notNull(),
+    priority: text("priority"),
+    /** [{ mark, from, until }] */
+    marks: jsonb("marks").notNull().default([]),
+    stepsDone: integer("steps_done").notNull(),
+    stepsTotal: integer("steps_total").notNull(),
+    /** The answer of the clinical lead, for the care impact of status. */
+    careFunction: text("care_function"),
+    careExams: integer("care_exams"),
+    careAlternative: text("care_alternative"),
+    computedAt: instant("computed_at").notNull(),
+  },
+  (t) => [
+    foreignKey({ columns: [t.incidentId, t.siteId], foreignColumns: [incidents.id, incidents.siteId] }),
+    // How many systems of a site are in which state?
+    index("incident_now_of_site").on(t.siteId, t.exposure),
+  ],
+);
+
+/** What may happen next: one row for each step somebody can act on or waits for. */
+export const stepNow = pgTable(
+  "step_now",
+  {
+    incidentId: uuid("incident_id").notNull().$type<IncidentId>(),
+    stepKey: text("step_key").notNull(),
+    siteId: uuid("site_id").notNull().$type<SiteId>(),
+    position: integer("position").notNull(),
+    role: text("role").notNull(),
+    kind: text("kind"),
+    phase: text("phase").notNull(),
+    title: text("title").notNull(),
+    state: text("state").notNull(),
+    waitsFor: text("waits_for"),
+    counts: boolean("counts").notNull(),
+    dueAt: instant("due_at"),
+  },
+  (t) => [
+    primaryKey({ columns: [t.incidentId, t.stepKey] }),
+    foreignKey({ columns: [t.incidentId, t.siteId], foreignColumns: [incidents.id, incidents.siteId] }),
+    // Which steps wait for this role at this site?
+    index("step_now_open").on(t.siteId, t.role).where(sql`state = 'available'`),
+  ],
+);

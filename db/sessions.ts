@@ -1,0 +1,133 @@
+import "server-only";
+import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { z } from "zod";
+import { type Grant, roles } from "@/domain/access/permissions";
+import type { PersonId, SessionId, SiteId } from "@/domain/ids";
+import type { Database, Tx } from "./client";
+import { people, sessions, signInFailures, signInTickets } from "./schema";
+
+export type SessionRecord = Readonly<{
+  sessionId: SessionId;
+  personId: PersonId;
+  name: string;
+  grants: readonly Grant[];
+  lastSeenAt: Date;
+  address: string | null;
+}>;
+
+const idleHours = 4;
+const absoluteHours = 12;
+
+const grantRow = z.object({
+  role: z.enum(roles),
+  siteId: z.uuid().transform((id) => id as SiteId).nullable(),
+});
+
+/** The running session behind a token, with the grants that hold now; null when ended, idle too long, or the person is disabled. */
+export async function findSession(on: Database | Tx, hash: Buffer): Promise<SessionRecord | null> {
+  const [row] = await on
+    .select({
+      sessionId: sessions.id,
+      personId: people.id,
+      name: people.name,
+      lastSeenAt: sessions.lastSeenAt,
+      address: sessions.address,
+      grants: sql`(select coalesce(json_agg(json_build_object('role', g.role, 'siteId', g.site_id)), '[]'::json)
+        from grants g where g.person_id = ${people.id} and g.ended_at is null)`,
+    })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(
+      and(
+        eq(sessions.tokenHash, hash),
+        isNull(sessions.revokedAt),
+        isNull(people.disabledAt),
+        sql`${sessions.expiresAt} > now()`,
+        sql`${sessions.lastSeenAt} > now() - make_interval(hours => ${idleHours})`,
+      ),
+    );
+  return row ? { ...row, grants: z.array(grantRow).parse(row.grants) } : null;
+}
+
+/** Starts a session of at most 12 hours; it also ends after 4 idle hours. */
+export async function insertSession(
+  on: Database | Tx,
+  session: { tokenHash: Buffer; personId: PersonId; address: string | null; userAgent: string | null },
+): Promise<void> {
+  const now = new Date();
+  const expiresAt = new Date(now.getTime() + absoluteHours * 3_600_000);
+  await on.insert(sessions).values({ ...session, createdAt: now, lastSeenAt: now, expiresAt });
+}
+
+export async function touchSession(on: Database | Tx, id: SessionId): Promise<void> {
+  await on.update(sessions).set({ lastSeenAt: new Date() }).where(eq(sessions.id, id));
+}
+
+export async function revokeSession(on: Database | Tx, hash: Buffer): Promise<void> {
+  await on.update(sessions).set({ revokedAt: new Date() }).where(and(eq(sessions.tokenHash, hash), isNull(sessions.revokedAt)));
+}
+
+/** Ends every session of a person at once. */
+export async function revokeSessionsOf(on: Database | Tx, personId: PersonId, at: Date): Promise<void> {
+  await on
+    .update(sessions)
+    .set({ revokedAt: at })
+    .where(and(eq(sessions.personId, personId), isNull(sessions.revokedAt)));
+}
+
+export async function insertTicket(on: Database | Tx, hash: Buffer, personId: PersonId): Promise<void> {
+  await on.insert(signInTickets).values({ tokenHash: hash, personId, expiresAt: new Date(Date.now() + 30_000) });
+}
+
+/** Uses a ticket up; the person it stands for, or null when it was used, ran out, or never was. */
+export async function takeTicket(on: Database | Tx, hash: Buffer): Promise<{ id: PersonId; name: string } | null> {
+  const [taken] = await on
+    .update(signInTickets)
+    .set({ usedAt: new Date() })
+    .where(and(eq(signInTickets.tokenHash, hash), isNull(signInTickets.usedAt), sql`${signInTickets.expiresAt} > now()`))
+    .returning({ personId: signInTickets.personId });
+  if (!taken) return null;
+  const [person] = await on
+    .select({ id: people.id, name: people.name })
+    .from(people)
+    .where(and(eq(people.id, taken.personId), isNull(people.disabledAt)));
+  return person ?? null;
+}
+
+export type SignInPerson = Readonly<{ id: PersonId; name: string; passwordHash: string | null }>;
+
+/** The person with this e-mail address, if they may sign in at all. */
+export async function findPersonByEmail(on: Database | Tx, email: string): Promise<SignInPerson | null> {
+  const [person] = await on
+    .select({ id: people.id, name: people.name, passwordHash: people.passwordHash })
+    .from(people)
+    .where(and(sql`lower(${people.email}) = lower(${email})`, isNull(people.disabledAt)));
+  return person ?? null;
+}
+
+export async function countFailures(on: Database | Tx, account: string, minutes: number): Promise<number> {
+  const since = new Date(Date.now() - minutes * 60_000);
+  return on.$count(signInFailures, and(eq(signInFailures.account, account), gt(signInFailures.at, since)));
+}
+
+export async function insertFailure(on: Database | Tx, account: string, address: string | null): Promise<void> {
+  await on.insert(signInFailures).values({ account, address, at: new Date() });
+}
+
+export type DemoPerson = Readonly<{ id: PersonId; name: string; demoNote: string; places: string }>;
+
+/** The people the demo's sign-in page offers, in the order they were made. */
+export async function listDemoPeople(on: Database | Tx): Promise<DemoPerson[]> {
+  const rows = await on
+    .select({
+      id: people.id,
+      name: people.name,
+      demoNote: people.demoNote,
+      places: sql<string>`(select coalesce(string_agg(distinct g.role || coalesce(', ' || s.name, ', all sites'), '; '), '')
+        from grants g left join sites s on s.id = g.site_id where g.person_id = ${people.id} and g.ended_at is null)`,
+    })
+    .from(people)
+    .where(and(isNull(people.disabledAt), sql`${people.demoNote} is not null`))
+    .orderBy(people.createdAt, people.name);
+  return rows.map((row) => ({ ...row, demoNote: row.demoNote ?? "" }));
+}

@@ -1,0 +1,29 @@
+import { drizzle } from "drizzle-orm/postgres-js";
+import { afterAll } from "vitest";
+import type { Database, Tx } from "../client";
+import { connect } from "../connect";
+import * as schema from "../schema";
+import { cloneDatabase } from "./clone";
+
+const clone = await cloneDatabase();
+export const client = connect(clone.url, { max: 12 });
+export const db: Database = drizzle(client, { schema });
+
+afterAll(async () => {
+  await client.end();
+  await clone.drop();
+});
+
+class Undo extends Error {}
+
+/** Runs a test inside a transaction that is always undone. Commands nest in it as savepoints. */
+export async function inUndone(body: (tx: Tx) => Promise<void>): Promise<void> {
+  await db
+    .transaction(async (tx) => {
+      await body(tx);
+      throw new Undo();
+    })
+    .catch((error: unknown) => {
+      if (!(error instanceof Undo)) throw error;
+    });
+}

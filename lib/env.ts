@@ -1,0 +1,28 @@
+import { z } from "zod";
+
+const flag = z.enum(["0", "1"]).default("0").transform((value) => value === "1");
+
+const shape = z.object({
+  DATABASE_URL: z.string().min(1, "names the PostgreSQL database to serve from"),
+  APP_URL: z.url("is the address people open, such as https://isocenter.example"),
+  AUTH_SECRET: z.string().min(32, "is a secret of 32 characters or more"),
+  DATA_DIR: z.string().default(".data"),
+  EVIDENCE_DIR: z.string().optional(),
+  EVIDENCE_MAX_MB: z.coerce.number().int().positive().default(200),
+  DEMO: flag,
+});
+
+export type Env = z.infer<typeof shape>;
+let known: Env | undefined;
+
+/** The configuration, read and checked once; throws one error that names each fault. */
+export function env(): Env {
+  if (known) return known;
+  const read = shape.safeParse(process.env);
+  if (!read.success) {
+    const faults = read.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The configuration is not usable. ${faults.join("; ")}`);
+  }
+  known = read.data;
+  return known;
+}
