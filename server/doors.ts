@@ -43,6 +43,8 @@ type CommandSpec<Input, Subject extends Placed, Decision, Refusal, Done> = Reado
   ) => Promise<readonly [DomainEvent, ...DomainEvent[]]>;
   /** What the caller is told; plain JSON, kept for a repeated request. */
   done: (decision: Decision, subject: Subject) => Done;
+  /** The answer holds a secret that is shown once: it is not kept, and a repeated request is told so. */
+  secretAnswer?: boolean;
   /** The refusal for a unique index that had the last word. */
   conflict?: (constraint: string) => Refusal | null;
 }>;
@@ -81,7 +83,7 @@ export function command<Input, Subject extends Placed, Decision, Refusal, Done>(
         const inputHash = sha256(canonical(plainJson(rawInput)));
         const claim = await claimRequest(tx, { actorId: caller.id, requestId, command: spec.name, inputHash, at: now });
         // Safe because the stored answer was made by done() of this very command.
-        if (!claim.claimed) return claim.sameInput ? ok(claim.answer as Done) : refuse(reused);
+        if (!claim.claimed) return claim.sameInput && !spec.secretAnswer ? ok(claim.answer as Done) : refuse(reused);
       }
       const subject = await spec.load(tx, input, { actor: caller, now, newId });
       if (!subject || !subject.places.every((place) => may(caller, spec.sees, place))) return refuse(notFound);
@@ -94,7 +96,7 @@ export function command<Input, Subject extends Placed, Decision, Refusal, Done>(
       const happened = await spec.save(tx, decision.value, { ...moment, subject, input });
       await recordEvents(tx, happened, eventMoment(caller, now));
       const done = spec.done(decision.value, subject);
-      if (requestId) await keepAnswer(tx, caller.id, requestId, done);
+      if (requestId && !spec.secretAnswer) await keepAnswer(tx, caller.id, requestId, done);
       return ok(done);
     };
     return settle(running.on ?? database(), attempt, spec.conflict);
