@@ -1,0 +1,100 @@
+import { existsSync, mkdirSync, renameSync } from "node:fs";
+import process from "node:process";
+import { inCheckout, inPackages, made } from "./checkout.mjs";
+import { claim, holderOf, released } from "./claim.mjs";
+import { Halt } from "./halt.mjs";
+import { mustRun } from "./run.mjs";
+import { step } from "./say.mjs";
+import { contentHash, stamp } from "./stamps.mjs";
+
+const settings = ["tsconfig.json", "package-lock.json"];
+const sharedSources = ["db", "domain", "lib", ...settings];
+const portalSources = [
+  "app",
+  "components",
+  "server",
+  "public",
+  "instrumentation.ts",
+  "proxy.ts",
+  "next.config.mjs",
+  "postcss.config.mjs",
+  ...sharedSources,
+];
+
+/** Where the bundle of db/admin.ts lies: what prepares a database, for Node to run as it is. */
+export const adminBundle = `${made}/build/admin.mjs`;
+
+/** Builds the portal and the administration bundle, each unless nothing it is made from has changed. */
+export async function build() {
+  await buildAdmin();
+  const key = contentHash(portalSources);
+  const built = stamp("build");
+  const isBuilt = () => built.says(key) && existsSync(inCheckout(".next", "BUILD_ID"));
+  if (isBuilt()) return;
+  const release = await alone();
+  if (isBuilt()) return release();
+
+  step("Building the portal (half a minute or more)");
+  built.remove();
+  await mustRun(
+    "Building the portal failed; what the compiler said stands above.",
+    "In an unchanged checkout this should not happen: delete the folder .next and run the same command again.",
+    process.execPath,
+    [inPackages("next", "dist", "bin", "next"), "build"],
+    { log: "build", env: { NODE_ENV: "production" } },
+  );
+  built.write(key);
+  release();
+}
+
+/** Makes the administration bundle, from TypeScript to one file for plain Node. */
+export async function buildAdmin() {
+  const key = contentHash(sharedSources);
+  const bundled = stamp("admin");
+  if (bundled.says(key) && existsSync(adminBundle)) return;
+  bundled.remove();
+  mkdirSync(`${made}/build`, { recursive: true });
+  const draft = `${adminBundle}.${process.pid}`;
+  await mustRun(
+    "The administration commands could not be built; what the compiler said stands above.",
+    "In an unchanged checkout this should not happen: delete the folder node_modules and run the same command again.",
+    process.execPath,
+    [
+      inPackages("esbuild", "bin", "esbuild"),
+      "db/admin.ts",
+      "--bundle",
+      "--platform=node",
+      "--format=esm",
+      "--target=node20",
+      "--packages=external",
+      // Outside Next this package refuses to load; here there is no browser to guard against.
+      "--alias:server-only=./lib/testing/nothing.ts",
+      "--sourcemap=inline",
+      "--log-level=warning",
+      `--outfile=${draft}`,
+    ],
+    { log: "admin" },
+  );
+  renameSync(draft, adminBundle);
+  bundled.write(key);
+}
+
+/**
+ * Two builds never write to the same folder, and none replaces the files of a portal that is serving.
+ * Returns what lets the next build begin.
+ */
+async function alone() {
+  const portal = await holderOf("portal");
+  if (portal && portal.pid !== process.pid) {
+    throw new Halt(
+      `The sources have changed, and the portal still serves the last build from this folder (process ${portal.pid}).`,
+      "Stop it with Ctrl-C in its window, then run this command again.",
+    );
+  }
+  for (;;) {
+    const building = await claim("build", "a build");
+    if ("release" in building) return building.release;
+    step(`Waiting for the build that process ${building.holder.pid} is doing`);
+    await released("build");
+  }
+}

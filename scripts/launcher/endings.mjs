@@ -1,0 +1,63 @@
+import process from "node:process";
+import { explain } from "./halt.mjs";
+
+/** @type {(() => unknown)[]} */
+const undoings = [];
+/** @type {Promise<never> | null} */
+let ending = null;
+
+/**
+ * Has something undone when this command ends, however it ends; what began last is undone first.
+ * Returns a function that takes the promise back.
+ * @param {() => unknown} undo
+ */
+export function atEnd(undo) {
+  undoings.push(undo);
+  return () => {
+    const at = undoings.indexOf(undo);
+    if (at >= 0) undoings.splice(at, 1);
+  };
+}
+
+/** Undoes everything, then leaves with the code. @param {number} code @returns {Promise<never>} */
+export function end(code) {
+  ending ??= undoAll(code);
+  return ending;
+}
+
+/** @param {number} code @returns {Promise<never>} */
+async function undoAll(code) {
+  let left = code;
+  for (let undo = undoings.pop(); undo; undo = undoings.pop()) {
+    try {
+      await undo();
+    } catch (fault) {
+      complain(fault);
+      left ||= 1;
+    }
+  }
+  process.exit(left);
+}
+
+/**
+ * Runs a command from its first line to its last: signals end it cleanly, a reason to stop is printed as a
+ * sentence, a fault with its trace. The number it returns is the exit code; nothing means 0.
+ * @param {() => Promise<number | void>} main
+ */
+export async function command(main) {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void end(0));
+  try {
+    await end((await main()) ?? 0);
+  } catch (fault) {
+    // Ending kills the children this command waits for; that they failed is then no news.
+    if (!ending) complain(fault);
+    await end(1);
+  }
+}
+
+/** @param {unknown} fault */
+function complain(fault) {
+  const halt = explain(fault);
+  if (halt) console.error(`\n${halt.message}\n${halt.wayOn}\n`);
+  else console.error(fault);
+}

@@ -1,0 +1,44 @@
+import { statfsSync } from "node:fs";
+import { root } from "./checkout.mjs";
+
+/** A reason to stop that a person can act on: what is wrong, then a way on. */
+export class Halt extends Error {
+  /** @param {string} sentence @param {string} wayOn @param {ErrorOptions} [options] */
+  constructor(sentence, wayOn, options) {
+    super(sentence, options);
+    this.wayOn = wayOn;
+  }
+}
+
+/** The stop for a disk without room. */
+export const diskFull = () =>
+  new Halt(
+    "The disk is full.",
+    "Free about 2 GB on the disk that holds this folder and run the same command again; it goes on from where it stopped.",
+  );
+
+/** Says whether the disk that holds the folder has practically no room left. @param {string} [folder] */
+export function isDiskFull(folder = root) {
+  const disk = statfsSync(folder);
+  return disk.bavail * disk.bsize < 16 * 1024 * 1024;
+}
+
+/**
+ * Turns what the operating system says into a stop a person can act on; null for a fault nobody foresaw.
+ * @param {unknown} fault
+ */
+export function explain(fault) {
+  if (fault instanceof Halt) return fault;
+  const { code, path } = /** @type {NodeJS.ErrnoException} */ (fault ?? {});
+  if (code === "ENOSPC" || code === "EDQUOT") return diskFull();
+  if (code === "EACCES" || code === "EPERM" || code === "EROFS") return noRight(path ?? root);
+  return null;
+}
+
+/** @param {string} path */
+function noRight(path) {
+  return new Halt(
+    `This account may not write to ${path}.`,
+    "Make the folder writable for the account that runs the portal, or set DATA_DIR to a folder that is.",
+  );
+}
