@@ -82,8 +82,11 @@ export function toLocalInput(at: Date, zone: string): string {
 export function fromLocalInput(typed: string, zone: string): Date | null {
   const found = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::(\d{2}))?/.exec(typed);
   if (!found) return null;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found.slice(1).map((text) => Number(text ?? 0));
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = found
+    .slice(1)
+    .map((text) => Number(text ?? 0));
   const calendar = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
-  const isRealTime = calendar.getUTCMonth() === month - 1 && calendar.getUTCDate() === day && hour < 24 && minute < 60;
+  const isRealTime =
+    calendar.getUTCMonth() === month - 1 && calendar.getUTCDate() === day && hour < 24 && minute < 60;
   return isRealTime ? instantAt({ year, month, day, hour, minute, second }, zone) : null;
 }

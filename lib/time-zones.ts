@@ -47,7 +47,11 @@ export type WallClock = Readonly<{
   second: number;
 }>;
 
-type Formats = Readonly<{ clock: Intl.DateTimeFormat; name: Intl.DateTimeFormat; offset: Intl.DateTimeFormat }>;
+type Formats = Readonly<{
+  clock: Intl.DateTimeFormat;
+  name: Intl.DateTimeFormat;
+  offset: Intl.DateTimeFormat;
+}>;
 
 // Making a formatter costs a hundred times more than using it, and the zones of a hospital group are few.
 const formatsByZone = new Map<string, Formats>();
@@ -79,7 +83,11 @@ function part(format: Intl.DateTimeFormat, at: Date, type: Intl.DateTimeFormatPa
 
 /** What the clock of a zone shows at an instant. */
 export function wallClock(at: Date, zone: string): WallClock {
-  const pieces = new Map(formatsOf(zone).clock.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  const pieces = new Map(
+    formatsOf(zone)
+      .clock.formatToParts(at)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
   const read = (type: Intl.DateTimeFormatPartTypes) => pieces.get(type) ?? 0;
   return {
     year: read("year"),
@@ -117,7 +125,8 @@ const asUtc = (clock: WallClock) =>
  */
 export function instantAt(clock: WallClock, zone: string): Date {
   const wanted = asUtc(clock);
-  const offsetAt = (instant: number) => asUtc(wallClock(new Date(instant), zone)) - Math.floor(instant / 1000) * 1000;
+  const offsetAt = (instant: number) =>
+    asUtc(wallClock(new Date(instant), zone)) - Math.floor(instant / 1000) * 1000;
   const day = 24 * 60 * 60 * 1000;
   const candidates = [offsetAt(wanted - day), offsetAt(wanted + day)].map((offset) => wanted - offset);
   const shown = candidates.filter((instant) => asUtc(wallClock(new Date(instant), zone)) === wanted);

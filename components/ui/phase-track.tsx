@@ -1,0 +1,99 @@
+import { classNames } from "@/lib/class-names";
+import { Icon } from "./icon";
+
+/** One phase of a checklist with how many of its steps count. */
+export type Phase = Readonly<{
+  key: string;
+  name: string;
+  done: number;
+  total: number;
+  /** Past phases are filled, the present one ringed, future ones hollow. */
+  at: "past" | "now" | "future";
+  /** A word more: "1 to verify". */
+  remark?: string;
+  href: string;
+}>;
+
+function Line({ phase }: Readonly<{ phase: Phase }>) {
+  const share = phase.total === 0 ? 0 : (100 * phase.done) / phase.total;
+  const filled = phase.at === "past" ? 100 : phase.at === "now" ? share : 0;
+  return (
+    <svg
+      aria-hidden="true"
+      width="100%"
+      className="absolute inset-x-0 -top-0.5 h-0.5 max-tablet:static max-tablet:h-1"
+      preserveAspectRatio="none"
+    >
+      <rect width="100%" height="100%" className="fill-line" />
+      <rect
+        width={`${filled}%`}
+        height="100%"
+        className={phase.at === "past" ? "fill-ink-2" : "fill-accent"}
+      />
+    </svg>
+  );
+}
+
+function Knob({ at }: Readonly<{ at: Phase["at"] }>) {
+  return (
+    <span
+      aria-hidden="true"
+      className={classNames(
+        "absolute left-0 grid place-items-center rounded-full bg-surface max-tablet:hidden",
+        at === "now" ? "-top-2.25 size-4 border-4 border-accent" : "-top-2 size-3.5 border-2",
+        at === "past" && "border-ink-2 bg-ink-2 text-ink-on",
+        at === "future" && "border-line-strong",
+      )}
+    >
+      {at === "past" && <Icon name="check" bold className="size-2.5" />}
+    </span>
+  );
+}
+
+function PhaseLink({ phase, number, of }: Readonly<{ phase: Phase; number: number; of: number }>) {
+  const now = phase.at === "now";
+  return (
+    <a
+      href={phase.href}
+      {...(now && { "aria-current": "step" as const })}
+      className="group/phase relative block pt-2.5 pr-2 pb-3 leading-tight text-ink-2 no-underline max-tablet:h-11 max-tablet:p-0 max-tablet:whitespace-nowrap"
+    >
+      <Line phase={phase} />
+      <Knob at={phase.at} />
+      <span className={classNames("max-tablet:mt-1.5 max-tablet:inline-block", !now && "max-tablet:sr-only")}>
+        <span
+          className={classNames(
+            "group-hover/phase:underline",
+            now ? "font-strong text-ink" : "font-medium",
+            "tablet:block",
+          )}
+        >
+          {phase.name}
+        </span>{" "}
+        <span className="text-meta text-ink-3">
+          {phase.done} of {phase.total}
+          {phase.remark && <>, {phase.remark}</>}
+          <span className="tablet:hidden">
+            {" "}
+            · phase {number} of {of}
+          </span>
+        </span>
+      </span>
+    </a>
+  );
+}
+
+/** The phases of a checklist in their order; on phones six bars and the name of the present one. */
+export function PhaseTrack({ phases }: Readonly<{ phases: readonly Phase[] }>) {
+  return (
+    <nav aria-label="Phases" className="mt-5.5 max-tablet:mt-4 print:hidden">
+      <ol className="grid auto-cols-fr grid-flow-col max-tablet:gap-0.75">
+        {phases.map((phase, index) => (
+          <li key={phase.key} className="min-w-0">
+            <PhaseLink phase={phase} number={index + 1} of={phases.length} />
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,177 @@
+import type { ComponentProps, ReactNode } from "react";
+import { classNames } from "@/lib/class-names";
+import { AppLink, type AppLinkProps } from "./app-link";
+import { Icon } from "./icon";
+
+const containers = {
+  s: "[container:table-s/inline-size]",
+  m: "[container:table-m/inline-size]",
+  l: "[container:table-l/inline-size]",
+} as const;
+
+type TableProps = Readonly<{
+  /** What the table holds, for assistive technology. */
+  label: string;
+  /** The room it needs: 480, 720 or 960 px. With less, each row becomes a small list (Cell: `label`, `inList`). */
+  needs?: keyof typeof containers;
+  head: ReactNode;
+  children: ReactNode;
+  foot?: ReactNode;
+  /** Without a box, where the table is already in one. */
+  plain?: boolean;
+}>;
+
+/** A table with a head that stays in sight; where it does not fit, a list of the same rows. */
+export function Table({ label, needs = "m", head, children, foot, plain = false }: TableProps) {
+  return (
+    <div className={containers[needs]}>
+      <div className={classNames("bg-surface", !plain && "overflow-clip rounded-panel border")}>
+        <table aria-label={label} className="w-full border-separate border-spacing-0 list:block">
+          <thead className="list:sr-only">
+            <tr>{head}</tr>
+          </thead>
+          <tbody className="list:block">{children}</tbody>
+        </table>
+        {foot !== undefined && (
+          <div className="border-t px-2.5 py-2.5 text-meta text-ink-3 list:px-4">{foot}</div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+type SortDirection = "ascending" | "descending";
+
+type HeadCellProps = Readonly<{
+  children?: ReactNode;
+  /** Numbers stand at the right. */
+  num?: boolean;
+  /** The address that sorts by this column, and how it is sorted now. */
+  sort?: Readonly<{ href: string; direction: SortDirection | null }>;
+  className?: string;
+}>;
+
+/** The head of a column; with `sort` it is a link to the list in that order. */
+export function HeadCell({ children, num = false, sort, className }: HeadCellProps) {
+  return (
+    <th
+      scope="col"
+      {...(sort?.direction && { "aria-sort": sort.direction })}
+      className={classNames(
+        "sticky top-0 z-2 border-b border-line-strong bg-surface px-2.5 py-2 align-bottom text-meta font-medium whitespace-nowrap text-ink-3 first:pl-4 last:pr-4 print:px-1 print:py-0.75",
+        num ? "text-right" : "text-left",
+        className,
+      )}
+    >
+      {sort ? (
+        <AppLink
+          href={sort.href}
+          scroll={false}
+          className={classNames(
+            "inline-flex items-center gap-1 no-underline hover:text-ink",
+            sort.direction && "text-ink",
+          )}
+        >
+          {children}
+          {sort.direction && (
+            <Icon name={sort.direction === "ascending" ? "sort-up" : "sort-down"} className="size-3" />
+          )}
+        </AppLink>
+      ) : (
+        children
+      )}
+    </th>
+  );
+}
+
+/** A row; its RowLink makes all of it pressable, and a ticked Tick in it tints it. */
+export function Row({ className, ...rest }: ComponentProps<"tr">) {
+  return (
+    <tr
+      className={classNames(
+        "group/row relative list:flex list:flex-wrap list:gap-x-3.5 list:border-b list:px-4 list:py-3 list:last:border-b-0 has-[input[type=checkbox]:checked]:bg-accent-soft",
+        className,
+      )}
+      {...rest}
+    />
+  );
+}
+
+type CellProps = Omit<ComponentProps<"td">, "children"> &
+  Readonly<{
+    children?: ReactNode;
+    /** The name of the column, shown before the value when the row is a list. */
+    label?: string;
+    num?: boolean;
+    /** In a list: `title` fills the first line, `beside` shares a line with it, `line` stands on its own, `hidden` is left out. */
+    inList?: "title" | "beside" | "line" | "hidden";
+  }>;
+
+const listPlaces = {
+  title: "list:order-1 list:min-w-0 list:flex-1 list:basis-1/2 list:whitespace-normal",
+  beside: "list:order-2 list:ml-auto",
+  line: "list:order-4 list:basis-full",
+  hidden: "list:hidden",
+} as const;
+
+/** One value of a row. With a `label` it becomes a pair of name and value in the list; zeros belong to `inList="hidden"` there. */
+export function Cell({ children, label, num = false, inList = "line", className, ...rest }: CellProps) {
+  return (
+    <td
+      className={classNames(
+        "h-row border-b px-2.5 py-1.25 align-middle group-last/row:border-b-0 first:pl-4 last:pr-4 group-hover/row:bg-canvas group-has-[input[type=checkbox]:checked]/row:bg-transparent print:h-auto print:px-1 print:py-0.75 print:leading-tight",
+        "list:h-auto list:border-0 list:bg-transparent! list:p-0 list:first:pl-0 list:last:pr-0",
+        num && "text-right whitespace-nowrap list:text-left",
+        label && inList === "line"
+          ? "list:flex list:justify-between list:gap-4 list:py-0.75 list:text-right"
+          : "list:block",
+        listPlaces[inList],
+        className,
+      )}
+      {...rest}
+    >
+      {label && inList === "line" && (
+        <span aria-hidden="true" className="hidden text-left text-ink-3 list:inline">
+          {label}
+        </span>
+      )}
+      {children}
+    </td>
+  );
+}
+
+/** The link that names a row; pressing anywhere in the row follows it, save on another link, button or tick box. */
+export function RowLink({ className, ...rest }: AppLinkProps) {
+  return (
+    <AppLink
+      className={classNames(
+        "font-medium text-ink underline decoration-line-strong underline-offset-2 after:absolute after:inset-0 after:content-[''] hover:text-accent focus-visible:outline-none focus-visible:after:-outline-offset-2 focus-visible:after:outline-2 focus-visible:after:outline-accent print:no-underline",
+        className,
+      )}
+      {...rest}
+    />
+  );
+}
+
+/** Lifts a control out of the area that opens the row. */
+export const aboveRowLink = "relative z-1";
+
+/** A line within a table that heads the rows below it. */
+export function GroupRow({ children, columns }: Readonly<{ children: ReactNode; columns: number }>) {
+  return (
+    <tr className="list:block">
+      <th
+        scope="colgroup"
+        colSpan={columns}
+        className="h-7.5 border-b bg-canvas px-4 text-left text-meta font-regular text-ink-2 list:flex list:items-center"
+      >
+        {children}
+      </th>
+    </tr>
+  );
+}
+
+/** A zero, in grey: it is no news. */
+export function Zero() {
+  return <span className="text-ink-3">0</span>;
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { type FormEvent, startTransition, useActionState, useRef } from "react";
+import type { FormAction, FormState } from "@/lib/form-state";
+import { newRequestId } from "@/lib/request-id";
+
+/**
+ * Sends a form to its action and keeps what was typed: refused, unanswered or broken, the fields stay as they are.
+ * Every sending carries a request id, so that a double click or a retry does nothing twice; an unanswered one keeps its id.
+ */
+export function useFormAction<Done, Refusal>(
+  action: FormAction<Done, Refusal>,
+  after?: (done: Done) => void,
+) {
+  const requestId = useRef<string | null>(null);
+  const [state, dispatch, pending] = useActionState<FormState<Done, Refusal>, FormData>(
+    async (previous, form) => {
+      const next = await answered(action, previous, form);
+      const unanswered = next !== null && "refused" in next && isUnanswered(next.refused);
+      if (!unanswered) requestId.current = null;
+      if (next !== null && "done" in next) after?.(next.done);
+      return next;
+    },
+    null,
+  );
+
+  function onSubmit(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (pending) return;
+    // Safe because a submit event's native event is a SubmitEvent; the pressed button's own name and value go along.
+    const { submitter } = event.nativeEvent as SubmitEvent;
+    const form = new FormData(event.currentTarget, submitter);
+    requestId.current ??= newRequestId();
+    form.set("requestId", requestId.current);
+    startTransition(() => dispatch(form));
+  }
+
+  const refused = state !== null && "refused" in state ? state.refused : null;
+  return { state, pending, onSubmit, refused, errorsOf: (field: string) => fieldErrors(refused, field) };
+}
+
+function isUnanswered(refused: unknown): boolean {
+  return typeof refused === "object" && refused !== null && "code" in refused && refused.code === "no-answer";
+}
+
+function fieldErrors(refused: unknown, field: string): string | undefined {
+  if (typeof refused !== "object" || refused === null || !("fields" in refused)) return undefined;
+  // Safe because only the door's "invalid" refusal carries fields, and they are texts by field.
+  const fields = refused.fields as Readonly<Record<string, readonly string[]>>;
+  return fields[field]?.[0];
+}
+
+/** The action's answer; a connection that failed or a fault on the server becomes a sentence instead of a lost page. */
+async function answered<Done, Refusal>(
+  action: FormAction<Done, Refusal>,
+  previous: FormState<Done, Refusal>,
+  form: FormData,
+): Promise<FormState<Done, Refusal>> {
+  try {
+    return await action(previous, form);
+  } catch (error) {
+    const digest = error instanceof Error && "digest" in error ? String(error.digest) : null;
+    // The framework's own signals (redirect, not found) pass through.
+    if (digest?.startsWith("NEXT_")) throw error;
+    const sentence = digest
+      ? `The portal could not do this (reference ${digest}). What you typed is kept. Try again, or tell your administrator the reference.`
+      : "No answer from the portal. What you typed is kept. Check the connection and send it again: it is done only once.";
+    return { refused: { code: "no-answer", sentence } };
+  }
+}
