@@ -43,7 +43,8 @@ export type MatchableProduct = Readonly<{
   identifiers: readonly string[];
 }>;
 
-export type MatchableAdvisory = Readonly<{ products: readonly MatchableProduct[] }>;
+/** The affected products; `namesNoProduct` tells a document without any from one whose products are all not affected. */
+export type MatchableAdvisory = Readonly<{ products: readonly MatchableProduct[]; namesNoProduct: boolean }>;
 
 export type MatchableIdentity = Readonly<{
   manufacturer: string;

@@ -1,0 +1,58 @@
+import type { DeviceClass } from "../systems/device-classes";
+import type { ClassReading } from "./device-class";
+import type { Verdict } from "./matchable";
+
+/** What the inventory and the DICOM headers say of a system's class. */
+export type ClassEvidence = Readonly<{
+  deviceClass: ClassReading;
+  model: ClassReading;
+  /** The system's modality and those of its identities. */
+  modalities: readonly ClassReading[];
+  /** The models of its identities. */
+  identityModels: readonly ClassReading[];
+}>;
+
+type Classes = readonly DeviceClass[];
+
+const meets = (a: Classes, b: Classes): boolean => a.some((each) => b.includes(each));
+const within = (a: Classes, b: Classes): boolean => a.every((each) => b.includes(each));
+
+/** The device class names one that is asked for: met, unless it is ambiguous or the model names quite another. */
+function byDeviceClass(evidence: ClassEvidence, named: Classes): Verdict {
+  const { deviceClass, model } = evidence;
+  const contradicted = model.classes.length > 0 && !meets(model.classes, named);
+  return within(deviceClass.classes, named) && !contradicted ? "met" : "check";
+}
+
+/** The device class names another: excluded only when model, modality and identities speak against it as well. */
+function againstDeviceClass(evidence: ClassEvidence, wanted: Classes): Verdict {
+  const { deviceClass, model, modalities, identityModels } = evidence;
+  const others = [model, ...identityModels];
+  // A scanner's modality says nothing about a workplace, and CT is emitted by three classes.
+  const emits = modalities.some((each) => meets(each.classes, wanted) && !within(["CT"], each.classes));
+  const spokenFor = emits || others.some((each) => meets(each.classes, wanted));
+  if (spokenFor || !deviceClass.certain || model.blank) return "check";
+  if (model.classes.length > 0) return "excludes";
+  const modality = modalities[0]?.classes ?? [];
+  return modality.length > 0 && !meets(modality, wanted) ? "excludes" : "check";
+}
+
+function withoutDeviceClass(evidence: ClassEvidence, wanted: Classes, named: Classes): Verdict {
+  const { deviceClass, model } = evidence;
+  const settled = deviceClass.blank && within(model.classes, named);
+  if (meets(model.classes, wanted)) return settled ? "met" : "check";
+  const heard = [model, ...evidence.identityModels, ...evidence.modalities];
+  return heard.some((each) => each.classes.length > 0) ? "check" : "unknown";
+}
+
+/**
+ * Rule 3, the class rule: a product that names a class is compared with the system's class, not with its model.
+ * `named` are the classes of all products of the advisory: a SPECT that calls itself SPECT/CT is met when both are named.
+ */
+export function classVerdict(evidence: ClassEvidence, wanted: Classes, named: Classes): Verdict {
+  const { deviceClass } = evidence;
+  if (deviceClass.classes.length === 0) return withoutDeviceClass(evidence, wanted, named);
+  return meets(deviceClass.classes, wanted)
+    ? byDeviceClass(evidence, named)
+    : againstDeviceClass(evidence, wanted);
+}
