@@ -169,6 +169,8 @@ export const matches = pgTable(
       .references(() => advisoryRevisions.id)
       .$type<RevisionId>(),
     level: text("level").notNull().$type<MatchLevel>(),
+    /** The level the document alone would give, without its faults found and without corrections. */
+    levelAsReceived: text("level_as_received").notNull().$type<MatchLevel>(),
     productKey: text("product_key"),
     reasons: jsonb("reasons").notNull().$type<readonly Reason[]>(),
     inputsHash: text("inputs_hash").notNull(),
@@ -184,6 +186,7 @@ export const matches = pgTable(
       foreignColumns: [imagingSystems.id, imagingSystems.siteId],
     }),
     oneOf("matches_level", t.level, matchLevels),
+    oneOf("matches_level_as_received", t.levelAsReceived, matchLevels),
     // Which advisories name this system?
     index("matches_of_system").on(t.systemId),
     // How many systems of a site does an advisory name?
