@@ -107,7 +107,7 @@ export function readModality(text: string): ClassReading {
 }
 
 const plainWords: ReadonlySet<string> = new Set(
-  "pet spect ct mr mri workplace workstation mammography ultrasound angiography".split(" "),
+  "pet spect nm ct mr mri workplace workstation mammography ultrasound angiography".split(" "),
 );
 
 /** The device classes a product's name names in plain words ("PET/CT Systems", "SPECT Workplaces"). */

@@ -23,7 +23,7 @@ export type VersionExpression =
   | Readonly<{ kind: "text" }>;
 
 const shape =
-  /^([a-z]{0,3})\s?[.-]?(\d{1,6}(?:[._]\d{1,8}){0,5})([a-z])?(?:[\s_-]+(ud|sp|hf|mr|p|r|rev|update)[\s.-]?(\d{1,3}))?$/i;
+  /^([a-z]{0,3}(?:-v)?)\s?[.-]?(\d{1,6}(?:[._]\d{1,8}){0,5})([a-z])?(?:[\s_.-]+(ud|sp|hf|mr|p|r|rev|update)[\s.-]?(\d{1,3}))?$/i;
 
 /** Reads one version: "12.2.8.410", "VB22A-UD03", "VA30 SP5", "BT02"; null when it is none. */
 export function parseVersion(text: string): Version | null {

@@ -1,0 +1,109 @@
+import type { AliasTable } from "../matching/aliases";
+import type { AdvisoryReading, Finding } from "./advisory";
+import { findingKey } from "./finding-key";
+import {
+  oddSpellings,
+  operatingSystemsInNames,
+  unlistedProducts,
+  unreadableVersions,
+} from "./product-findings";
+import { fixesWithoutPatch, incompleteAdvice } from "./remediation-findings";
+
+/** The revision that was held before, as far as C4 needs it. */
+export type PreviousRevision = Readonly<{ sha256: string; version: string; currentReleaseDate: string }>;
+
+/** What a finding may rest on beside the document itself. */
+export type FindingContext = Readonly<{
+  /** Null for a document that was pasted or written by hand. */
+  fileName: string | null;
+  sha256: string;
+  previous: PreviousRevision | null;
+  aliases: AliasTable;
+}>;
+
+const numbersOf = (version: string): readonly number[] => (version.match(/\d+/g) ?? []).map(Number);
+
+function newerVersion(now: string, before: string): boolean {
+  const [a, b] = [numbersOf(now), numbersOf(before)];
+  const at = [...a, ...b].findIndex((_, i) => (a[i] ?? 0) !== (b[i] ?? 0));
+  return at >= 0 && (a[at] ?? 0) > (b[at] ?? 0);
+}
+
+/** C4: the same id with other content, but neither a newer version nor a newer date. */
+function changedWithoutVersion(reading: AdvisoryReading, context: FindingContext): readonly Finding[] {
+  const { previous, sha256 } = context;
+  if (previous === null || previous.sha256 === sha256) return [];
+  const later = Date.parse(reading.currentReleaseDate) > Date.parse(previous.currentReleaseDate);
+  if (later || newerVersion(reading.version, previous.version)) return [];
+  return [
+    {
+      key: findingKey("C4", [sha256]),
+      code: "C4",
+      severity: "warn",
+      paths: ["/document/tracking/version", "/document/tracking/current_release_date"],
+      sentence: `Which revision is the newer one cannot be told: the content changed, but version “${reading.version}” and date are not newer than “${previous.version}”.`,
+      productKeys: [],
+      quote: null,
+    },
+  ];
+}
+
+const inaccurate =
+  /may contain (?:inaccurac|error|mistake)|extracted from unstructured|not (?:been )?verified for accuracy/i;
+
+/** C8: the document says of itself that it may be wrong. */
+function ownDoubt(reading: AdvisoryReading): readonly Finding[] {
+  const notes = reading.notes.filter((note) => inaccurate.test(note.text));
+  const [first] = notes;
+  if (first === undefined) return [];
+  return [
+    {
+      key: findingKey("C8", []),
+      code: "C8",
+      severity: "note",
+      paths: notes.map((note) => note.path),
+      sentence:
+        "Compare it with the web version: the document says of itself that it may contain inaccuracies.",
+      productKeys: [],
+      quote: first.text,
+    },
+  ];
+}
+
+/** The file name CSAF 2.0, section 5.1, asks for. */
+export function expectedFileName(trackingId: string): string {
+  return `${trackingId.toLowerCase().replace(/[^+\-a-z0-9]+/g, "_")}.json`;
+}
+
+/** C12: the id does not fit the file's name. A browser's "(1)" before the ending is no fault of the document. */
+function otherFileName(reading: AdvisoryReading, context: FindingContext): readonly Finding[] {
+  const expected = expectedFileName(reading.trackingId);
+  const name = context.fileName?.replace(/^.*[\\/]/, "").replace(/ ?\(\d+\)(?=\.json$)/, "") ?? expected;
+  if (name.toLowerCase() === expected) return [];
+  return [
+    {
+      key: findingKey("C12", [name]),
+      code: "C12",
+      severity: "note",
+      paths: ["/document/tracking/id"],
+      sentence: `Make sure this is the file you meant: it is named “${name}”, and the document inside is ${reading.trackingId}.`,
+      productKeys: [],
+      quote: name,
+    },
+  ];
+}
+
+/** Everything that is wrong or doubtful in a document although it is valid (product.md, C1 to C8 and C12). */
+export function findFaults(reading: AdvisoryReading, context: FindingContext): readonly Finding[] {
+  return [
+    ...unlistedProducts(reading),
+    ...incompleteAdvice(reading),
+    ...fixesWithoutPatch(reading),
+    ...changedWithoutVersion(reading, context),
+    ...operatingSystemsInNames(reading),
+    ...unreadableVersions(reading),
+    ...oddSpellings(reading, context.aliases),
+    ...ownDoubt(reading),
+    ...otherFileName(reading, context),
+  ];
+}
