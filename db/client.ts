@@ -16,3 +16,9 @@ export function database(): Database {
   held.isocenterDatabase ??= drizzle(connect(env().DATABASE_URL, { max: 10 }), { schema });
   return held.isocenterDatabase;
 }
+
+/** A pool of its own for a short task outside the portal's processes, such as preparing a database. */
+export function openDatabase(url: string): { db: Database; close: () => Promise<void> } {
+  const client = connect(url, { max: 2 });
+  return { db: drizzle(client, { schema }), close: () => client.end() };
+}

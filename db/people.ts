@@ -1,11 +1,16 @@
 import "server-only";
-import { and, asc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { Role } from "@/domain/access/permissions";
 import type { GrantId, PersonId, SiteId } from "@/domain/ids";
 import type { Tx } from "./client";
-import { contacts, grants, people, setupLinks, sites } from "./schema";
+import { contacts, grants, imagingSystems, people, setupLinks, sites } from "./schema";
 
-export type GrantRecord = Readonly<{ id: GrantId; role: Role; siteId: SiteId | null; siteName: string | null }>;
+export type GrantRecord = Readonly<{
+  id: GrantId;
+  role: Role;
+  siteId: SiteId | null;
+  siteName: string | null;
+}>;
 export type PersonRecord = Readonly<{
   id: PersonId;
   name: string;
@@ -26,12 +31,20 @@ export async function listPeople(tx: Tx): Promise<PersonRecord[]> {
       disabledAt: people.disabledAt,
       hasPassword: sql<boolean>`${people.passwordHash} is not null`,
       // The driver gives text for an expression; it is read back as an instant below.
-      lastSeenAt: sql<string | null>`(select max(s.last_seen_at) from sessions s where s.person_id = ${people.id})`,
+      lastSeenAt: sql<
+        string | null
+      >`(select max(s.last_seen_at) from sessions s where s.person_id = ${people.id})`,
     })
     .from(people)
     .orderBy(asc(people.name), asc(people.id));
   const held = await tx
-    .select({ id: grants.id, personId: grants.personId, role: grants.role, siteId: grants.siteId, siteName: sites.name })
+    .select({
+      id: grants.id,
+      personId: grants.personId,
+      role: grants.role,
+      siteId: grants.siteId,
+      siteName: sites.name,
+    })
     .from(grants)
     .leftJoin(sites, eq(sites.id, grants.siteId))
     .where(isNull(grants.endedAt))
@@ -93,7 +106,14 @@ export async function lockAdministrators(tx: Tx): Promise<PersonId[]> {
     .select({ personId: grants.personId })
     .from(grants)
     .innerJoin(people, eq(people.id, grants.personId))
-    .where(and(eq(grants.role, "administrator"), isNull(grants.siteId), isNull(grants.endedAt), isNull(people.disabledAt)))
+    .where(
+      and(
+        eq(grants.role, "administrator"),
+        isNull(grants.siteId),
+        isNull(grants.endedAt),
+        isNull(people.disabledAt),
+      ),
+    )
     .orderBy(grants.id)
     .for("update", { of: grants });
   return [...new Set(rows.map((row) => row.personId))];
@@ -148,4 +168,38 @@ export async function lockSetupLink(tx: Tx, tokenHash: Buffer, now: Date) {
 
 export async function setLinkUsed(tx: Tx, tokenHash: Buffer, at: Date): Promise<void> {
   await tx.update(setupLinks).set({ usedAt: at }).where(eq(setupLinks.tokenHash, tokenHash));
+}
+
+/** Everybody who can be called now, at any site. */
+export async function listAllContacts(tx: Tx) {
+  return tx
+    .select()
+    .from(contacts)
+    .where(isNull(contacts.endedAt))
+    .orderBy(asc(contacts.duty), asc(contacts.name));
+}
+
+/** How many systems in use each site has. */
+export async function countSystems(tx: Tx): Promise<ReadonlyMap<SiteId, number>> {
+  const rows = await tx
+    .select({ siteId: imagingSystems.siteId, count: sql<number>`count(*)::int` })
+    .from(imagingSystems)
+    .where(ne(imagingSystems.state, "retired"))
+    .groupBy(imagingSystems.siteId);
+  return new Map(rows.map((row) => [row.siteId, row.count]));
+}
+
+/** Puts a person on the demo's sign-in page, with what they come for. */
+export async function setDemoNote(tx: Tx, id: PersonId, demoNote: string | null): Promise<void> {
+  await tx.update(people).set({ demoNote }).where(eq(people.id, id));
+}
+
+/** Whether anybody exists yet. */
+export async function hasPeople(tx: Tx): Promise<boolean> {
+  return (await tx.$count(people)) > 0;
+}
+
+/** Lets one process at a time fill an empty database. */
+export async function lockStart(tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(7316523)`);
 }

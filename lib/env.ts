@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-const flag = z.enum(["0", "1"]).default("0").transform((value) => value === "1");
+const flag = z
+  .enum(["0", "1"])
+  .default("0")
+  .transform((value) => value === "1");
 
 const shape = z.object({
   DATABASE_URL: z.string().min(1, "names the PostgreSQL database to serve from"),
@@ -26,3 +29,6 @@ export function env(): Env {
   known = read.data;
   return known;
 }
+
+/** Whether this is a developer's server, with its looser content policy. */
+export const isDevelopment = process.env.NODE_ENV === "development";

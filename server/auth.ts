@@ -30,7 +30,11 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
   pages: { signIn: "/sign-in", error: "/sign-in" },
   logger: { error: () => undefined, warn: () => undefined },
   providers: [
-    Credentials({ id: "ticket", credentials: { ticket: {} }, authorize: ({ ticket }) => exchange(String(ticket ?? "")) }),
+    Credentials({
+      id: "ticket",
+      credentials: { ticket: {} },
+      authorize: ({ ticket }) => exchange(String(ticket ?? "")),
+    }),
   ],
   jwt: {
     encode: async ({ token }) => {
@@ -38,14 +42,19 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
       if (typeof token.raw === "string") return token.raw;
       const raw = randomBytes(32).toString("base64url");
       // Safe because sub is the id that exchange() has just read from the database.
-      await insertSession(database(), { tokenHash: tokenHash(raw), personId: token.sub as PersonId, ...(await origin()) });
+      await insertSession(database(), {
+        tokenHash: tokenHash(raw),
+        personId: token.sub as PersonId,
+        ...(await origin()),
+      });
       return raw;
     },
     decode: async ({ token }) => {
       if (!token || token.length > 64) return null;
       const session = await findSession(database(), tokenHash(token));
       if (!session) return null;
-      if (Date.now() - session.lastSeenAt.getTime() > 60_000) await touchSession(database(), session.sessionId);
+      if (Date.now() - session.lastSeenAt.getTime() > 60_000)
+        await touchSession(database(), session.sessionId);
       const { address, sessionId, personId: id, name, grants } = session;
       return { sub: id, raw: token, caller: { id, name, grants, sessionId, address } };
     },
@@ -80,5 +89,8 @@ async function exchange(ticket: string) {
 /** Where the request comes from: the address the server itself saw, never one the client claims. */
 async function origin() {
   const sent = await headers();
-  return { address: sent.get("x-isocenter-address"), userAgent: sent.get("user-agent")?.slice(0, 300) ?? null };
+  return {
+    address: sent.get("x-isocenter-address"),
+    userAgent: sent.get("user-agent")?.slice(0, 300) ?? null,
+  };
 }

@@ -5,7 +5,14 @@ import { type Database, database, type Tx } from "@/db/client";
 import { claimRequest, keepAnswer } from "@/db/commands";
 import { type Moment as EventMoment, recordEvents } from "@/db/events";
 import type { Reach } from "@/db/reach";
-import { type Actor, type ActorHere, actorAt, may, type Permission, sitesWhere } from "@/domain/access/permissions";
+import {
+  type Actor,
+  type ActorHere,
+  actorAt,
+  may,
+  type Permission,
+  sitesWhere,
+} from "@/domain/access/permissions";
 import type { DomainEvent } from "@/domain/events";
 import type { SessionId, SiteId } from "@/domain/ids";
 import { canonical } from "@/lib/canonical";
@@ -72,36 +79,60 @@ export function command<Input, Subject extends Placed, Decision, Refusal, Done>(
       const sentence = "Something is missing or not in its form. See the marked fields.";
       return refuse({ code: "invalid" as const, sentence, fields: fieldErrors(parsed.error) });
     }
-    const input = parsed.data;
-    const requestId = requestIdOf(rawInput);
-    const now = running.now ?? new Date();
-    const newId = () => crypto.randomUUID();
-
-    const attempt = async (tx: Tx): Promise<Result<Done, Refusal | DoorRefusal>> => {
-      await setActor(tx, caller.id);
-      if (requestId) {
-        const inputHash = sha256(canonical(plainJson(rawInput)));
-        const claim = await claimRequest(tx, { actorId: caller.id, requestId, command: spec.name, inputHash, at: now });
-        // Safe because the stored answer was made by done() of this very command.
-        if (!claim.claimed) return claim.sameInput && !spec.secretAnswer ? ok(claim.answer as Done) : refuse(reused);
-      }
-      const subject = await spec.load(tx, input, { actor: caller, now, newId });
-      if (!subject || !subject.places.every((place) => may(caller, spec.sees, place))) return refuse(notFound);
-      if (!subject.places.every((place) => may(caller, spec.permission, place))) return refuse(notAllowed);
-
-      const moment: Moment = { actor: caller, here: actorAt(caller, subject.places[0]), now, newId };
-      const decision = spec.decide(subject, input, moment);
-      if (!decision.ok) return decision;
-
-      const happened = await spec.save(tx, decision.value, { ...moment, subject, input });
-      await recordEvents(tx, happened, eventMoment(caller, now));
-      const done = spec.done(decision.value, subject);
-      if (requestId && !spec.secretAnswer) await keepAnswer(tx, caller.id, requestId, done);
-      return ok(done);
-    };
+    const moment = { actor: caller, now: running.now ?? new Date(), newId: () => crypto.randomUUID() };
+    const request = { id: requestIdOf(rawInput), rawInput };
+    const attempt = (tx: Tx) =>
+      once(tx, spec, request, moment, () => carryOut(tx, spec, parsed.data, caller, moment));
     return settle(running.on ?? database(), attempt, spec.conflict);
   }
   return Object.assign(run, { commandName: spec.name, permission: spec.permission });
+}
+
+/** Carries a request out once: a repeated one gets the first answer, and waits for it if need be. */
+async function once<Done, Refusal>(
+  tx: Tx,
+  spec: Readonly<{ name: string; secretAnswer?: boolean }>,
+  request: Readonly<{ id: string | null; rawInput: unknown }>,
+  { actor, now }: Readonly<{ actor: Actor; now: Date }>,
+  act: () => Promise<Result<Done, Refusal | DoorRefusal>>,
+): Promise<Result<Done, Refusal | DoorRefusal>> {
+  await setActor(tx, actor.id);
+  if (!request.id) return act();
+  const inputHash = sha256(canonical(plainJson(request.rawInput)));
+  const row = { actorId: actor.id, requestId: request.id, command: spec.name, inputHash, at: now };
+  const claim = await claimRequest(tx, row);
+  // Safe because the stored answer was made by done() of this very command.
+  if (!claim.claimed)
+    return claim.sameInput && !spec.secretAnswer ? ok(claim.answer as Done) : refuse(reused);
+
+  const outcome = await act();
+  if (outcome.ok && !spec.secretAnswer) await keepAnswer(tx, actor.id, request.id, outcome.value);
+  return outcome;
+}
+
+/** The heart of the door. */
+async function carryOut<Input, Subject extends Placed, Decision, Refusal, Done>(
+  tx: Tx,
+  spec: CommandSpec<Input, Subject, Decision, Refusal, Done>,
+  input: Input,
+  caller: Caller,
+  at: Omit<Moment, "here">,
+): Promise<Result<Done, Refusal | DoorRefusal>> {
+  const subject = await spec.load(tx, input, at);
+  if (!subject || !mayEverywhere(caller, spec.sees, subject)) return refuse(notFound);
+  if (!mayEverywhere(caller, spec.permission, subject)) return refuse(notAllowed);
+
+  const moment: Moment = { ...at, here: actorAt(caller, subject.places[0]) };
+  const decision = spec.decide(subject, input, moment);
+  if (!decision.ok) return decision;
+
+  const happened = await spec.save(tx, decision.value, { ...moment, subject, input });
+  await recordEvents(tx, happened, eventMoment(caller, at.now));
+  return ok(spec.done(decision.value, subject));
+}
+
+function mayEverywhere(actor: Actor, permission: Permission, { places }: Placed): boolean {
+  return places.every((place) => may(actor, permission, place));
 }
 
 class Refused<R> extends Error {
@@ -162,7 +193,12 @@ export function query<Input, Output>(spec: {
 }): Query<Input, Output> {
   function run(caller: Actor, input: Input, running: Running = {}) {
     const reachFor = (permission: Permission): Reach => reachOf(caller, permission);
-    const reading = { reach: reachFor(spec.permission), reachFor, actor: caller, now: running.now ?? new Date() };
+    const reading = {
+      reach: reachFor(spec.permission),
+      reachFor,
+      actor: caller,
+      now: running.now ?? new Date(),
+    };
     const on = running.on ?? database();
     return on.transaction((tx) => spec.read(tx, reading, input), {
       isolationLevel: "repeatable read",

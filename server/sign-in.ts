@@ -15,13 +15,19 @@ import { signIn, signOut } from "./auth";
 export type SignInRefusal = Readonly<{ code: "wrong" | "too-many" | "not-demo"; sentence: string }>;
 export type SignInState = FormState<null, SignInRefusal>;
 
-const wrong = { code: "wrong", sentence: "The e-mail address and the password do not fit each other." } as const;
+const wrong = {
+  code: "wrong",
+  sentence: "The e-mail address and the password do not fit each other.",
+} as const;
 const tooMany = {
   code: "too-many",
   sentence: "Too many attempts for this account. Wait 15 minutes, or ask your administrator for a new link.",
 } as const;
 
-const credentials = z.object({ email: z.string().trim().min(1).max(200), password: z.string().min(1).max(200) });
+const credentials = z.object({
+  email: z.string().trim().min(1).max(200),
+  password: z.string().min(1).max(200),
+});
 
 /** Signs a person in by password. Unknown person and wrong password cost the same time and read the same. */
 export async function enterWithPassword(input: unknown, next: unknown): Promise<SignInState> {
@@ -44,7 +50,8 @@ export async function enterWithPassword(input: unknown, next: unknown): Promise<
 export async function enterDemo(personId: unknown, next: unknown): Promise<SignInState> {
   const offered = env().DEMO ? await listDemoPeople(database()) : [];
   const person = offered.find((each) => each.id === personId);
-  if (!person) return { refused: { code: "not-demo", sentence: "This portal has no demo people. Sign in above." } };
+  if (!person)
+    return { refused: { code: "not-demo", sentence: "This portal has no demo people. Sign in above." } };
   return enter(person.id, next);
 }
 

@@ -15,7 +15,7 @@ type AppFrameProps = Readonly<{
   places: readonly Place[];
   person: FramePerson;
   theme: Theme;
-  signOut: (form: FormData) => Promise<void>;
+  signOut: ReactNode;
   /** In demo mode: who one is there ("Cora, coordinator") and where another person is chosen. */
   demo?: Readonly<{ who: string; switchHref: string }> | undefined;
   /** What stands at the foot of the rail. */

@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import type { Theme } from "@/lib/theme";
 import { ThemeSwitch } from "./theme-switch";
@@ -23,7 +22,8 @@ export function PersonMenu({
 }: Readonly<{
   person: FramePerson;
   theme: Theme;
-  signOut: (form: FormData) => Promise<void>;
+  /** The form that ends the session. */
+  signOut: ReactNode;
   children?: ReactNode;
 }>) {
   return (
@@ -46,7 +46,7 @@ export function PersonMenu({
       <div
         id="person-menu"
         popover="auto"
-        className="absolute inset-auto top-19 right-page m-0 w-72 rounded-panel border bg-raised text-ink shadow-float"
+        className="absolute inset-auto top-19 right-page m-0 w-72 max-w-[calc(100vw-2*var(--spacing-page))] supports-[position-area:bottom]:top-auto supports-[position-area:bottom]:right-auto supports-[position-area:bottom]:mt-1 supports-[position-area:bottom]:[position-area:bottom_span-left] rounded-panel border bg-raised text-ink shadow-float"
       >
         <div className="border-b px-4 py-3">
           <div className="font-strong">{person.name}</div>
@@ -57,9 +57,7 @@ export function PersonMenu({
         <div className="border-b px-4 py-3">
           <ThemeSwitch theme={theme} />
         </div>
-        <form action={signOut} className="px-4 py-3">
-          <Button type="submit">Sign out</Button>
-        </form>
+        <div className="px-4 py-3">{signOut}</div>
       </div>
     </>
   );

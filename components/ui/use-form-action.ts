@@ -1,11 +1,11 @@
 "use client";
 
-import { type FormEvent, startTransition, useActionState, useRef } from "react";
+import { useActionState, useRef } from "react";
 import type { FormAction, FormState } from "@/lib/form-state";
 import { newRequestId } from "@/lib/request-id";
 
 /**
- * Sends a form to its action and keeps what was typed: refused, unanswered or broken, the fields stay as they are.
+ * The action behind a Form (give `send` and `pending` to it): refused, unanswered or broken, what was typed stays.
  * Every sending carries a request id, so that a double click or a retry does nothing twice; an unanswered one keeps its id.
  */
 export function useFormAction<Done, Refusal>(
@@ -24,19 +24,14 @@ export function useFormAction<Done, Refusal>(
     null,
   );
 
-  function onSubmit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    if (pending) return;
-    // Safe because a submit event's native event is a SubmitEvent; the pressed button's own name and value go along.
-    const { submitter } = event.nativeEvent as SubmitEvent;
-    const form = new FormData(event.currentTarget, submitter);
+  function send(form: FormData) {
     requestId.current ??= newRequestId();
     form.set("requestId", requestId.current);
-    startTransition(() => dispatch(form));
+    dispatch(form);
   }
 
   const refused = state !== null && "refused" in state ? state.refused : null;
-  return { state, pending, onSubmit, refused, errorsOf: (field: string) => fieldErrors(refused, field) };
+  return { state, pending, send, refused, errorsOf: (field: string) => fieldErrors(refused, field) };
 }
 
 function isUnanswered(refused: unknown): boolean {

@@ -1,11 +1,6 @@
-import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
-  boolean,
-  date,
-  foreignKey,
   index,
-  integer,
   jsonb,
   pgTable,
   text,
@@ -20,12 +15,9 @@ import {
   findingSeverities,
 } from "@/domain/advisories/advisory";
 import { type AnnotationKind, annotationKinds } from "@/domain/advisories/annotation";
-import { type DecisionKind, decisionKinds } from "@/domain/matching/decisions";
-import { type MatchLevel, matchLevels, type Reason } from "@/domain/matching/matchable";
-import type { AdvisoryId, FindingId, MatchId, PersonId, RecordId, RevisionId, SiteId, SystemId } from "@/domain/ids";
+import type { AdvisoryId, FindingId, PersonId, RecordId, RevisionId } from "@/domain/ids";
 import { bytea, id, instant, oneOf } from "./columns";
 import { people } from "./organisation";
-import { imagingSystems } from "./systems";
 
 /** One advisory of one publisher, whatever the number of its revisions. */
 export const advisories = pgTable(
@@ -151,109 +143,4 @@ export const advisoryProducts = pgTable(
   },
   // Which revisions name this product?
   (t) => [index("advisory_products_by_key").on(t.stableKey), index("advisory_products_of").on(t.revisionId)],
-);
-
-/** How an advisory fits a system, by rule, with its reasons; excluded rows too. */
-export const matches = pgTable(
-  "matches",
-  {
-    id: id().$type<MatchId>(),
-    advisoryId: uuid("advisory_id")
-      .notNull()
-      .references(() => advisories.id)
-      .$type<AdvisoryId>(),
-    systemId: uuid("system_id").notNull().$type<SystemId>(),
-    siteId: uuid("site_id").notNull().$type<SiteId>(),
-    revisionId: uuid("revision_id")
-      .notNull()
-      .references(() => advisoryRevisions.id)
-      .$type<RevisionId>(),
-    level: text("level").notNull().$type<MatchLevel>(),
-    /** The level the document alone would give, without its faults found and without corrections. */
-    levelAsReceived: text("level_as_received").notNull().$type<MatchLevel>(),
-    productKey: text("product_key"),
-    reasons: jsonb("reasons").notNull().$type<readonly Reason[]>(),
-    inputsHash: text("inputs_hash").notNull(),
-    /** What it rests on changed since it was decided, or since the rule excluded it. */
-    recheck: boolean("recheck").notNull().default(false),
-    computedAt: instant("computed_at").notNull(),
-  },
-  (t) => [
-    unique("matches_pair").on(t.advisoryId, t.systemId),
-    unique("matches_id_site").on(t.id, t.siteId),
-    foreignKey({
-      columns: [t.systemId, t.siteId],
-      foreignColumns: [imagingSystems.id, imagingSystems.siteId],
-    }),
-    oneOf("matches_level", t.level, matchLevels),
-    oneOf("matches_level_as_received", t.levelAsReceived, matchLevels),
-    // Which advisories name this system?
-    index("matches_of_system").on(t.systemId),
-    // How many systems of a site does an advisory name?
-    index("matches_of_site").on(t.siteId, t.advisoryId, t.level),
-  ],
-);
-
-/** What a coordinator decided on a match; a later decision supersedes, nothing is overwritten. */
-export const matchDecisions = pgTable(
-  "match_decisions",
-  {
-    id: id().$type<RecordId>(),
-    matchId: uuid("match_id").notNull().$type<MatchId>(),
-    siteId: uuid("site_id").notNull().$type<SiteId>(),
-    decision: text("decision").notNull().$type<DecisionKind>(),
-    reason: text("reason").notNull().default(""),
-    question: text("question").notNull().default(""),
-    vendorCase: text("vendor_case").notNull().default(""),
-    answerDue: date("answer_due"),
-    revisionId: uuid("revision_id")
-      .notNull()
-      .references(() => advisoryRevisions.id)
-      .$type<RevisionId>(),
-    /** What the decision rested on; when the match's own hash differs, the decision is to be checked again. */
-    inputsHash: text("inputs_hash").notNull(),
-    byPerson: uuid("by_person")
-      .notNull()
-      .references(() => people.id)
-      .$type<PersonId>(),
-    at: instant("at").notNull(),
-    supersedes: uuid("supersedes")
-      .references((): AnyPgColumn => matchDecisions.id)
-      .$type<RecordId>(),
-    current: boolean("current").notNull().default(true),
-  },
-  (t) => [
-    foreignKey({ columns: [t.matchId, t.siteId], foreignColumns: [matches.id, matches.siteId] }),
-    oneOf("match_decisions_decision", t.decision, decisionKinds),
-    uniqueIndex("match_decisions_one_holds").on(t.matchId).where(sql`current`),
-  ],
-);
-
-/** A KEV catalogue as uploaded. */
-export const kevCatalogues = pgTable("kev_catalogues", {
-  id: id(),
-  version: text("version").notNull(),
-  releasedAt: instant("released_at").notNull(),
-  sha256: text("sha256").notNull().unique(),
-  count: integer("count").notNull(),
-  receivedAt: instant("received_at").notNull(),
-  receivedBy: uuid("received_by")
-    .notNull()
-    .references(() => people.id)
-    .$type<PersonId>(),
-});
-
-/** One CVE of a KEV catalogue. */
-export const kevEntries = pgTable(
-  "kev_entries",
-  {
-    catalogueId: uuid("catalogue_id")
-      .notNull()
-      .references(() => kevCatalogues.id),
-    cve: text("cve").notNull(),
-    addedOn: date("added_on").notNull(),
-    dueOn: date("due_on"),
-    ransomware: text("ransomware").notNull().default(""),
-  },
-  (t) => [unique("kev_entries_once").on(t.catalogueId, t.cve)],
 );

@@ -1,4 +1,13 @@
-import { type AnyPgColumn, bigint, foreignKey, index, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import {
+  type AnyPgColumn,
+  bigint,
+  foreignKey,
+  index,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
 import type { AttemptId, EvidenceId, IncidentId, PersonId, SiteId } from "@/domain/ids";
 import { id, instant, oneOf } from "./columns";
 import { incidents } from "./incidents";
@@ -38,7 +47,10 @@ export const evidence = pgTable(
       .notNull()
       .references(() => people.id)
       .$type<PersonId>(),
-    quarantine: text("quarantine").notNull().default("none").$type<"none" | "held" | "released" | "rejected">(),
+    quarantine: text("quarantine")
+      .notNull()
+      .default("none")
+      .$type<"none" | "held" | "released" | "rejected">(),
     supersedes: uuid("supersedes")
       .references((): AnyPgColumn => evidence.id)
       .$type<EvidenceId>(),

@@ -14,8 +14,8 @@ import {
 } from "drizzle-orm/pg-core";
 import type { NetworkState } from "@/domain/checklist/facts";
 import type { AdvisoryId, IncidentId, PersonId, SiteId, SystemId, TemplateId } from "@/domain/ids";
-import { id, instant, oneOf } from "./columns";
 import { advisories } from "./advisories";
+import { id, instant, oneOf } from "./columns";
 import { people } from "./organisation";
 import { imagingSystems } from "./systems";
 
@@ -97,7 +97,9 @@ export const incidents = pgTable(
     }),
     oneOf("incidents_end_kind", t.endKind, ["remediated", "cancelled", "withdrawn"]),
     // The last word against two open incidents for one system and advisory.
-    uniqueIndex("incidents_one_open").on(t.systemId, t.advisoryId).where(sql`closed_at is null and drill_id is null`),
+    uniqueIndex("incidents_one_open")
+      .on(t.systemId, t.advisoryId)
+      .where(sql`closed_at is null and drill_id is null`),
     // Which incidents does this advisory have?
     index("incidents_of_advisory").on(t.advisoryId),
     // Which incidents does this site have, newest first?

@@ -136,9 +136,7 @@ export const networkStates = pgTable(
       foreignColumns: [imagingSystems.id, imagingSystems.siteId],
     }),
     oneOf("network_states_state", t.state, ["business", "segment", "disconnected", "under-permit"]),
-    uniqueIndex("network_states_one_holds")
-      .on(t.systemId)
-      .where(sql`superseded_by is null and not drill`),
+    uniqueIndex("network_states_one_holds").on(t.systemId).where(sql`superseded_by is null and not drill`),
     // How did this system move?
     index("network_states_of_system").on(t.systemId, t.seq),
   ],

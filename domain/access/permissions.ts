@@ -87,7 +87,14 @@ const granted: Record<Role, readonly Permission[]> = {
     "evidence:open",
   ],
   executive: ["organisation:read", "system:read", "incident:read", "status:read"],
-  auditor: ["organisation:read", "system:read", "incident:read", "status:read", "evidence:open", "event:read"],
+  auditor: [
+    "organisation:read",
+    "system:read",
+    "incident:read",
+    "status:read",
+    "evidence:open",
+    "event:read",
+  ],
 };
 
 /** One role at one site, or at all sites (site null). */

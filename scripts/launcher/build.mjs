@@ -1,6 +1,6 @@
-import { existsSync, mkdirSync, renameSync } from "node:fs";
+import { existsSync, renameSync } from "node:fs";
 import process from "node:process";
-import { inCheckout, inPackages, made } from "./checkout.mjs";
+import { inCheckout, inPackages, made, root } from "./checkout.mjs";
 import { claim, holderOf, released } from "./claim.mjs";
 import { Halt } from "./halt.mjs";
 import { mustRun } from "./run.mjs";
@@ -21,7 +21,7 @@ const portalSources = [
   ...sharedSources,
 ];
 
-/** Where the bundle of db/admin.ts lies: what prepares a database, for Node to run as it is. */
+/** Where the bundle of server/admin.ts lies: what prepares a database, for Node to run as it is. */
 export const adminBundle = `${made}/build/admin.mjs`;
 
 /** Builds the portal and the administration bundle, each unless nothing it is made from has changed. */
@@ -53,28 +53,23 @@ export async function buildAdmin() {
   const bundled = stamp("admin");
   if (bundled.says(key) && existsSync(adminBundle)) return;
   bundled.remove();
-  mkdirSync(`${made}/build`, { recursive: true });
+  const { build: bundle, stop } = await import("esbuild");
   const draft = `${adminBundle}.${process.pid}`;
-  await mustRun(
-    "The administration commands could not be built; what the compiler said stands above.",
-    "In an unchanged checkout this should not happen: delete the folder node_modules and run the same command again.",
-    process.execPath,
-    [
-      inPackages("esbuild", "bin", "esbuild"),
-      "db/admin.ts",
-      "--bundle",
-      "--platform=node",
-      "--format=esm",
-      "--target=node20",
-      "--packages=external",
-      // Outside Next this package refuses to load; here there is no browser to guard against.
-      "--alias:server-only=./lib/testing/nothing.ts",
-      "--sourcemap=inline",
-      "--log-level=warning",
-      `--outfile=${draft}`,
-    ],
-    { log: "admin" },
-  );
+  await bundle({
+    absWorkingDir: root,
+    entryPoints: ["server/admin.ts"],
+    outfile: draft,
+    bundle: true,
+    platform: "node",
+    format: "esm",
+    target: "node20",
+    packages: "external",
+    // Outside Next this package refuses to load; here there is no browser to guard against.
+    alias: { "server-only": "./lib/testing/nothing.ts" },
+    sourcemap: "inline",
+    logLevel: "warning",
+  });
+  await stop();
   renameSync(draft, adminBundle);
   bundled.write(key);
 }

@@ -27,10 +27,18 @@ export const makePasswordLink = command({
       : ok(randomBytes(32).toString("base64url")),
   save: async (tx, token, { subject: { person }, actor, now }) => {
     const expiresAt = new Date(now.getTime() + days * 86_400_000);
-    const row = { tokenHash: tokenHash(token), personId: person.id, createdBy: actor.id, createdAt: now, expiresAt };
+    const row = {
+      tokenHash: tokenHash(token),
+      personId: person.id,
+      createdBy: actor.id,
+      createdAt: now,
+      expiresAt,
+    };
     await insertSetupLink(tx, row);
     const data = { name: person.name };
-    return [{ type: "person.password-link-made", siteId: null, incidentId: null, subjectId: person.id, data }];
+    return [
+      { type: "person.password-link-made", siteId: null, incidentId: null, subjectId: person.id, data },
+    ];
   },
   done: (token) => ({ path: `/setup/${token}` }),
 });

@@ -38,12 +38,20 @@ export const addSite = command({
     await insertSite(tx, { ...site, createdAt: now });
     const { code, name, zone, region } = site;
     return [
-      { type: "site.added", siteId: site.id, incidentId: null, subjectId: site.id, data: { code, name, zone, region } },
+      {
+        type: "site.added",
+        siteId: site.id,
+        incidentId: null,
+        subjectId: site.id,
+        data: { code, name, zone, region },
+      },
     ];
   },
   done: (site) => ({ siteId: site.id }),
   conflict: (constraint): PeopleRefusal | null =>
-    constraint === "sites_code_unique" ? { code: "site-code-taken", sentence: "A site with this code exists already." } : null,
+    constraint === "sites_code_unique"
+      ? { code: "site-code-taken", sentence: "A site with this code exists already." }
+      : null,
 });
 
 /** Adds somebody to call at a site. */
@@ -63,7 +71,9 @@ export const addContact = command({
   save: async (tx, contact) => {
     await insertContact(tx, contact);
     const { name, duty, phone, siteId } = contact;
-    return [{ type: "contact.added", siteId, incidentId: null, subjectId: siteId, data: { name, duty, phone } }];
+    return [
+      { type: "contact.added", siteId, incidentId: null, subjectId: siteId, data: { name, duty, phone } },
+    ];
   },
   done: () => null,
 });

@@ -1,0 +1,51 @@
+import { cookies } from "next/headers";
+import { AppFrame } from "@/components/layout/app-frame";
+import { RefreshOnFocus } from "@/components/layout/refresh-on-focus";
+import { SignOutForm } from "@/components/sign-in/sign-out-form";
+import type { IconName } from "@/components/ui/icon-shapes";
+import { type PlaceName, placesOf } from "@/domain/access/places";
+import { rolesInWords } from "@/domain/access/role-names";
+import { readTheme, themeCookie } from "@/lib/theme";
+import { readSiteNames } from "@/server/frame";
+import { requireCaller } from "@/server/session";
+import { isDemo } from "@/server/sign-in-page";
+import { signOutAction } from "../sign-in/actions";
+import { labelOf, pathOf } from "./places";
+
+const iconOf: Readonly<Record<PlaceName, IconName>> = {
+  "my-steps": "today",
+  incidents: "flag",
+  status: "briefing",
+  advisories: "advisory",
+  systems: "system",
+  people: "people",
+};
+
+export default async function PortalLayout({ children }: LayoutProps<"/">) {
+  const caller = await requireCaller();
+  const siteNames = await readSiteNames(caller, null);
+  const all = caller.grants.some((grant) => grant.siteId === null);
+  const sites = all
+    ? "all sites"
+    : siteNames.length > 2
+      ? `${siteNames.length} sites`
+      : siteNames.join(", ") || "no site";
+  const roles = rolesInWords(caller);
+  const places = placesOf(caller).map((name) => ({
+    href: pathOf[name],
+    label: labelOf[name],
+    icon: iconOf[name],
+  }));
+  return (
+    <AppFrame
+      places={places}
+      person={{ name: caller.name, roles, sites }}
+      theme={readTheme((await cookies()).get(themeCookie)?.value)}
+      signOut={<SignOutForm action={signOutAction} />}
+      demo={isDemo() ? { who: `${caller.name}, ${roles.toLowerCase()}`, switchHref: "/sign-in" } : undefined}
+    >
+      <RefreshOnFocus />
+      {children}
+    </AppFrame>
+  );
+}

@@ -1,0 +1,20 @@
+import type { PlaceName } from "@/domain/access/places";
+
+/** The address of each place of the navigation. */
+export const pathOf = {
+  "my-steps": "/my-steps",
+  incidents: "/incidents",
+  status: "/status",
+  advisories: "/advisories",
+  systems: "/systems",
+  people: "/admin/people",
+} as const satisfies Record<PlaceName, string>;
+
+export const labelOf: Readonly<Record<PlaceName, string>> = {
+  "my-steps": "My steps",
+  incidents: "Incidents",
+  status: "Status",
+  advisories: "Advisories",
+  systems: "Systems",
+  people: "People and sites",
+};

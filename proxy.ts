@@ -1,0 +1,60 @@
+import { type NextRequest, NextResponse } from "next/server";
+import { isDevelopment } from "@/lib/env";
+
+const open = /^\/(sign-in|setup|api\/auth|api\/health)(\/|$)/;
+const cookieNames = ["authjs.session-token", "__Secure-authjs.session-token"];
+
+/**
+ * Sends visitors without a session cookie to sign in and gives every page its content security policy; it decides nothing
+ * else. Whether the session runs, and what it may do, is asked beside the data.
+ */
+export function proxy(request: NextRequest) {
+  const { pathname, search } = request.nextUrl;
+  const hasCookie = cookieNames.some((name) => request.cookies.has(name));
+  if (!hasCookie && !open.test(pathname)) return toSignIn(request, pathname + search);
+
+  const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
+  const policy = contentPolicy(nonce);
+  const headers = new Headers(request.headers);
+  headers.set("x-nonce", nonce);
+  headers.set("content-security-policy", policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", policy);
+  response.headers.set("referrer-policy", "same-origin");
+  response.headers.set("x-content-type-options", "nosniff");
+  response.headers.set("cross-origin-opener-policy", "same-origin");
+  response.headers.set("permissions-policy", "geolocation=(), microphone=(), payment=(), usb=()");
+  return response;
+}
+
+function toSignIn(request: NextRequest, wanted: string) {
+  if (request.nextUrl.pathname.startsWith("/api/")) {
+    return NextResponse.json({ code: "signed-out", sentence: "Sign in first." }, { status: 401 });
+  }
+  const url = request.nextUrl.clone();
+  url.pathname = "/sign-in";
+  url.search = wanted === "/" ? "" : `?next=${encodeURIComponent(wanted)}`;
+  return NextResponse.redirect(url);
+}
+
+function contentPolicy(nonce: string): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
+    isDevelopment ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+// Uploads stay out: a request body that passes here is cut at 10 MB without a word (docs/decisions/006).
+export const config = {
+  matcher: [
+    "/((?!_next/static|_next/image|favicon.ico|icon.svg|api/incidents/[^/]+/evidence|api/evidence/).*)",
+  ],
+};

@@ -1,0 +1,64 @@
+import { randomBytes } from "node:crypto";
+import { type Database, openDatabase, type Tx } from "@/db/client";
+import { migrateDatabase } from "@/db/migrate";
+import { hasPeople, insertSetupLink, lockStart } from "@/db/people";
+import { listDemoPeople } from "@/db/sessions";
+import { tokenHash } from "@/lib/hash";
+import { seedDemo, seedStory } from "./demo/seed";
+
+export type PreparedDatabase = Readonly<{
+  seeded: boolean;
+  people: readonly { name: string; role: string; site: string }[];
+  /** The path of the one-time link for the first administrator, when nobody can sign in yet. */
+  setupPath: string | null;
+}>;
+
+export type PrepareOptions = Readonly<{
+  ownerUrl: string;
+  serveUrl: string;
+  mode: "demo" | "story" | "production";
+}>;
+
+/** Migrates as the owner and fills an empty database as the mode asks; safe to run by several processes at once. */
+export async function prepareDatabase({
+  ownerUrl,
+  serveUrl,
+  mode,
+}: PrepareOptions): Promise<PreparedDatabase> {
+  const [owner, serving] = [ownerUrl, serveUrl].map((url) => decodeURIComponent(new URL(url).username));
+  await migrateDatabase(ownerUrl, serving && serving !== owner ? serving : null);
+  const { db, close } = openDatabase(serveUrl);
+  try {
+    return mode === "production" ? await prepareProduction(db) : await prepareDemo(db, mode);
+  } finally {
+    await close();
+  }
+}
+
+/** One transaction: the demo is there whole, or not at all. */
+async function prepareDemo(db: Database, mode: "demo" | "story"): Promise<PreparedDatabase> {
+  const seeded = await db.transaction(async (tx: Tx) => {
+    await lockStart(tx);
+    if (await hasPeople(tx)) return false;
+    await (mode === "demo" ? seedDemo(tx, new Date()) : seedStory(tx, new Date()));
+    return true;
+  });
+  const people = (await listDemoPeople(db)).map(({ name, places }) => {
+    const [role = "", ...site] = places.split(", ");
+    return { name, role, site: site.join(", ") };
+  });
+  return { seeded, people, setupPath: null };
+}
+
+/** While nobody exists, each start makes a new one-time link, valid for a day, and only its hash is kept. */
+async function prepareProduction(db: Database): Promise<PreparedDatabase> {
+  return db.transaction(async (tx) => {
+    await lockStart(tx);
+    if (await hasPeople(tx)) return { seeded: false, people: [], setupPath: null };
+    const token = randomBytes(32).toString("base64url");
+    const now = new Date();
+    const expiresAt = new Date(now.getTime() + 86_400_000);
+    await insertSetupLink(tx, { tokenHash: tokenHash(token), createdAt: now, expiresAt });
+    return { seeded: false, people: [], setupPath: `/setup/${token}` };
+  });
+}
