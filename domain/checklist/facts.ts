@@ -1,16 +1,11 @@
-import type {
-  AttemptId,
-  EvidenceId,
-  IncidentId,
-  PersonId,
-  RecordId,
-  SiteId,
-  SystemId,
-} from "../ids";
+import type { AttemptId, EvidenceId, IncidentId, PersonId, RecordId, SiteId, SystemId } from "../ids";
 import type { ApprovalPurpose, ApprovalSide, Containment, Delivery, Remediation } from "./template";
 
 /** Who did something. The name is for sentences; the id is for rules. */
 export type By = Readonly<{ id: PersonId; name: string }>;
+
+/** What every record says of itself: which it is, by whom, and when the server recorded it. */
+type Recorded = Readonly<{ id: RecordId; by: By; at: Date }>;
 
 export type NetworkState = "business" | "segment" | "disconnected" | "under-permit";
 
@@ -71,37 +66,31 @@ export type Review = Readonly<{
   reason: string | null;
 }>;
 
-export type ContainmentDecision = Readonly<{
-  id: RecordId;
-  option: Containment;
-  segmentImpossible: string | null;
-  standaloneImpossible: string | null;
-  by: By;
-  at: Date;
-}>;
+export type ContainmentDecision = Recorded &
+  Readonly<{
+    option: Containment;
+    segmentImpossible: string | null;
+    standaloneImpossible: string | null;
+  }>;
 
-export type Clearance = Readonly<{
-  id: RecordId;
-  answer: "cleared" | "refused" | "withdrawn";
-  scope: string | null;
-  stopConditions: string | null;
-  reason: string | null;
-  /** Only for "cleared": at most 30 days after it was given. */
-  until: Date | null;
-  by: By;
-  at: Date;
-}>;
+export type Clearance = Recorded &
+  Readonly<{
+    answer: "cleared" | "refused" | "withdrawn";
+    scope: string | null;
+    stopConditions: string | null;
+    reason: string | null;
+    /** Only for "cleared": at most 30 days after it was given. */
+    until: Date | null;
+  }>;
 
-export type Acceptance = Readonly<{
-  id: RecordId;
-  authorityName: string;
-  authorityFunction: string;
-  reason: string;
-  replacementPlan: string | null;
-  until: Date;
-  by: By;
-  at: Date;
-}>;
+export type Acceptance = Recorded &
+  Readonly<{
+    authorityName: string;
+    authorityFunction: string;
+    reason: string;
+    replacementPlan: string | null;
+    until: Date;
+  }>;
 
 export type Permit = Readonly<{
   id: RecordId;
@@ -116,29 +105,25 @@ export type Permit = Readonly<{
   revokedAt: Date | null;
 }>;
 
-export type RemediationPlan = Readonly<{
-  id: RecordId;
-  remediation: Remediation;
-  delivery: Delivery | null;
-  vendorCase: string | null;
-  reason: string | null;
-  by: By;
-  at: Date;
-}>;
+export type RemediationPlan = Recorded &
+  Readonly<{
+    remediation: Remediation;
+    delivery: Delivery | null;
+    vendorCase: string | null;
+    reason: string | null;
+  }>;
 
 export type Attestation = Readonly<{ id: RecordId; by: By; at: Date; until: Date; statement: string }>;
 
-export type ImpactAnswer = Readonly<{
-  id: RecordId;
-  functionLevel: "fully" | "partially" | "not";
-  since: Date;
-  /** Null is unknown, and is shown as unknown. */
-  examsPerDay: number | null;
-  alternative: "yes" | "no" | "unknown";
-  alternativeText: string | null;
-  by: By;
-  at: Date;
-}>;
+export type ImpactAnswer = Recorded &
+  Readonly<{
+    functionLevel: "fully" | "partially" | "not";
+    since: Date;
+    /** Null is unknown, and is shown as unknown. */
+    examsPerDay: number | null;
+    alternative: "yes" | "no" | "unknown";
+    alternativeText: string | null;
+  }>;
 
 export const reportKinds = ["found-connected", "connected-in-emergency", "remediation-removed"] as const;
 export type ReportKind = (typeof reportKinds)[number];
