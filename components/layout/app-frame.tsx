@@ -35,7 +35,8 @@ export function AppFrame({ places, person, theme, signOut, demo, foot, children 
       <SkipLink />
       {demo && <DemoStrip {...demo} />}
       <div className="flex flex-1 tablet:grid tablet:grid-cols-[var(--spacing-rail-icons)_minmax(0,1fr)] desk:grid-cols-[var(--spacing-rail)_minmax(0,1fr)] max-tablet:flex-col print:block">
-        <div
+        <nav
+          aria-label="Places"
           className={classNames(
             "sticky top-0 flex flex-col border-r px-2 pb-3 max-tablet:hidden print:hidden",
             demo ? "h-[calc(100dvh-var(--spacing-strip))]" : "h-dvh",
@@ -48,13 +49,11 @@ export function AppFrame({ places, person, theme, signOut, demo, foot, children 
             <Icon name="isocenter" className="size-5.5 text-accent" />
             <span className="max-desk:sr-only">Isocenter</span>
           </AppLink>
-          <nav aria-label="Places" className="grid">
-            <PlaceLinks places={drawn(places, "size-4")} look="rail" />
-          </nav>
+          <PlaceLinks places={drawn(places, "size-4")} look="rail" />
           {foot !== undefined && (
             <div className="mt-auto p-2.5 text-meta text-ink-3 max-desk:hidden">{foot}</div>
           )}
-        </div>
+        </nav>
         <div className="flex min-w-0 flex-1 flex-col">
           <header className="flex h-top shrink-0 items-center justify-end border-b px-page print:hidden">
             <PersonMenu person={person} theme={theme} signOut={signOut}>
@@ -94,11 +93,14 @@ function SkipLink() {
 
 function DemoStrip({ who, switchHref }: Readonly<{ who: string; switchHref: string }>) {
   return (
-    <div className="flex min-h-strip flex-wrap items-center gap-x-2 border-b bg-sunken px-4 py-0.5 text-meta text-ink-2 print:hidden">
+    <section
+      aria-label="Demo"
+      className="flex min-h-strip flex-wrap items-center gap-x-2 border-b bg-sunken px-4 py-0.5 text-meta text-ink-2 print:hidden"
+    >
       <span>
         Demo data. You are <b className="text-ink">{who}</b>.
       </span>
       <TextLink href={switchHref}>Switch person</TextLink>
-    </div>
+    </section>
   );
 }

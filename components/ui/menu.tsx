@@ -22,29 +22,27 @@ export function Menu({
         {children ?? <Icon name="more" />}
         {children && <Icon name="down" className="size-3" />}
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          align="end"
-          sideOffset={4}
-          collisionPadding={8}
-          className="z-20 min-w-50 rounded-panel border bg-raised p-1 shadow-float"
-        >
-          {entries.map((entry) => (
-            <DropdownMenu.Item key={entry.href} asChild>
-              <AppLink
-                href={entry.href}
-                className="flex min-h-row items-center gap-2.5 rounded-mark px-2.5 py-1 text-ink no-underline outline-none data-highlighted:bg-accent-soft data-highlighted:text-accent"
-              >
-                {entry.icon && <Icon name={entry.icon} />}
-                <span>
-                  {entry.label}
-                  {entry.hint && <span className="block text-meta text-ink-3">{entry.hint}</span>}
-                </span>
-              </AppLink>
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content
+        align="end"
+        sideOffset={4}
+        collisionPadding={8}
+        className="z-20 min-w-50 rounded-panel border bg-raised p-1 shadow-float"
+      >
+        {entries.map((entry) => (
+          <DropdownMenu.Item key={entry.href} asChild>
+            <AppLink
+              href={entry.href}
+              className="flex min-h-row items-center gap-2.5 rounded-mark px-2.5 py-1 text-ink no-underline outline-none data-highlighted:bg-accent-soft data-highlighted:text-accent"
+            >
+              {entry.icon && <Icon name={entry.icon} />}
+              <span>
+                {entry.label}
+                {entry.hint && <span className="block text-meta text-ink-3">{entry.hint}</span>}
+              </span>
+            </AppLink>
+          </DropdownMenu.Item>
+        ))}
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }

@@ -39,10 +39,10 @@ function Knob({ at }: Readonly<{ at: Phase["at"] }>) {
     <span
       aria-hidden="true"
       className={classNames(
-        "absolute left-0 grid place-items-center rounded-full bg-surface max-tablet:hidden",
-        at === "now" ? "-top-2.25 size-4 border-4 border-accent" : "-top-2 size-3.5 border-2",
+        "absolute left-0 grid place-items-center rounded-full max-tablet:hidden",
+        at === "now" ? "-top-2.25 size-4 border-4 border-accent bg-surface" : "-top-2 size-3.5 border-2",
         at === "past" && "border-ink-2 bg-ink-2 text-ink-on",
-        at === "future" && "border-line-strong",
+        at === "future" && "border-line-strong bg-surface",
       )}
     >
       {at === "past" && <Icon name="check" bold className="size-2.5" />}
@@ -50,50 +50,64 @@ function Knob({ at }: Readonly<{ at: Phase["at"] }>) {
   );
 }
 
-function PhaseLink({ phase, number, of }: Readonly<{ phase: Phase; number: number; of: number }>) {
+function PhaseLink({ phase }: Readonly<{ phase: Phase }>) {
   const now = phase.at === "now";
   return (
     <a
       href={phase.href}
       {...(now && { "aria-current": "step" as const })}
-      className="group/phase relative block pt-2.5 pr-2 pb-3 leading-tight text-ink-2 no-underline max-tablet:h-11 max-tablet:p-0 max-tablet:whitespace-nowrap"
+      className="group/phase relative block pt-2.5 pr-2 pb-3 leading-tight text-ink-2 no-underline max-tablet:h-7 max-tablet:p-0"
     >
       <Line phase={phase} />
       <Knob at={phase.at} />
-      <span className={classNames("max-tablet:mt-1.5 max-tablet:inline-block", !now && "max-tablet:sr-only")}>
+      <span className="max-tablet:sr-only">
         <span
           className={classNames(
-            "group-hover/phase:underline",
+            "group-hover/phase:underline tablet:block",
             now ? "font-strong text-ink" : "font-medium",
-            "tablet:block",
           )}
         >
           {phase.name}
         </span>{" "}
         <span className="text-meta text-ink-3">
-          {phase.done} of {phase.total}
-          {phase.remark && <>, {phase.remark}</>}
-          <span className="tablet:hidden">
-            {" "}
-            · phase {number} of {of}
-          </span>
+          <Count phase={phase} />
         </span>
       </span>
     </a>
   );
 }
 
-/** The phases of a checklist in their order; on phones six bars and the name of the present one. */
+function Count({ phase }: Readonly<{ phase: Phase }>) {
+  return (
+    <>
+      {phase.done} of {phase.total}
+      {phase.remark && <>, {phase.remark}</>}
+    </>
+  );
+}
+
+/** The phases of a checklist in their order; on phones their bars and, below, the name of the present one. */
 export function PhaseTrack({ phases }: Readonly<{ phases: readonly Phase[] }>) {
+  const index = phases.findIndex((phase) => phase.at === "now");
+  const now = phases[index];
   return (
     <nav aria-label="Phases" className="mt-5.5 max-tablet:mt-4 print:hidden">
       <ol className="grid auto-cols-fr grid-flow-col max-tablet:gap-0.75">
-        {phases.map((phase, index) => (
+        {phases.map((phase) => (
           <li key={phase.key} className="min-w-0">
-            <PhaseLink phase={phase} number={index + 1} of={phases.length} />
+            <PhaseLink phase={phase} />
           </li>
         ))}
       </ol>
+      {now && (
+        // Said already by the list above, which keeps its words for assistive technology.
+        <p aria-hidden="true" className="-mt-4.5 pb-2.5 tablet:hidden">
+          <b>{now.name}</b>{" "}
+          <span className="text-meta text-ink-3">
+            <Count phase={now} /> · phase {index + 1} of {phases.length}
+          </span>
+        </p>
+      )}
     </nav>
   );
 }

@@ -7,10 +7,10 @@ export function SkeletonBar({ className }: Readonly<{ className?: string }>) {
 
 const widths = ["w-3/5", "w-1/2", "w-7/12", "w-2/5", "w-11/20"] as const;
 
-/** Rows of the height the list will have, so that nothing jumps when it comes. */
+/** Rows of the height the list will have, so that nothing jumps when it comes; unseen for the first 300 ms. */
 export function SkeletonRows({ rows = 5, label = "Loading" }: Readonly<{ rows?: number; label?: string }>) {
   return (
-    <div role="status" aria-busy="true" className="rounded-panel border bg-surface px-4">
+    <div role="status" aria-busy="true" className="if-slow rounded-panel border bg-surface px-4">
       <span className="sr-only">{label}</span>
       {Array.from({ length: rows }, (_, row) => (
         // The rows are all alike and never move.

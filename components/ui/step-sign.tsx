@@ -34,7 +34,7 @@ const tones: Record<StepSignState, string> = {
 };
 
 const ring = "M1 10a9 9 0 1 0 18 0 9 9 0 1 0-18 0";
-const tick = "m6 10.3 2.8 2.8 5.2-6";
+const tick = "M6 10.3l2.8 2.8 5.2-6";
 
 // Drawn as shapes, not as backgrounds, so that they stay when a reader's system replaces the colours or a printer leaves them out.
 function Shape({ state }: Readonly<{ state: StepSignState }>) {

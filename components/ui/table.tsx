@@ -89,7 +89,7 @@ export function Row({ className, ...rest }: ComponentProps<"tr">) {
   return (
     <tr
       className={classNames(
-        "group/row relative list:flex list:flex-wrap list:gap-x-3.5 list:border-b list:px-4 list:py-3 list:last:border-b-0 has-[input[type=checkbox]:checked]:bg-accent-soft",
+        "group/row relative list:flex list:flex-wrap list:gap-x-3 list-wide:gap-x-8 list:border-b list:px-4 list:py-3 list:last:border-b-0 has-[input[type=checkbox]:checked]:bg-accent-soft",
         className,
       )}
       {...rest}
@@ -103,14 +103,18 @@ type CellProps = Omit<ComponentProps<"td">, "children"> &
     /** The name of the column, shown before the value when the row is a list. */
     label?: string;
     num?: boolean;
-    /** In a list: `title` fills the first line, `beside` shares a line with it, `line` stands on its own, `hidden` is left out. */
-    inList?: "title" | "beside" | "line" | "hidden";
+    /**
+     * In a list: `first` stands before the title (a tick box), `title` fills the first line, `beside` shares that line at its end,
+     * `line` is a pair of name and value below, `hidden` is left out.
+     */
+    inList?: "first" | "title" | "beside" | "line" | "hidden";
   }>;
 
 const listPlaces = {
-  title: "list:order-1 list:min-w-0 list:flex-1 list:basis-1/2 list:whitespace-normal",
-  beside: "list:order-2 list:ml-auto",
-  line: "list:order-4 list:basis-full",
+  first: "list:order-1 list-wide:-mr-5",
+  title: "list:order-2 list:min-w-2/5 list:flex-1 list:basis-0 list:whitespace-normal",
+  beside: "list:order-3 list:ml-auto",
+  line: "list:order-4 list:basis-full list-wide:basis-[calc(50%-16px)]",
   hidden: "list:hidden",
 } as const;
 
@@ -163,7 +167,7 @@ export function GroupRow({ children, columns }: Readonly<{ children: ReactNode; 
       <th
         scope="colgroup"
         colSpan={columns}
-        className="h-7.5 border-b bg-canvas px-4 text-left text-meta font-regular text-ink-2 list:flex list:items-center"
+        className="h-7.5 border-b bg-canvas px-4 text-left text-meta font-regular text-ink-2 list:block list:py-1.5 list:h-auto"
       >
         {children}
       </th>
