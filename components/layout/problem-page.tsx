@@ -75,9 +75,7 @@ export function ProblemPage({ code, sentence, reference, action, framed = false 
   const Body = framed ? "div" : "main";
   return (
     <Body
-      className={
-        framed ? "px-page py-10" : "grid min-h-dvh content-start px-page py-8 tablet:place-content-center"
-      }
+      className={framed ? "py-4" : "grid min-h-dvh content-start px-page py-8 tablet:place-content-center"}
     >
       {!framed && (
         <div className="mb-8 flex items-center gap-2.5 text-lead font-strong">
