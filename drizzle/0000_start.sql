@@ -65,61 +65,6 @@ CREATE TABLE "annotations" (
 	CONSTRAINT "annotations_kind" CHECK ("annotations"."kind" in ('affected', 'not-affected', 'advice', 'port', 'finding-confirmed', 'finding-dismissed', 'withdrawn'))
 );
 --> statement-breakpoint
-CREATE TABLE "kev_catalogues" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"version" text NOT NULL,
-	"released_at" timestamp with time zone NOT NULL,
-	"sha256" text NOT NULL,
-	"count" integer NOT NULL,
-	"received_at" timestamp with time zone NOT NULL,
-	"received_by" uuid NOT NULL,
-	CONSTRAINT "kev_catalogues_sha256_unique" UNIQUE("sha256")
-);
---> statement-breakpoint
-CREATE TABLE "kev_entries" (
-	"catalogue_id" uuid NOT NULL,
-	"cve" text NOT NULL,
-	"added_on" date NOT NULL,
-	"due_on" date,
-	"ransomware" text DEFAULT '' NOT NULL,
-	CONSTRAINT "kev_entries_once" UNIQUE("catalogue_id","cve")
-);
---> statement-breakpoint
-CREATE TABLE "match_decisions" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"match_id" uuid NOT NULL,
-	"site_id" uuid NOT NULL,
-	"decision" text NOT NULL,
-	"reason" text DEFAULT '' NOT NULL,
-	"question" text DEFAULT '' NOT NULL,
-	"vendor_case" text DEFAULT '' NOT NULL,
-	"answer_due" date,
-	"revision_id" uuid NOT NULL,
-	"inputs_hash" text NOT NULL,
-	"by_person" uuid NOT NULL,
-	"at" timestamp with time zone NOT NULL,
-	"supersedes" uuid,
-	"current" boolean DEFAULT true NOT NULL,
-	CONSTRAINT "match_decisions_decision" CHECK ("match_decisions"."decision" in ('affected', 'not-affected', 'ask-vendor'))
-);
---> statement-breakpoint
-CREATE TABLE "matches" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"advisory_id" uuid NOT NULL,
-	"system_id" uuid NOT NULL,
-	"site_id" uuid NOT NULL,
-	"revision_id" uuid NOT NULL,
-	"level" text NOT NULL,
-	"product_key" text,
-	"reasons" jsonb NOT NULL,
-	"inputs_hash" text NOT NULL,
-	"recheck" boolean DEFAULT false NOT NULL,
-	"computed_at" timestamp with time zone NOT NULL,
-	CONSTRAINT "matches_pair" UNIQUE("advisory_id","system_id"),
-	CONSTRAINT "matches_id_site" UNIQUE("id","site_id"),
-	CONSTRAINT "matches_level" CHECK ("matches"."level" in ('strong', 'likely', 'possible', 'excluded'))
-);
---> statement-breakpoint
 CREATE TABLE "acceptances" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "acceptances_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
@@ -135,24 +80,6 @@ CREATE TABLE "acceptances" (
 	CONSTRAINT "acceptances_at_most_90_days" CHECK ("acceptances"."until" <= "acceptances"."at" + interval '90 days')
 );
 --> statement-breakpoint
-CREATE TABLE "approvals" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "approvals_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"incident_id" uuid NOT NULL,
-	"site_id" uuid NOT NULL,
-	"by_person" uuid NOT NULL,
-	"at" timestamp with time zone NOT NULL,
-	"purpose" text NOT NULL,
-	"side" text NOT NULL,
-	"conditions" text,
-	"precondition_hash" text NOT NULL,
-	"statements" jsonb NOT NULL,
-	"voided_at" timestamp with time zone,
-	"voided_cause" text,
-	CONSTRAINT "approvals_purpose" CHECK ("approvals"."purpose" in ('return', 'interim', 'cancel')),
-	CONSTRAINT "approvals_side" CHECK ("approvals"."side" in ('coordinator', 'clinical-lead'))
-);
---> statement-breakpoint
 CREATE TABLE "attestations" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "attestations_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
@@ -162,17 +89,6 @@ CREATE TABLE "attestations" (
 	"at" timestamp with time zone NOT NULL,
 	"until" timestamp with time zone NOT NULL,
 	"statement" text NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "cancellations" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "cancellations_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"incident_id" uuid NOT NULL,
-	"site_id" uuid NOT NULL,
-	"by_person" uuid NOT NULL,
-	"at" timestamp with time zone NOT NULL,
-	"reason" text NOT NULL,
-	"withdrawn_at" timestamp with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "clearances" (
@@ -205,22 +121,6 @@ CREATE TABLE "containment_decisions" (
 	CONSTRAINT "containment_decisions_segment_first" CHECK ("containment_decisions"."option" = 'segment' or length(trim("containment_decisions"."segment_impossible")) > 0)
 );
 --> statement-breakpoint
-CREATE TABLE "impact_answers" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "impact_answers_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"incident_id" uuid NOT NULL,
-	"site_id" uuid NOT NULL,
-	"by_person" uuid NOT NULL,
-	"at" timestamp with time zone NOT NULL,
-	"function_level" text NOT NULL,
-	"since" timestamp with time zone NOT NULL,
-	"exams_per_day" integer,
-	"alternative" text NOT NULL,
-	"alternative_text" text,
-	CONSTRAINT "impact_answers_function" CHECK ("impact_answers"."function_level" in ('fully', 'partially', 'not')),
-	CONSTRAINT "impact_answers_alternative" CHECK ("impact_answers"."alternative" in ('yes', 'no', 'unknown'))
-);
---> statement-breakpoint
 CREATE TABLE "permits" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "permits_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
@@ -235,68 +135,6 @@ CREATE TABLE "permits" (
 	"state_before" text NOT NULL,
 	"revoked_at" timestamp with time zone,
 	CONSTRAINT "permits_at_most_72_hours" CHECK ("permits"."ends_at" > "permits"."starts_at" and "permits"."ends_at" <= "permits"."starts_at" + interval '72 hours')
-);
---> statement-breakpoint
-CREATE TABLE "remediation_plans" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "remediation_plans_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"incident_id" uuid NOT NULL,
-	"site_id" uuid NOT NULL,
-	"by_person" uuid NOT NULL,
-	"at" timestamp with time zone NOT NULL,
-	"remediation" text NOT NULL,
-	"delivery" text,
-	"vendor_case" text,
-	"reason" text,
-	CONSTRAINT "remediation_plans_remediation" CHECK ("remediation_plans"."remediation" in ('install', 'none-will-come', 'withdraw')),
-	CONSTRAINT "remediation_plans_delivery" CHECK (("remediation_plans"."remediation" = 'install') = ("remediation_plans"."delivery" is not null))
-);
---> statement-breakpoint
-CREATE TABLE "state_reports" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "state_reports_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"incident_id" uuid NOT NULL,
-	"site_id" uuid NOT NULL,
-	"by_person" uuid NOT NULL,
-	"at" timestamp with time zone NOT NULL,
-	"kind" text NOT NULL,
-	"found_at" timestamp with time zone NOT NULL,
-	"reason" text NOT NULL,
-	"resolved_by" uuid,
-	CONSTRAINT "state_reports_kind" CHECK ("state_reports"."kind" in ('found-connected', 'connected-in-emergency', 'remediation-removed'))
-);
---> statement-breakpoint
-CREATE TABLE "step_attempts" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "step_attempts_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"incident_id" uuid NOT NULL,
-	"site_id" uuid NOT NULL,
-	"by_person" uuid NOT NULL,
-	"at" timestamp with time zone NOT NULL,
-	"step_key" text NOT NULL,
-	"kind" text,
-	"outcome" text NOT NULL,
-	"done_at" timestamp with time zone NOT NULL,
-	"reason" text,
-	"answers" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"record_id" uuid,
-	"current" boolean DEFAULT true NOT NULL,
-	CONSTRAINT "step_attempts_id_incident" UNIQUE("id","incident_id"),
-	CONSTRAINT "step_attempts_outcome" CHECK ("step_attempts"."outcome" in ('done', 'cannot', 'not-applicable')),
-	CONSTRAINT "step_attempts_not_future" CHECK ("step_attempts"."done_at" <= "step_attempts"."at")
-);
---> statement-breakpoint
-CREATE TABLE "step_reviews" (
-	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
-	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "step_reviews_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"incident_id" uuid NOT NULL,
-	"site_id" uuid NOT NULL,
-	"by_person" uuid NOT NULL,
-	"at" timestamp with time zone NOT NULL,
-	"attempt_id" uuid NOT NULL,
-	"kind" text NOT NULL,
-	"reason" text,
-	CONSTRAINT "step_reviews_kind" CHECK ("step_reviews"."kind" in ('verified', 'rejected', 'reopened', 'questioned', 'confirmed'))
 );
 --> statement-breakpoint
 CREATE TABLE "chains" (
@@ -387,7 +225,7 @@ CREATE TABLE "incident_now" (
 	"site_id" uuid NOT NULL,
 	"exposure" text NOT NULL,
 	"holds_until" timestamp with time zone,
-	"exposed_since" timestamp with time zone,
+	"state_since" timestamp with time zone NOT NULL,
 	"phase" text NOT NULL,
 	"priority" text,
 	"marks" jsonb DEFAULT '[]'::jsonb NOT NULL,
@@ -451,6 +289,63 @@ CREATE TABLE "templates" (
 	"hash" text NOT NULL,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "templates_version" UNIQUE("key","version")
+);
+--> statement-breakpoint
+CREATE TABLE "kev_catalogues" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"version" text NOT NULL,
+	"released_at" timestamp with time zone NOT NULL,
+	"sha256" text NOT NULL,
+	"count" integer NOT NULL,
+	"received_at" timestamp with time zone NOT NULL,
+	"received_by" uuid NOT NULL,
+	CONSTRAINT "kev_catalogues_sha256_unique" UNIQUE("sha256")
+);
+--> statement-breakpoint
+CREATE TABLE "kev_entries" (
+	"catalogue_id" uuid NOT NULL,
+	"cve" text NOT NULL,
+	"added_on" date NOT NULL,
+	"due_on" date,
+	"ransomware" text DEFAULT '' NOT NULL,
+	CONSTRAINT "kev_entries_once" UNIQUE("catalogue_id","cve")
+);
+--> statement-breakpoint
+CREATE TABLE "match_decisions" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"match_id" uuid NOT NULL,
+	"site_id" uuid NOT NULL,
+	"decision" text NOT NULL,
+	"reason" text DEFAULT '' NOT NULL,
+	"question" text DEFAULT '' NOT NULL,
+	"vendor_case" text DEFAULT '' NOT NULL,
+	"answer_due" date,
+	"revision_id" uuid NOT NULL,
+	"inputs_hash" text NOT NULL,
+	"by_person" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"supersedes" uuid,
+	"current" boolean DEFAULT true NOT NULL,
+	CONSTRAINT "match_decisions_decision" CHECK ("match_decisions"."decision" in ('affected', 'not-affected', 'ask-vendor'))
+);
+--> statement-breakpoint
+CREATE TABLE "matches" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"advisory_id" uuid NOT NULL,
+	"system_id" uuid NOT NULL,
+	"site_id" uuid NOT NULL,
+	"revision_id" uuid NOT NULL,
+	"level" text NOT NULL,
+	"level_as_received" text NOT NULL,
+	"product_key" text,
+	"reasons" jsonb NOT NULL,
+	"inputs_hash" text NOT NULL,
+	"recheck" boolean DEFAULT false NOT NULL,
+	"computed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "matches_pair" UNIQUE("advisory_id","system_id"),
+	CONSTRAINT "matches_id_site" UNIQUE("id","site_id"),
+	CONSTRAINT "matches_level" CHECK ("matches"."level" in ('strong', 'likely', 'possible', 'excluded')),
+	CONSTRAINT "matches_level_as_received" CHECK ("matches"."level_as_received" in ('strong', 'likely', 'possible', 'excluded'))
 );
 --> statement-breakpoint
 CREATE TABLE "contacts" (
@@ -544,6 +439,113 @@ CREATE TABLE "tokens" (
 	CONSTRAINT "tokens_token_hash_unique" UNIQUE("token_hash")
 );
 --> statement-breakpoint
+CREATE TABLE "approvals" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "approvals_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"incident_id" uuid NOT NULL,
+	"site_id" uuid NOT NULL,
+	"by_person" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"purpose" text NOT NULL,
+	"side" text NOT NULL,
+	"conditions" text,
+	"precondition_hash" text NOT NULL,
+	"statements" jsonb NOT NULL,
+	"voided_at" timestamp with time zone,
+	"voided_cause" text,
+	CONSTRAINT "approvals_purpose" CHECK ("approvals"."purpose" in ('return', 'interim', 'cancel')),
+	CONSTRAINT "approvals_side" CHECK ("approvals"."side" in ('coordinator', 'clinical-lead'))
+);
+--> statement-breakpoint
+CREATE TABLE "cancellations" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "cancellations_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"incident_id" uuid NOT NULL,
+	"site_id" uuid NOT NULL,
+	"by_person" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"reason" text NOT NULL,
+	"withdrawn_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "impact_answers" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "impact_answers_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"incident_id" uuid NOT NULL,
+	"site_id" uuid NOT NULL,
+	"by_person" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"function_level" text NOT NULL,
+	"since" timestamp with time zone NOT NULL,
+	"exams_per_day" integer,
+	"alternative" text NOT NULL,
+	"alternative_text" text,
+	CONSTRAINT "impact_answers_function" CHECK ("impact_answers"."function_level" in ('fully', 'partially', 'not')),
+	CONSTRAINT "impact_answers_alternative" CHECK ("impact_answers"."alternative" in ('yes', 'no', 'unknown'))
+);
+--> statement-breakpoint
+CREATE TABLE "remediation_plans" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "remediation_plans_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"incident_id" uuid NOT NULL,
+	"site_id" uuid NOT NULL,
+	"by_person" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"remediation" text NOT NULL,
+	"delivery" text,
+	"vendor_case" text,
+	"reason" text,
+	CONSTRAINT "remediation_plans_remediation" CHECK ("remediation_plans"."remediation" in ('install', 'none-will-come', 'withdraw')),
+	CONSTRAINT "remediation_plans_delivery" CHECK (("remediation_plans"."remediation" = 'install') = ("remediation_plans"."delivery" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "state_reports" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "state_reports_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"incident_id" uuid NOT NULL,
+	"site_id" uuid NOT NULL,
+	"by_person" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"kind" text NOT NULL,
+	"found_at" timestamp with time zone NOT NULL,
+	"reason" text NOT NULL,
+	"resolved_by" uuid,
+	CONSTRAINT "state_reports_kind" CHECK ("state_reports"."kind" in ('found-connected', 'connected-in-emergency', 'remediation-removed'))
+);
+--> statement-breakpoint
+CREATE TABLE "step_attempts" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "step_attempts_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"incident_id" uuid NOT NULL,
+	"site_id" uuid NOT NULL,
+	"by_person" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"step_key" text NOT NULL,
+	"kind" text,
+	"outcome" text NOT NULL,
+	"done_at" timestamp with time zone NOT NULL,
+	"reason" text,
+	"answers" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"record_id" uuid,
+	"current" boolean DEFAULT true NOT NULL,
+	CONSTRAINT "step_attempts_id_incident" UNIQUE("id","incident_id"),
+	CONSTRAINT "step_attempts_outcome" CHECK ("step_attempts"."outcome" in ('done', 'cannot', 'not-applicable')),
+	CONSTRAINT "step_attempts_not_future" CHECK ("step_attempts"."done_at" <= "step_attempts"."at")
+);
+--> statement-breakpoint
+CREATE TABLE "step_reviews" (
+	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
+	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "step_reviews_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"incident_id" uuid NOT NULL,
+	"site_id" uuid NOT NULL,
+	"by_person" uuid NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"attempt_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"reason" text,
+	CONSTRAINT "step_reviews_kind" CHECK ("step_reviews"."kind" in ('verified', 'rejected', 'reopened', 'questioned', 'confirmed'))
+);
+--> statement-breakpoint
 CREATE TABLE "aliases" (
 	"id" uuid PRIMARY KEY DEFAULT gen_random_uuid() NOT NULL,
 	"kind" text NOT NULL,
@@ -624,41 +626,16 @@ ALTER TABLE "advisory_revisions" ADD CONSTRAINT "advisory_revisions_received_by_
 ALTER TABLE "annotations" ADD CONSTRAINT "annotations_advisory_id_advisories_id_fk" FOREIGN KEY ("advisory_id") REFERENCES "public"."advisories"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "annotations" ADD CONSTRAINT "annotations_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "annotations" ADD CONSTRAINT "annotations_supersedes_annotations_id_fk" FOREIGN KEY ("supersedes") REFERENCES "public"."annotations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "kev_catalogues" ADD CONSTRAINT "kev_catalogues_received_by_people_id_fk" FOREIGN KEY ("received_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "kev_entries" ADD CONSTRAINT "kev_entries_catalogue_id_kev_catalogues_id_fk" FOREIGN KEY ("catalogue_id") REFERENCES "public"."kev_catalogues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "match_decisions" ADD CONSTRAINT "match_decisions_revision_id_advisory_revisions_id_fk" FOREIGN KEY ("revision_id") REFERENCES "public"."advisory_revisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "match_decisions" ADD CONSTRAINT "match_decisions_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "match_decisions" ADD CONSTRAINT "match_decisions_supersedes_match_decisions_id_fk" FOREIGN KEY ("supersedes") REFERENCES "public"."match_decisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "match_decisions" ADD CONSTRAINT "match_decisions_match_id_site_id_matches_id_site_id_fk" FOREIGN KEY ("match_id","site_id") REFERENCES "public"."matches"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "matches" ADD CONSTRAINT "matches_advisory_id_advisories_id_fk" FOREIGN KEY ("advisory_id") REFERENCES "public"."advisories"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "matches" ADD CONSTRAINT "matches_revision_id_advisory_revisions_id_fk" FOREIGN KEY ("revision_id") REFERENCES "public"."advisory_revisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "matches" ADD CONSTRAINT "matches_system_id_site_id_imaging_systems_id_site_id_fk" FOREIGN KEY ("system_id","site_id") REFERENCES "public"."imaging_systems"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "acceptances" ADD CONSTRAINT "acceptances_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "acceptances" ADD CONSTRAINT "acceptances_incident_id_site_id_incidents_id_site_id_fk" FOREIGN KEY ("incident_id","site_id") REFERENCES "public"."incidents"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "approvals" ADD CONSTRAINT "approvals_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "approvals" ADD CONSTRAINT "approvals_incident_id_site_id_incidents_id_site_id_fk" FOREIGN KEY ("incident_id","site_id") REFERENCES "public"."incidents"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attestations" ADD CONSTRAINT "attestations_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attestations" ADD CONSTRAINT "attestations_incident_id_site_id_incidents_id_site_id_fk" FOREIGN KEY ("incident_id","site_id") REFERENCES "public"."incidents"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "cancellations" ADD CONSTRAINT "cancellations_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "cancellations" ADD CONSTRAINT "cancellations_incident_id_site_id_incidents_id_site_id_fk" FOREIGN KEY ("incident_id","site_id") REFERENCES "public"."incidents"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "clearances" ADD CONSTRAINT "clearances_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "clearances" ADD CONSTRAINT "clearances_incident_id_site_id_incidents_id_site_id_fk" FOREIGN KEY ("incident_id","site_id") REFERENCES "public"."incidents"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "containment_decisions" ADD CONSTRAINT "containment_decisions_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "containment_decisions" ADD CONSTRAINT "containment_decisions_incident_id_site_id_incidents_id_site_id_fk" FOREIGN KEY ("incident_id","site_id") REFERENCES "public"."incidents"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "impact_answers" ADD CONSTRAINT "impact_answers_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "impact_answers" ADD CONSTRAINT "impact_answers_incident_id_site_id_incidents_id_site_id_fk" FOREIGN KEY ("incident_id","site_id") REFERENCES "public"."incidents"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "permits" ADD CONSTRAINT "permits_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "permits" ADD CONSTRAINT "permits_incident_id_site_id_incidents_id_site_id_fk" FOREIGN KEY ("incident_id","site_id") REFERENCES "public"."incidents"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "remediation_plans" ADD CONSTRAINT "remediation_plans_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "remediation_plans" ADD CONSTRAINT "remediation_plans_incident_id_site_id_incidents_id_site_id_fk" FOREIGN KEY ("incident_id","site_id") REFERENCES "public"."incidents"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "state_reports" ADD CONSTRAINT "state_reports_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "state_reports" ADD CONSTRAINT "state_reports_resolved_by_step_attempts_id_fk" FOREIGN KEY ("resolved_by") REFERENCES "public"."step_attempts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "state_reports" ADD CONSTRAINT "state_reports_incident_id_site_id_incidents_id_site_id_fk" FOREIGN KEY ("incident_id","site_id") REFERENCES "public"."incidents"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "step_attempts" ADD CONSTRAINT "step_attempts_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "step_attempts" ADD CONSTRAINT "step_attempts_incident_id_site_id_incidents_id_site_id_fk" FOREIGN KEY ("incident_id","site_id") REFERENCES "public"."incidents"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "step_reviews" ADD CONSTRAINT "step_reviews_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "step_reviews" ADD CONSTRAINT "step_reviews_incident_id_site_id_incidents_id_site_id_fk" FOREIGN KEY ("incident_id","site_id") REFERENCES "public"."incidents"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "step_reviews" ADD CONSTRAINT "step_reviews_attempt_id_incident_id_step_attempts_id_incident_id_fk" FOREIGN KEY ("attempt_id","incident_id") REFERENCES "public"."step_attempts"("id","incident_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_sha256_blobs_sha256_fk" FOREIGN KEY ("sha256") REFERENCES "public"."blobs"("sha256") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_uploaded_by_people_id_fk" FOREIGN KEY ("uploaded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evidence" ADD CONSTRAINT "evidence_supersedes_evidence_id_fk" FOREIGN KEY ("supersedes") REFERENCES "public"."evidence"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -673,6 +650,15 @@ ALTER TABLE "incidents" ADD CONSTRAINT "incidents_coordinator_id_people_id_fk" F
 ALTER TABLE "incidents" ADD CONSTRAINT "incidents_closed_by_people_id_fk" FOREIGN KEY ("closed_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "incidents" ADD CONSTRAINT "incidents_system_id_site_id_imaging_systems_id_site_id_fk" FOREIGN KEY ("system_id","site_id") REFERENCES "public"."imaging_systems"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "step_now" ADD CONSTRAINT "step_now_incident_id_site_id_incidents_id_site_id_fk" FOREIGN KEY ("incident_id","site_id") REFERENCES "public"."incidents"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kev_catalogues" ADD CONSTRAINT "kev_catalogues_received_by_people_id_fk" FOREIGN KEY ("received_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "kev_entries" ADD CONSTRAINT "kev_entries_catalogue_id_kev_catalogues_id_fk" FOREIGN KEY ("catalogue_id") REFERENCES "public"."kev_catalogues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "match_decisions" ADD CONSTRAINT "match_decisions_revision_id_advisory_revisions_id_fk" FOREIGN KEY ("revision_id") REFERENCES "public"."advisory_revisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "match_decisions" ADD CONSTRAINT "match_decisions_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "match_decisions" ADD CONSTRAINT "match_decisions_supersedes_match_decisions_id_fk" FOREIGN KEY ("supersedes") REFERENCES "public"."match_decisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "match_decisions" ADD CONSTRAINT "match_decisions_match_id_site_id_matches_id_site_id_fk" FOREIGN KEY ("match_id","site_id") REFERENCES "public"."matches"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "matches" ADD CONSTRAINT "matches_advisory_id_advisories_id_fk" FOREIGN KEY ("advisory_id") REFERENCES "public"."advisories"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "matches" ADD CONSTRAINT "matches_revision_id_advisory_revisions_id_fk" FOREIGN KEY ("revision_id") REFERENCES "public"."advisory_revisions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "matches" ADD CONSTRAINT "matches_system_id_site_id_imaging_systems_id_site_id_fk" FOREIGN KEY ("system_id","site_id") REFERENCES "public"."imaging_systems"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contacts" ADD CONSTRAINT "contacts_site_id_sites_id_fk" FOREIGN KEY ("site_id") REFERENCES "public"."sites"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grants" ADD CONSTRAINT "grants_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grants" ADD CONSTRAINT "grants_site_id_sites_id_fk" FOREIGN KEY ("site_id") REFERENCES "public"."sites"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -683,6 +669,22 @@ ALTER TABLE "setup_links" ADD CONSTRAINT "setup_links_person_id_people_id_fk" FO
 ALTER TABLE "setup_links" ADD CONSTRAINT "setup_links_created_by_people_id_fk" FOREIGN KEY ("created_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sign_in_tickets" ADD CONSTRAINT "sign_in_tickets_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tokens" ADD CONSTRAINT "tokens_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approvals" ADD CONSTRAINT "approvals_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "approvals" ADD CONSTRAINT "approvals_incident_id_site_id_incidents_id_site_id_fk" FOREIGN KEY ("incident_id","site_id") REFERENCES "public"."incidents"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cancellations" ADD CONSTRAINT "cancellations_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "cancellations" ADD CONSTRAINT "cancellations_incident_id_site_id_incidents_id_site_id_fk" FOREIGN KEY ("incident_id","site_id") REFERENCES "public"."incidents"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "impact_answers" ADD CONSTRAINT "impact_answers_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "impact_answers" ADD CONSTRAINT "impact_answers_incident_id_site_id_incidents_id_site_id_fk" FOREIGN KEY ("incident_id","site_id") REFERENCES "public"."incidents"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "remediation_plans" ADD CONSTRAINT "remediation_plans_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "remediation_plans" ADD CONSTRAINT "remediation_plans_incident_id_site_id_incidents_id_site_id_fk" FOREIGN KEY ("incident_id","site_id") REFERENCES "public"."incidents"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "state_reports" ADD CONSTRAINT "state_reports_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "state_reports" ADD CONSTRAINT "state_reports_resolved_by_step_attempts_id_fk" FOREIGN KEY ("resolved_by") REFERENCES "public"."step_attempts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "state_reports" ADD CONSTRAINT "state_reports_incident_id_site_id_incidents_id_site_id_fk" FOREIGN KEY ("incident_id","site_id") REFERENCES "public"."incidents"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "step_attempts" ADD CONSTRAINT "step_attempts_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "step_attempts" ADD CONSTRAINT "step_attempts_incident_id_site_id_incidents_id_site_id_fk" FOREIGN KEY ("incident_id","site_id") REFERENCES "public"."incidents"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "step_reviews" ADD CONSTRAINT "step_reviews_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "step_reviews" ADD CONSTRAINT "step_reviews_incident_id_site_id_incidents_id_site_id_fk" FOREIGN KEY ("incident_id","site_id") REFERENCES "public"."incidents"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "step_reviews" ADD CONSTRAINT "step_reviews_attempt_id_incident_id_step_attempts_id_incident_id_fk" FOREIGN KEY ("attempt_id","incident_id") REFERENCES "public"."step_attempts"("id","incident_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "aliases" ADD CONSTRAINT "aliases_by_people_id_fk" FOREIGN KEY ("by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "device_identities" ADD CONSTRAINT "device_identities_recorded_by_people_id_fk" FOREIGN KEY ("recorded_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "device_identities" ADD CONSTRAINT "device_identities_system_id_site_id_imaging_systems_id_site_id_fk" FOREIGN KEY ("system_id","site_id") REFERENCES "public"."imaging_systems"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -695,23 +697,11 @@ CREATE INDEX "advisory_products_of" ON "advisory_products" USING btree ("revisio
 CREATE UNIQUE INDEX "advisory_revisions_bytes" ON "advisory_revisions" USING btree ("sha256");--> statement-breakpoint
 CREATE INDEX "advisory_revisions_of_advisory" ON "advisory_revisions" USING btree ("advisory_id","received_at");--> statement-breakpoint
 CREATE INDEX "annotations_of_advisory" ON "annotations" USING btree ("advisory_id","at");--> statement-breakpoint
-CREATE UNIQUE INDEX "match_decisions_one_holds" ON "match_decisions" USING btree ("match_id") WHERE current;--> statement-breakpoint
-CREATE INDEX "matches_of_system" ON "matches" USING btree ("system_id");--> statement-breakpoint
-CREATE INDEX "matches_of_site" ON "matches" USING btree ("site_id","advisory_id","level");--> statement-breakpoint
 CREATE INDEX "acceptances_of_incident" ON "acceptances" USING btree ("incident_id","seq");--> statement-breakpoint
-CREATE UNIQUE INDEX "approvals_one_per_side" ON "approvals" USING btree ("incident_id","purpose","side") WHERE voided_at is null;--> statement-breakpoint
-CREATE INDEX "approvals_of_incident" ON "approvals" USING btree ("incident_id","seq");--> statement-breakpoint
 CREATE INDEX "attestations_of_incident" ON "attestations" USING btree ("incident_id","seq");--> statement-breakpoint
-CREATE UNIQUE INDEX "cancellations_one_open" ON "cancellations" USING btree ("incident_id") WHERE withdrawn_at is null;--> statement-breakpoint
 CREATE INDEX "clearances_of_incident" ON "clearances" USING btree ("incident_id","seq");--> statement-breakpoint
 CREATE INDEX "containment_decisions_of_incident" ON "containment_decisions" USING btree ("incident_id","seq");--> statement-breakpoint
-CREATE INDEX "impact_answers_of_incident" ON "impact_answers" USING btree ("incident_id","seq");--> statement-breakpoint
 CREATE INDEX "permits_of_incident" ON "permits" USING btree ("incident_id","seq");--> statement-breakpoint
-CREATE INDEX "remediation_plans_of_incident" ON "remediation_plans" USING btree ("incident_id","seq");--> statement-breakpoint
-CREATE INDEX "state_reports_of_incident" ON "state_reports" USING btree ("incident_id","seq");--> statement-breakpoint
-CREATE UNIQUE INDEX "step_attempts_one_current" ON "step_attempts" USING btree ("incident_id","step_key") WHERE current;--> statement-breakpoint
-CREATE INDEX "step_attempts_of_incident" ON "step_attempts" USING btree ("incident_id","seq");--> statement-breakpoint
-CREATE INDEX "step_reviews_of_incident" ON "step_reviews" USING btree ("incident_id","seq");--> statement-breakpoint
 CREATE INDEX "events_of_incident" ON "events" USING btree ("incident_id","seq");--> statement-breakpoint
 CREATE INDEX "events_of_subject" ON "events" USING btree ("subject_id","at");--> statement-breakpoint
 CREATE INDEX "evidence_of_incident" ON "evidence" USING btree ("incident_id","received_at");--> statement-breakpoint
@@ -721,12 +711,24 @@ CREATE UNIQUE INDEX "incidents_one_open" ON "incidents" USING btree ("system_id"
 CREATE INDEX "incidents_of_advisory" ON "incidents" USING btree ("advisory_id");--> statement-breakpoint
 CREATE INDEX "incidents_of_site" ON "incidents" USING btree ("site_id","opened_at");--> statement-breakpoint
 CREATE INDEX "step_now_open" ON "step_now" USING btree ("site_id","role") WHERE state = 'available';--> statement-breakpoint
+CREATE UNIQUE INDEX "match_decisions_one_holds" ON "match_decisions" USING btree ("match_id") WHERE current;--> statement-breakpoint
+CREATE INDEX "matches_of_system" ON "matches" USING btree ("system_id");--> statement-breakpoint
+CREATE INDEX "matches_of_site" ON "matches" USING btree ("site_id","advisory_id","level");--> statement-breakpoint
 CREATE INDEX "contacts_of_site" ON "contacts" USING btree ("site_id");--> statement-breakpoint
 CREATE INDEX "grants_of_person" ON "grants" USING btree ("person_id") WHERE ended_at is null;--> statement-breakpoint
 CREATE INDEX "grants_of_site" ON "grants" USING btree ("site_id","role") WHERE ended_at is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "people_email" ON "people" USING btree (lower("email"));--> statement-breakpoint
 CREATE INDEX "sessions_of_person" ON "sessions" USING btree ("person_id") WHERE revoked_at is null;--> statement-breakpoint
 CREATE INDEX "sign_in_failures_of_account" ON "sign_in_failures" USING btree ("account","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "approvals_one_per_side" ON "approvals" USING btree ("incident_id","purpose","side") WHERE voided_at is null;--> statement-breakpoint
+CREATE INDEX "approvals_of_incident" ON "approvals" USING btree ("incident_id","seq");--> statement-breakpoint
+CREATE UNIQUE INDEX "cancellations_one_open" ON "cancellations" USING btree ("incident_id") WHERE withdrawn_at is null;--> statement-breakpoint
+CREATE INDEX "impact_answers_of_incident" ON "impact_answers" USING btree ("incident_id","seq");--> statement-breakpoint
+CREATE INDEX "remediation_plans_of_incident" ON "remediation_plans" USING btree ("incident_id","seq");--> statement-breakpoint
+CREATE INDEX "state_reports_of_incident" ON "state_reports" USING btree ("incident_id","seq");--> statement-breakpoint
+CREATE UNIQUE INDEX "step_attempts_one_current" ON "step_attempts" USING btree ("incident_id","step_key") WHERE current;--> statement-breakpoint
+CREATE INDEX "step_attempts_of_incident" ON "step_attempts" USING btree ("incident_id","seq");--> statement-breakpoint
+CREATE INDEX "step_reviews_of_incident" ON "step_reviews" USING btree ("incident_id","seq");--> statement-breakpoint
 CREATE INDEX "device_identities_of_system" ON "device_identities" USING btree ("system_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "imaging_systems_tag" ON "imaging_systems" USING btree ("site_id",lower("asset_tag"));--> statement-breakpoint
 CREATE INDEX "imaging_systems_by_tag" ON "imaging_systems" USING btree ("asset_tag","id");--> statement-breakpoint

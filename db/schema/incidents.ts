@@ -116,7 +116,8 @@ export const incidentNow = pgTable(
     exposure: text("exposure").notNull(),
     /** From when the state no longer holds without a new fact; lists compare it with now. */
     holdsUntil: instant("holds_until"),
-    exposedSince: instant("exposed_since"),
+    /** Since when the portal has known this state. */
+    stateSince: instant("state_since").notNull(),
     phase: text("phase").notNull(),
     priority: text("priority"),
     /** [{ mark, from, until }] */

@@ -1,2 +1,0 @@
-ALTER TABLE "matches" ADD COLUMN "level_as_received" text NOT NULL;--> statement-breakpoint
-ALTER TABLE "matches" ADD CONSTRAINT "matches_level_as_received" CHECK ("matches"."level_as_received" in ('strong', 'likely', 'possible', 'excluded'));
