@@ -1,0 +1,104 @@
+import "server-only";
+import { asc, sql } from "drizzle-orm";
+import type { AdvisoryId, MatchId, RevisionId, SiteId, SystemId } from "@/domain/ids";
+import type { Alias } from "@/domain/matching/aliases";
+import type { MatchLevel, Reason } from "@/domain/matching/matchable";
+import type { Tx } from "./client";
+import { aliases } from "./schema";
+
+/**
+ * Taken before anything matching rests on is changed: shared by whoever changes one system or decides, exclusive for whoever changes
+ * an advisory. So no pair of an advisory and a system is ever missed, and no row is decided while it is computed.
+ */
+export async function lockMatching(tx: Tx, how: "shared" | "exclusive"): Promise<void> {
+  const take = how === "shared" ? sql`pg_advisory_xact_lock_shared(715)` : sql`pg_advisory_xact_lock(715)`;
+  await tx.execute(sql`select ${take}`);
+}
+
+/** One match as the rules computed it. */
+export type ComputedMatch = Readonly<{
+  id: MatchId;
+  advisoryId: AdvisoryId;
+  systemId: SystemId;
+  siteId: SiteId;
+  revisionId: RevisionId;
+  level: MatchLevel;
+  levelAsReceived: MatchLevel;
+  productKey: string | null;
+  reasons: readonly Reason[];
+  inputsHash: string;
+}>;
+
+/** A stored match that changed, and whether it must be looked at again because of it. */
+export type ChangedMatch = Readonly<{
+  id: MatchId;
+  advisoryId: AdvisoryId;
+  systemId: SystemId;
+  siteId: SiteId;
+  /** Null: there was none. */
+  before: MatchLevel | null;
+  level: MatchLevel;
+  newlyToCheck: boolean;
+}>;
+
+/**
+ * Writes what the rules computed, in one statement, and returns what changed. A decided row whose inputs changed is to be checked
+ * again; an excluded one that nobody decided too, when it was the inventory that changed.
+ */
+export async function saveMatches(
+  tx: Tx,
+  computed: readonly ComputedMatch[],
+  cause: Readonly<{ inventory: boolean; at: Date }>,
+): Promise<ChangedMatch[]> {
+  if (computed.length === 0) return [];
+  return tx.execute<ChangedMatch>(sql`
+    with computed as (
+      select * from jsonb_to_recordset(${JSON.stringify(computed)}::jsonb) as c(
+        "id" uuid, "advisoryId" uuid, "systemId" uuid, "siteId" uuid, "revisionId" uuid, "level" text,
+        "levelAsReceived" text, "productKey" text, "reasons" jsonb, "inputsHash" text)),
+    before as (
+      select m.id, m.level, m.recheck from matches m
+      join computed c on c."advisoryId" = m.advisory_id and c."systemId" = m.system_id),
+    written as (
+      insert into matches as m (id, advisory_id, system_id, site_id, revision_id, level, level_as_received, product_key, reasons,
+        inputs_hash, computed_at)
+      select "id", "advisoryId", "systemId", "siteId", "revisionId", "level", "levelAsReceived", "productKey", "reasons",
+        "inputsHash", ${cause.at.toISOString()}::timestamptz
+      from computed order by "systemId", "advisoryId"
+      on conflict (advisory_id, system_id) do update set revision_id = excluded.revision_id, level = excluded.level,
+        level_as_received = excluded.level_as_received, product_key = excluded.product_key, reasons = excluded.reasons,
+        inputs_hash = excluded.inputs_hash, computed_at = excluded.computed_at,
+        recheck = m.recheck or (m.inputs_hash <> excluded.inputs_hash and (
+          exists (select 1 from match_decisions d where d.match_id = m.id and d.current)
+          or (m.level = 'excluded' and ${cause.inventory}::boolean)))
+      where (m.revision_id, m.level, m.level_as_received, m.product_key, m.reasons, m.inputs_hash) is distinct from
+        (excluded.revision_id, excluded.level, excluded.level_as_received, excluded.product_key, excluded.reasons,
+          excluded.inputs_hash)
+      returning m.id, m.advisory_id, m.system_id, m.site_id, m.level, m.recheck)
+    select w.id, w.advisory_id as "advisoryId", w.system_id as "systemId", w.site_id as "siteId", b.level as before, w.level,
+      w.recheck and not coalesce(b.recheck, false) as "newlyToCheck"
+    from written w left join before b on b.id = w.id
+    order by w.system_id, w.advisory_id`);
+}
+
+/** Marks every decided match of an advisory to be checked again, as a new revision does; returns the newly marked. */
+export async function markDecidedForRecheck(tx: Tx, advisoryId: AdvisoryId): Promise<ChangedMatch[]> {
+  return tx.execute<ChangedMatch>(sql`
+    update matches m set recheck = true
+    where m.advisory_id = ${advisoryId} and not m.recheck
+      and exists (select 1 from match_decisions d where d.match_id = m.id and d.current)
+    returning m.id, m.advisory_id as "advisoryId", m.system_id as "systemId", m.site_id as "siteId", m.level as before, m.level,
+      true as "newlyToCheck"`);
+}
+
+/** The organisation's alias table. */
+export async function listAliases(tx: Tx): Promise<Alias[]> {
+  const rows = await tx.select().from(aliases).orderBy(asc(aliases.validFrom), asc(aliases.id));
+  return rows.map((row) => ({
+    kind: row.kind,
+    text: row.name,
+    means: row.canonical,
+    validFrom: row.validFrom.toISOString().slice(0, 10),
+    validTo: row.validTo ? row.validTo.toISOString().slice(0, 10) : null,
+  }));
+}

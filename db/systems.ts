@@ -1,0 +1,172 @@
+import "server-only";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { NetworkState } from "@/domain/checklist/facts";
+import type { PersonId, RecordId, SiteId, SystemId } from "@/domain/ids";
+import type { MatchableSystem } from "@/domain/matching/matchable";
+import type { ServiceState, SystemField, SystemFields } from "@/domain/systems/system";
+import type { Tx } from "./client";
+import { deviceIdentities, imagingSystems, networkStates } from "./schema";
+
+/** The columns of what the inventory says of a system, by field. */
+export const fieldColumns = {
+  assetTag: imagingSystems.assetTag,
+  manufacturer: imagingSystems.manufacturer,
+  model: imagingSystems.model,
+  deviceClass: imagingSystems.deviceClass,
+  modality: imagingSystems.modality,
+  serial: imagingSystems.serial,
+  softwareVersion: imagingSystems.softwareVersion,
+  operatingSystem: imagingSystems.operatingSystem,
+  stationName: imagingSystems.stationName,
+  aeTitles: imagingSystems.aeTitles,
+  ipAddress: imagingSystems.ipAddress,
+  vlan: imagingSystems.vlan,
+  switchPort: imagingSystems.switchPort,
+  location: imagingSystems.location,
+  clinicalOwner: imagingSystems.clinicalOwner,
+  ruhCapable: imagingSystems.ruhCapable,
+  examsPerDay: imagingSystems.examsPerDay,
+  alternative: imagingSystems.alternative,
+} as const satisfies Record<SystemField, unknown>;
+
+export type SystemRecord = Readonly<{
+  id: SystemId;
+  siteId: SiteId;
+  state: ServiceState;
+  rowVersion: number;
+  fields: SystemFields;
+}>;
+
+const recordColumns = {
+  id: imagingSystems.id,
+  siteId: imagingSystems.siteId,
+  state: imagingSystems.state,
+  rowVersion: imagingSystems.rowVersion,
+  fields: fieldColumns,
+};
+
+/** One system, locked until the transaction ends. */
+export async function lockSystem(tx: Tx, id: SystemId): Promise<SystemRecord | null> {
+  const [row] = await tx
+    .select(recordColumns)
+    .from(imagingSystems)
+    .where(eq(imagingSystems.id, id))
+    .for("update");
+  return row ?? null;
+}
+
+/** Systems, locked in the order of their ids; a lock on a system comes before those on its matches and incidents. */
+export async function lockSystems(tx: Tx, ids: readonly SystemId[]): Promise<SystemRecord[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .select(recordColumns)
+    .from(imagingSystems)
+    .where(inArray(imagingSystems.id, [...ids]))
+    .orderBy(asc(imagingSystems.id))
+    .for("update");
+}
+
+/** Every system of the sites given, locked in one order: what an inventory import compares its rows with. */
+export async function lockSystemsOfSites(tx: Tx, sites: readonly SiteId[]): Promise<SystemRecord[]> {
+  if (sites.length === 0) return [];
+  return tx
+    .select(recordColumns)
+    .from(imagingSystems)
+    .where(inArray(imagingSystems.siteId, [...sites]))
+    .orderBy(asc(imagingSystems.id))
+    .for("update");
+}
+
+export type NewSystem = Readonly<{ id: SystemId; networkId: RecordId; siteId: SiteId; fields: SystemFields }>;
+
+/** Adds systems, each standing in the business network until an act moves it. */
+export async function insertSystems(
+  tx: Tx,
+  added: readonly NewSystem[],
+  by: PersonId,
+  at: Date,
+): Promise<void> {
+  for (const part of inParts(added, 500)) {
+    await tx
+      .insert(imagingSystems)
+      .values(
+        part.map(({ id, siteId, fields }) => ({ id, siteId, ...fields, createdAt: at, updatedAt: at })),
+      );
+    await tx.insert(networkStates).values(
+      part.map(({ id, networkId, siteId }) => ({
+        id: networkId,
+        systemId: id,
+        siteId,
+        state: "business" as const,
+        since: at,
+        recordedAt: at,
+        act: "register" as const,
+        byPerson: by,
+      })),
+    );
+  }
+}
+
+function inParts<Item>(items: readonly Item[], size: number): Item[][] {
+  const parts: Item[][] = [];
+  for (let from = 0; from < items.length; from += size) parts.push(items.slice(from, from + size));
+  return parts;
+}
+
+type Correction = Readonly<{ id: SystemId; fields: SystemFields; state: ServiceState }>;
+
+/** Writes what the inventory says now; the row's version grows with every correction. */
+export async function setSystem(tx: Tx, { id, fields, state }: Correction, at: Date): Promise<void> {
+  await tx
+    .update(imagingSystems)
+    .set({ ...fields, state, updatedAt: at, rowVersion: sql`${imagingSystems.rowVersion} + 1` })
+    .where(eq(imagingSystems.id, id));
+}
+
+/** The fields matching reads, with the DICOM identities that hold. */
+export type SystemToMatch = Readonly<{ id: SystemId; siteId: SiteId; matchable: MatchableSystem }>;
+
+/** The systems to compare with advisories: those given, or all; retired ones too, so that their rows stay explained. */
+export async function systemsToMatch(tx: Tx, ids: readonly SystemId[] | "all"): Promise<SystemToMatch[]> {
+  const identities = sql<MatchableSystem["identities"]>`coalesce((
+    select json_agg(json_build_object('manufacturer', d.manufacturer, 'model', d.model, 'modality', d.modality,
+      'softwareVersion', d.software_version) order by d.recorded_at, d.id)
+    from ${deviceIdentities} d where d.system_id = ${imagingSystems.id} and d.superseded_by is null), '[]'::json)`;
+  return tx
+    .select({
+      id: imagingSystems.id,
+      siteId: imagingSystems.siteId,
+      matchable: {
+        manufacturer: imagingSystems.manufacturer,
+        model: imagingSystems.model,
+        deviceClass: imagingSystems.deviceClass,
+        modality: imagingSystems.modality,
+        serial: imagingSystems.serial,
+        softwareVersion: imagingSystems.softwareVersion,
+        operatingSystem: imagingSystems.operatingSystem,
+        identities,
+      },
+    })
+    .from(imagingSystems)
+    .where(ids === "all" ? undefined : inArray(imagingSystems.id, [...ids]))
+    .orderBy(asc(imagingSystems.id));
+}
+
+/** Where each system stands on the network now; one without a line stands in the business network. */
+export async function networkOf(
+  tx: Tx,
+  ids: readonly SystemId[],
+): Promise<ReadonlyMap<SystemId, NetworkState>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ systemId: networkStates.systemId, state: networkStates.state })
+    .from(networkStates)
+    .where(
+      and(
+        inArray(networkStates.systemId, [...ids]),
+        isNull(networkStates.supersededBy),
+        eq(networkStates.drill, false),
+      ),
+    );
+  return new Map(rows.map((row) => [row.systemId, row.state]));
+}

@@ -1,0 +1,132 @@
+import "server-only";
+import { type ShownAdvisory, shownAdvisories } from "@/db/advisories";
+import type { Tx } from "@/db/client";
+import { type ChangedMatch, type ComputedMatch, listAliases, saveMatches } from "@/db/matches";
+import { type SystemToMatch, systemsToMatch } from "@/db/systems";
+import { applyAnnotations, matchableAdvisory } from "@/domain/advisories/corrections";
+import type { DomainEvent } from "@/domain/events";
+import type { AdvisoryId, MatchId, SystemId } from "@/domain/ids";
+import { type AliasTable, aliasTable } from "@/domain/matching/aliases";
+import { matcher } from "@/domain/matching/match";
+import type { MatchableAdvisory, MatchLevel } from "@/domain/matching/matchable";
+import { standardAliases } from "@/domain/matching/standard-aliases";
+import { sha256 } from "@/lib/hash";
+
+type Moment = Readonly<{ now: Date; newId: () => string }>;
+type Cause = "revision" | "inventory" | "correction";
+
+/** The alias table as it holds now: the organisation's own once it has one, else the one every organisation starts with. */
+export async function aliasesNow(tx: Tx, now: Date): Promise<AliasTable> {
+  const own = await listAliases(tx);
+  return aliasTable(own.length > 0 ? own : standardAliases, now);
+}
+
+/** Compares one advisory with every system and stores what came out; for an import, another revision, a correction. */
+export async function matchAdvisory(
+  tx: Tx,
+  advisory: ShownAdvisory,
+  cause: Exclude<Cause, "inventory">,
+  moment: Moment,
+): Promise<DomainEvent[]> {
+  const systems = await systemsToMatch(tx, "all");
+  const rows = computed([advisory], systems, await aliasesNow(tx, moment.now), moment);
+  const changed = await saveMatches(tx, rows, { inventory: false, at: moment.now });
+  return [countsEvent(advisory, rows, changed, cause), ...recheckEvents(changed, cause)];
+}
+
+/** Compares systems with every shown advisory and stores what came out; for what was registered or corrected. */
+export async function matchSystems(tx: Tx, ids: readonly SystemId[], moment: Moment): Promise<DomainEvent[]> {
+  if (ids.length === 0) return [];
+  const advisories = await shownAdvisories(tx, "all");
+  if (advisories.length === 0) return [];
+  const systems = await systemsToMatch(tx, ids);
+  const rows = computed(advisories, systems, await aliasesNow(tx, moment.now), moment);
+  return recheckEvents(await saveMatches(tx, rows, { inventory: true, at: moment.now }), "inventory");
+}
+
+/** The affected products as the document alone lists them: no faults found, nothing corrected. */
+function asReceived(advisory: ShownAdvisory): MatchableAdvisory {
+  const plain = applyAnnotations(advisory.reading, [], []);
+  const listed = plain.products.map((each) => ({ ...each, affected: each.product.affectedBy === "status" }));
+  return matchableAdvisory({ ...plain, products: listed });
+}
+
+function computed(
+  advisories: readonly ShownAdvisory[],
+  systems: readonly SystemToMatch[],
+  aliases: AliasTable,
+  { newId }: Moment,
+): ComputedMatch[] {
+  return advisories.flatMap((advisory) => {
+    const { reading, findings, annotations } = advisory;
+    const match = matcher(matchableAdvisory(applyAnnotations(reading, findings, annotations)), aliases);
+    const matchAsReceived = matcher(asReceived(advisory), aliases);
+    return systems.map((system) => {
+      const { level, reasons, productKey, inputsText } = match(system.matchable);
+      return {
+        // Safe because it is a fresh id; a row that exists keeps its own.
+        id: newId() as MatchId,
+        advisoryId: advisory.id,
+        systemId: system.id,
+        siteId: system.siteId,
+        revisionId: advisory.revisionId,
+        level,
+        levelAsReceived: matchAsReceived(system.matchable).level,
+        productKey,
+        reasons,
+        inputsHash: sha256(inputsText),
+      };
+    });
+  });
+}
+
+function countsEvent(
+  advisory: Readonly<{ id: AdvisoryId; revisionId: string }>,
+  rows: readonly ComputedMatch[],
+  changed: readonly ChangedMatch[],
+  cause: Exclude<Cause, "inventory">,
+): DomainEvent {
+  const of = (level: MatchLevel) => rows.filter((row) => row.level === level).length;
+  return {
+    type: "matches.computed",
+    siteId: null,
+    incidentId: null,
+    subjectId: advisory.id,
+    data: {
+      advisoryId: advisory.id,
+      revisionId: advisory.revisionId,
+      cause: cause === "revision" ? "import" : cause,
+      counts: {
+        strong: of("strong"),
+        likely: of("likely"),
+        possible: of("possible"),
+        excluded: of("excluded"),
+      },
+      changed: changed.length,
+    },
+  };
+}
+
+/** One event for each match that must be looked at again; it belongs to the history of its system. */
+export function recheckEvents(changed: readonly ChangedMatch[], cause: Cause): DomainEvent[] {
+  return changed.flatMap((match) =>
+    match.newlyToCheck
+      ? [
+          {
+            type: "match.recheck-needed" as const,
+            siteId: match.siteId,
+            incidentId: null,
+            subjectId: match.systemId,
+            data: {
+              matchId: match.id,
+              advisoryId: match.advisoryId,
+              systemId: match.systemId,
+              cause,
+              before: match.before ?? match.level,
+              level: match.level,
+            },
+          },
+        ]
+      : [],
+  );
+}
