@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { withinBounds } from "./json-bounds";
 
-const bounds = { bytes: 1000, depth: 3, values: 100 };
+const bounds = { bytes: 1000, depth: 3, values: 100, entries: 50 };
 const code = (text: string, with_ = bounds) => {
   const result = withinBounds(text, with_);
   return result.ok ? "ok" : result.refusal.code;
@@ -32,7 +32,8 @@ describe("a JSON text before it is parsed", () => {
     ["a prototype in escapes", '{"\\u005f_proto__":{}}', "forbidden-key"],
     ["one level too many", "[[[[]]]]", "too-deep"],
     ["one level too many in objects", '{"a":{"b":{"c":{}}}}', "too-deep"],
-    ["too many values", `[${"1,".repeat(200)}1]`, "too-many-values"],
+    ["too many values", `[${"[1,1],".repeat(40)}1]`, "too-many-values"],
+    ["one list that is too long", `[${"1,".repeat(50)}1]`, "too-many-entries"],
     ["too many bytes", `"${"x".repeat(1000)}"`, "too-big"],
     ["too many bytes in few letters", `"${"ü".repeat(600)}"`, "too-big"],
   ])("%s is refused", (_, text, expected) => {
@@ -44,6 +45,8 @@ describe("a JSON text before it is parsed", () => {
   });
 
   test("a hundred thousand open brackets are refused without a stack", () => {
-    expect(code("[".repeat(100_000), { bytes: 1_000_000, depth: 30, values: 1_000_000 })).toBe("too-deep");
+    expect(code("[".repeat(100_000), { bytes: 1_000_000, depth: 30, values: 1_000_000, entries: 10 })).toBe(
+      "too-deep",
+    );
   });
 });

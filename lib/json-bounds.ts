@@ -1,17 +1,18 @@
 import { ok, type Result, refuse } from "./result";
 
-/** How large, how deep and how manifold a JSON text may be. */
-export type JsonBounds = Readonly<{ bytes: number; depth: number; values: number }>;
+/** How large, how deep and how manifold a JSON text may be; `entries` holds for each list and each object. */
+export type JsonBounds = Readonly<{ bytes: number; depth: number; values: number; entries: number }>;
 
 export type OutOfBounds =
   | Readonly<{ code: "too-big"; bytes: number }>
   | Readonly<{ code: "too-deep"; depth: number }>
   | Readonly<{ code: "too-many-values"; values: number }>
+  | Readonly<{ code: "too-many-entries"; entries: number }>
   | Readonly<{ code: "repeated-key"; key: string }>
   | Readonly<{ code: "forbidden-key"; key: string }>;
 
 /** One open bracket: the keys seen when it is an object, null when it is a list. */
-type Open = { keys: Set<string> | null; expectsKey: boolean };
+type Open = { keys: Set<string> | null; expectsKey: boolean; entries: number };
 
 type Scan = { open: Open[]; values: number; fault: OutOfBounds | null };
 
@@ -55,18 +56,21 @@ function sawText(scan: Scan, text: string, from: number): number {
 
 function sawOpening(scan: Scan, mark: string, depth: number): void {
   scan.values++;
-  scan.open.push({ keys: mark === "{" ? new Set() : null, expectsKey: mark === "{" });
+  scan.open.push({ keys: mark === "{" ? new Set() : null, expectsKey: mark === "{", entries: 1 });
   if (scan.open.length > depth) scan.fault = { code: "too-deep", depth };
 }
 
-function sawComma(scan: Scan): void {
+function sawComma(scan: Scan, entries: number): void {
   scan.values++;
   const top = scan.open.at(-1);
-  if (top !== undefined) top.expectsKey = top.keys !== null;
+  if (top === undefined) return;
+  top.expectsKey = top.keys !== null;
+  top.entries++;
+  if (top.entries > entries) scan.fault = { code: "too-many-entries", entries };
 }
 
 function sawMark(scan: Scan, mark: string, bounds: JsonBounds): void {
-  if (mark === ",") sawComma(scan);
+  if (mark === ",") sawComma(scan, bounds.entries);
   else if (mark === "{" || mark === "[") sawOpening(scan, mark, bounds.depth);
   else scan.open.pop();
   const { values } = bounds;

@@ -32,8 +32,13 @@ export type AdvisoryFileRefusal = Readonly<{
   receipt: Receipt | null;
 }>;
 
-/** 5 MB and 30 levels (product.md, "Advisories"); 200,000 values keep the time of the schema check small. */
-export const advisoryBounds: JsonBounds = { bytes: 5 * 1024 * 1024, depth: 30, values: 200_000 };
+/** 5 MB and 30 levels; the schema check compares the entries of a list with each other, so their number is bounded too. */
+export const advisoryBounds: JsonBounds = {
+  bytes: 5 * 1024 * 1024,
+  depth: 30,
+  values: 100_000,
+  entries: 5_000,
+};
 
 type Refused = Result<never, AdvisoryFileRefusal>;
 
@@ -65,6 +70,11 @@ function boundsRefusal(fault: OutOfBounds): Refused {
       return no(
         "too-big",
         `The file holds more than ${fault.values} values. Ask the publisher for a smaller document.`,
+      );
+    case "too-many-entries":
+      return no(
+        "too-big",
+        `A list in the file has more than ${fault.entries} entries. Ask the publisher for a smaller document.`,
       );
     case "too-deep":
       return no("too-deep", `The file is nested deeper than ${fault.depth} levels. No real advisory is.`);
