@@ -51,7 +51,7 @@ type PageHeadProps = Readonly<{
 /** The head of a page about one thing: what it is, how it stands, its facts, its views. */
 export function PageHead({ title, above, state, stateNote, facts, actions, children }: PageHeadProps) {
   return (
-    <div className="border-b bg-surface px-page pt-4 print:border-0 print:p-0">
+    <div className="border-b bg-surface px-page pt-4 print:mb-3 print:border-0 print:p-0">
       <div className="max-w-[2192px]">
         <div className="flex items-start justify-between gap-x-6 gap-y-3 max-tablet:flex-col">
           <div className="min-w-0">

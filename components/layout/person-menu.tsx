@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
+import { popoverPlace } from "@/components/ui/menu";
 import type { Theme } from "@/lib/theme";
 import { ThemeSwitch } from "./theme-switch";
 
@@ -46,7 +47,7 @@ export function PersonMenu({
       <div
         id="person-menu"
         popover="auto"
-        className="absolute inset-auto top-19 right-page m-0 w-72 max-w-[calc(100vw-2*var(--spacing-page))] supports-[position-area:bottom]:top-auto supports-[position-area:bottom]:right-auto supports-[position-area:bottom]:mt-1 supports-[position-area:bottom]:[position-area:bottom_span-left] rounded-panel border bg-raised text-ink shadow-float"
+        className={`absolute top-19 right-page bottom-auto left-auto w-72 max-w-[calc(100vw-2*var(--spacing-page))] rounded-panel border bg-raised text-ink shadow-float ${popoverPlace}`}
       >
         <div className="border-b px-4 py-3">
           <div className="font-strong">{person.name}</div>

@@ -44,6 +44,8 @@ export function PlaceLinks({
       href={place.href}
       {...(place.href === here && { "aria-current": "page" as const })}
       className={looks[look]}
+      // The frame stays when the page changes, so an open menu would stay open too.
+      onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover()}
     >
       {place.icon}
       <span

@@ -11,7 +11,7 @@ export function BulkBar({
   next,
 }: Readonly<{ name: string; children: ReactNode; next?: ReactNode }>) {
   return (
-    <div className="sticky bottom-3 z-5 mt-4 hidden flex-wrap items-center gap-2 rounded-panel border border-line-strong bg-raised px-4 py-2.5 shadow-float group-has-[[data-selects]:checked]/bulk:flex max-tablet:bottom-18 print:hidden">
+    <div className="sticky bottom-3 z-5 mt-4 hidden flex-wrap items-center gap-2 rounded-panel border border-line-strong bg-raised px-4 py-2.5 shadow-float group-has-[[data-selects]:checked]/bulk:flex max-tablet:bottom-18 print:hidden!">
       <SelectedCount name={name} />
       <div className="flex flex-wrap items-center gap-2 border-l pl-3 max-tablet:border-0 max-tablet:pl-0">
         {children}

@@ -12,7 +12,7 @@ export function FileDropArea({
   return (
     <div
       className={classNames(
-        "flex flex-wrap items-center gap-3 rounded-panel border border-dashed px-3.5 py-3 transition-colors",
+        "flex flex-wrap items-center gap-3 rounded-panel border border-dashed px-3.5 py-3 transition-colors print:hidden",
         over ? "border-accent bg-accent-soft" : "border-line-strong bg-canvas",
       )}
     >

@@ -15,8 +15,8 @@ type FormProps = Omit<ComponentProps<"form">, "action" | "onSubmit"> &
   }>;
 
 /**
- * A form that keeps what was typed when its act is refused, sends once however often it is pressed, and works before its script has
- * come. (React empties a form after every act, a refused one too; sending it by hand keeps the fields.)
+ * A form that keeps what was typed when its act is refused, and sends once however often it is pressed. (React empties a form
+ * after every act, a refused one too; sending it by hand keeps the fields.)
  */
 export function Form({ action, busy, children, ...rest }: FormProps) {
   const send = (event: FormEvent<HTMLFormElement>) => {

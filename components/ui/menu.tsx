@@ -1,48 +1,60 @@
-"use client";
-
-import { DropdownMenu } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { AppLink } from "./app-link";
 import { buttonClasses } from "./button";
 import { Icon } from "./icon";
 import type { IconName } from "./icon-shapes";
 
-/** One way on: every entry of a menu is an address, so that it can be opened beside, shared and reached without the menu. */
+/** Where a popover opens: below its button where the browser can tie it to one, else in the middle. */
+export const popoverPlace =
+  "supports-[position-area:bottom]:inset-auto supports-[position-area:bottom]:m-0 supports-[position-area:bottom]:mt-1 supports-[position-area:bottom]:[position-area:bottom_span-left] supports-[position-area:bottom]:[position-try-fallbacks:flip-block,flip-inline]";
+
+/** One way on: every entry is an address, so that it can be opened beside, shared and reached without the menu. */
 export type MenuEntry = Readonly<{ href: string; label: string; icon?: IconName; hint?: string }>;
 
-/** The rarer ways on, behind one button. Not modal: a modal one would add a <style> that the content security policy refuses. */
-export function Menu({
-  label,
-  children,
-  entries,
-}: Readonly<{ label: string; children?: ReactNode; entries: readonly MenuEntry[] }>) {
+type MenuProps = Readonly<{
+  /** What the button is called when it shows only dots. */
+  label: string;
+  /** What the button says, if it says something. */
+  children?: ReactNode;
+  entries: readonly MenuEntry[];
+}>;
+
+/** The rarer ways on, behind one button: links in the browser's own popover, without script. */
+export function Menu({ label, children, entries }: MenuProps) {
+  const id = useId();
   return (
-    <DropdownMenu.Root modal={false}>
-      <DropdownMenu.Trigger aria-label={children ? undefined : label} className={buttonClasses()}>
-        {children ?? <Icon name="more" />}
-        {children && <Icon name="down" className="size-3" />}
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Content
-        align="end"
-        sideOffset={4}
-        collisionPadding={8}
-        className="z-20 min-w-50 rounded-panel border bg-raised p-1 shadow-float"
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        {...(children === undefined && { "aria-label": label })}
+        className={buttonClasses()}
       >
-        {entries.map((entry) => (
-          <DropdownMenu.Item key={entry.href} asChild>
-            <AppLink
-              href={entry.href}
-              className="flex min-h-row items-center gap-2.5 rounded-mark px-2.5 py-1 text-ink no-underline outline-none data-highlighted:bg-accent-soft data-highlighted:text-accent"
-            >
-              {entry.icon && <Icon name={entry.icon} />}
-              <span>
-                {entry.label}
-                {entry.hint && <span className="block text-meta text-ink-3">{entry.hint}</span>}
-              </span>
-            </AppLink>
-          </DropdownMenu.Item>
-        ))}
-      </DropdownMenu.Content>
-    </DropdownMenu.Root>
+        {children ?? <Icon name="more" />}
+        {children !== undefined && <Icon name="down" className="size-3" />}
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        className={`m-auto min-w-50 rounded-panel border bg-raised p-1 text-ink shadow-float ${popoverPlace}`}
+      >
+        <ul>
+          {entries.map((entry) => (
+            <li key={entry.href}>
+              <AppLink
+                href={entry.href}
+                className="flex min-h-row items-center gap-2.5 rounded-mark px-2.5 py-1 text-ink no-underline hover:bg-accent-soft hover:text-accent focus-visible:-outline-offset-2"
+              >
+                {entry.icon && <Icon name={entry.icon} />}
+                <span>
+                  {entry.label}
+                  {entry.hint && <span className="block text-meta text-ink-3">{entry.hint}</span>}
+                </span>
+              </AppLink>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </>
   );
 }
