@@ -25,7 +25,13 @@ type Added<Kind extends string> = Extract<Change, { add: Kind }>["row"];
 type Place = Readonly<{ incidentId: Facts["incident"]["id"]; siteId: Facts["incident"]["siteId"] }>;
 
 /** Stores what an act decided, row by row, in its order. */
-export async function saveChanges(tx: Tx, facts: Facts, kinds: ReadonlyMap<string, string>, changes: readonly Change[], now: Date) {
+export async function saveChanges(
+  tx: Tx,
+  facts: Facts,
+  kinds: ReadonlyMap<string, string>,
+  changes: readonly Change[],
+  now: Date,
+) {
   for (const change of changes) {
     if ("add" in change) await add(tx, facts, kinds, change, now);
     else await set(tx, facts, change);
@@ -37,7 +43,13 @@ function stamp(place: Place, row: { by: { id: Facts["incident"]["openedBy"]["id"
   return { ...place, byPerson: row.by.id, at: row.at };
 }
 
-async function add(tx: Tx, facts: Facts, kinds: ReadonlyMap<string, string>, change: Extract<Change, { add: string }>, now: Date) {
+async function add(
+  tx: Tx,
+  facts: Facts,
+  kinds: ReadonlyMap<string, string>,
+  change: Extract<Change, { add: string }>,
+  now: Date,
+) {
   const place = { incidentId: facts.incident.id, siteId: facts.incident.siteId };
   switch (change.add) {
     case "attempt":
@@ -74,7 +86,11 @@ async function addAttempt(tx: Tx, place: Place, row: Added<"attempt">, kind: str
     .update(stepAttempts)
     .set({ current: false })
     .where(
-      and(eq(stepAttempts.incidentId, place.incidentId), eq(stepAttempts.stepKey, row.stepKey), eq(stepAttempts.current, true)),
+      and(
+        eq(stepAttempts.incidentId, place.incidentId),
+        eq(stepAttempts.stepKey, row.stepKey),
+        eq(stepAttempts.current, true),
+      ),
     );
   const { by, recordedAt, ...rest } = row;
   await tx.insert(stepAttempts).values({ ...rest, kind, ...stamp(place, { by, at: recordedAt }) });
@@ -122,7 +138,9 @@ async function set(tx: Tx, facts: Facts, change: Extract<Change, { set: string }
       return tx
         .update(evidence)
         .set({ attemptId: change.attemptId })
-        .where(and(eq(evidence.incidentId, facts.incident.id), inArray(evidence.id, [...change.evidenceIds])));
+        .where(
+          and(eq(evidence.incidentId, facts.incident.id), inArray(evidence.id, [...change.evidenceIds])),
+        );
     case "approval-voided":
       return tx
         .update(approvals)
@@ -131,14 +149,20 @@ async function set(tx: Tx, facts: Facts, change: Extract<Change, { set: string }
     case "permit-revoked":
       return tx.update(permits).set({ revokedAt: change.at }).where(eq(permits.id, change.permitId));
     case "report-resolved":
-      return tx.update(stateReports).set({ resolvedBy: change.attemptId }).where(eq(stateReports.id, change.reportId));
+      return tx
+        .update(stateReports)
+        .set({ resolvedBy: change.attemptId })
+        .where(eq(stateReports.id, change.reportId));
     case "cancellation-withdrawn":
       return tx
         .update(cancellations)
         .set({ withdrawnAt: change.at })
         .where(eq(cancellations.id, change.cancellationId));
     case "closed":
-      return tx.update(incidents).set({ closedAt: change.at, closedBy: change.by.id, endKind: change.as }).where(incident);
+      return tx
+        .update(incidents)
+        .set({ closedAt: change.at, closedBy: change.by.id, endKind: change.as })
+        .where(incident);
     case "reopened":
       return tx.update(incidents).set({ closedAt: null, closedBy: null, endKind: null }).where(incident);
     case "system-retired":

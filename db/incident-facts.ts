@@ -3,6 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Facts, OtherIncident } from "@/domain/checklist/facts";
 import type { AdvisoryId, IncidentId, SystemId, TemplateId } from "@/domain/ids";
 import type { Tx } from "./client";
+import { type Reach, withinText } from "./reach";
 
 /** The facts of one incident as stored, before the other incidents of its system were weighed. */
 export type StoredFacts = Readonly<{
@@ -114,7 +115,7 @@ function withDates(value: unknown): void {
 type Row = { facts: unknown; templateId: TemplateId; advisoryId: AdvisoryId; systemId: SystemId };
 
 /** The facts of the incidents a condition on `i` (incidents) names, in the order of their ids, in one statement. */
-export async function selectFacts(tx: Tx, condition: SQL): Promise<StoredFacts[]> {
+async function selectFacts(tx: Tx, condition: SQL): Promise<StoredFacts[]> {
   const rows = await tx.execute<Row>(sql`
     select ${sql.raw(factsText)} as facts, i.template_id as "templateId", i.advisory_id as "advisoryId", i.system_id as "systemId"
     from incidents i
@@ -131,7 +132,10 @@ export async function selectFacts(tx: Tx, condition: SQL): Promise<StoredFacts[]
 }
 
 /** Locks an incident's system, then the incident and every open incident of that system, in one order. Null: none has this key. */
-export async function lockIncidents(tx: Tx, key: string): Promise<{ id: IncidentId; systemId: SystemId } | null> {
+export async function lockIncidents(
+  tx: Tx,
+  key: string,
+): Promise<{ id: IncidentId; systemId: SystemId } | null> {
   const [system] = await tx.execute<{ id: SystemId }>(sql`
     select id from imaging_systems where id = (select system_id from incidents where key = ${key}) for update`);
   if (!system) return null;
@@ -139,4 +143,24 @@ export async function lockIncidents(tx: Tx, key: string): Promise<{ id: Incident
     select id, key from incidents where system_id = ${system.id} and (key = ${key} or closed_at is null) order by id for update`);
   const own = rows.find((row) => row.key === key);
   return own ? { id: own.id, systemId: system.id } : null;
+}
+
+/** The facts of incidents by their ids. */
+export async function factsOf(tx: Tx, ids: readonly IncidentId[]): Promise<StoredFacts[]> {
+  if (ids.length === 0) return [];
+  const list = sql.join(
+    ids.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  );
+  return selectFacts(tx, sql`i.id in (${list})`);
+}
+
+/** The facts of one incident and of the other open incidents of its system, drills apart; empty when it is out of reach. */
+export async function factsAround(tx: Tx, key: string, reach: Reach | null): Promise<StoredFacts[]> {
+  const within = reach ? withinText(reach, "i.site_id") : sql`true`;
+  return selectFacts(
+    tx,
+    sql`${within} and (i.key = ${key} or (i.closed_at is null and i.drill_id is null
+      and i.system_id = (select own.system_id from incidents own where own.key = ${key} and own.drill_id is null)))`,
+  );
 }

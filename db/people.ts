@@ -33,7 +33,7 @@ export async function listPeople(tx: Tx): Promise<PersonRecord[]> {
       // The driver gives text for an expression; it is read back as an instant below.
       lastSeenAt: sql<
         string | null
-      >`(select max(s.last_seen_at) from sessions s where s.person_id = ${people.id})`,
+      >`(select max(s.last_seen_at) from sessions s where s.person_id = people.id)`,
     })
     .from(people)
     .orderBy(asc(people.name), asc(people.id));

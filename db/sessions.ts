@@ -20,7 +20,10 @@ const absoluteHours = 12;
 
 const grantRow = z.object({
   role: z.enum(roles),
-  siteId: z.uuid().transform((id) => id as SiteId).nullable(),
+  siteId: z
+    .uuid()
+    .transform((id) => id as SiteId)
+    .nullable(),
 });
 
 /** The running session behind a token, with the grants that hold now; null when ended, idle too long, or the person is disabled. */
@@ -64,7 +67,10 @@ export async function touchSession(on: Database | Tx, id: SessionId): Promise<vo
 }
 
 export async function revokeSession(on: Database | Tx, hash: Buffer): Promise<void> {
-  await on.update(sessions).set({ revokedAt: new Date() }).where(and(eq(sessions.tokenHash, hash), isNull(sessions.revokedAt)));
+  await on
+    .update(sessions)
+    .set({ revokedAt: new Date() })
+    .where(and(eq(sessions.tokenHash, hash), isNull(sessions.revokedAt)));
 }
 
 /** Ends every session of a person at once. */
@@ -76,15 +82,26 @@ export async function revokeSessionsOf(on: Database | Tx, personId: PersonId, at
 }
 
 export async function insertTicket(on: Database | Tx, hash: Buffer, personId: PersonId): Promise<void> {
-  await on.insert(signInTickets).values({ tokenHash: hash, personId, expiresAt: new Date(Date.now() + 30_000) });
+  await on
+    .insert(signInTickets)
+    .values({ tokenHash: hash, personId, expiresAt: new Date(Date.now() + 30_000) });
 }
 
 /** Uses a ticket up; the person it stands for, or null when it was used, ran out, or never was. */
-export async function takeTicket(on: Database | Tx, hash: Buffer): Promise<{ id: PersonId; name: string } | null> {
+export async function takeTicket(
+  on: Database | Tx,
+  hash: Buffer,
+): Promise<{ id: PersonId; name: string } | null> {
   const [taken] = await on
     .update(signInTickets)
     .set({ usedAt: new Date() })
-    .where(and(eq(signInTickets.tokenHash, hash), isNull(signInTickets.usedAt), sql`${signInTickets.expiresAt} > now()`))
+    .where(
+      and(
+        eq(signInTickets.tokenHash, hash),
+        isNull(signInTickets.usedAt),
+        sql`${signInTickets.expiresAt} > now()`,
+      ),
+    )
     .returning({ personId: signInTickets.personId });
   if (!taken) return null;
   const [person] = await on
@@ -110,7 +127,11 @@ export async function countFailures(on: Database | Tx, account: string, minutes:
   return on.$count(signInFailures, and(eq(signInFailures.account, account), gt(signInFailures.at, since)));
 }
 
-export async function insertFailure(on: Database | Tx, account: string, address: string | null): Promise<void> {
+export async function insertFailure(
+  on: Database | Tx,
+  account: string,
+  address: string | null,
+): Promise<void> {
   await on.insert(signInFailures).values({ account, address, at: new Date() });
 }
 
@@ -124,7 +145,7 @@ export async function listDemoPeople(on: Database | Tx): Promise<DemoPerson[]> {
       name: people.name,
       demoNote: people.demoNote,
       places: sql<string>`(select coalesce(string_agg(distinct g.role || coalesce(', ' || s.name, ', all sites'), '; '), '')
-        from grants g left join sites s on s.id = g.site_id where g.person_id = ${people.id} and g.ended_at is null)`,
+        from grants g left join sites s on s.id = g.site_id where g.person_id = people.id and g.ended_at is null)`,
     })
     .from(people)
     .where(and(isNull(people.disabledAt), sql`${people.demoNote} is not null`))

@@ -15,7 +15,7 @@ export function Door({
         Isocenter
       </header>
       <main
-        className={`mx-auto grid w-full content-start gap-4 px-4 pt-2 pb-8 tablet:content-center tablet:pt-0 ${wide ? "max-w-xl" : "max-w-sm"}`}
+        className={`mx-auto grid w-full content-start gap-4 px-4 pt-2 pb-8 tablet:content-center tablet:pt-0 ${wide ? "max-w-[35rem]" : "max-w-[25rem]"}`}
       >
         <div>
           <h1 className="text-title font-strong">{title}</h1>

@@ -13,6 +13,7 @@ import {
   uuid,
 } from "drizzle-orm/pg-core";
 import type { NetworkState } from "@/domain/checklist/facts";
+import type { Template } from "@/domain/checklist/template";
 import type { AdvisoryId, IncidentId, PersonId, SiteId, SystemId, TemplateId } from "@/domain/ids";
 import { advisories } from "./advisories";
 import { id, instant, oneOf } from "./columns";
@@ -27,7 +28,7 @@ export const templates = pgTable(
     key: text("key").notNull(),
     version: integer("version").notNull(),
     title: text("title").notNull(),
-    content: jsonb("content").notNull(),
+    content: jsonb("content").notNull().$type<Template>(),
     hash: text("hash").notNull(),
     createdAt: instant("created_at").notNull(),
   },

@@ -1,0 +1,59 @@
+import "server-only";
+import { and, eq, notInArray, sql } from "drizzle-orm";
+import type { IncidentId } from "@/domain/ids";
+import type { Tx } from "./client";
+import { incidentNow, stepNow } from "./schema";
+
+export type IncidentNowRow = typeof incidentNow.$inferInsert;
+export type StepNowRow = typeof stepNow.$inferInsert;
+
+/** Puts what is true now in place of what was; a step that no longer exists (a withdrawn cancellation's) goes. */
+export async function saveNow(
+  tx: Tx,
+  rows: readonly IncidentNowRow[],
+  steps: readonly StepNowRow[],
+): Promise<void> {
+  if (rows.length === 0) return;
+  await tx
+    .insert(incidentNow)
+    .values([...rows])
+    .onConflictDoUpdate({
+      target: incidentNow.incidentId,
+      set: {
+        exposure: sql`excluded.exposure`,
+        holdsUntil: sql`excluded.holds_until`,
+        stateSince: sql`case when incident_now.exposure = excluded.exposure then incident_now.state_since else excluded.state_since end`,
+        phase: sql`excluded.phase`,
+        marks: sql`excluded.marks`,
+        stepsDone: sql`excluded.steps_done`,
+        stepsTotal: sql`excluded.steps_total`,
+        careFunction: sql`excluded.care_function`,
+        careExams: sql`excluded.care_exams`,
+        careAlternative: sql`excluded.care_alternative`,
+        computedAt: sql`excluded.computed_at`,
+      },
+    });
+  if (steps.length === 0) return;
+  await tx
+    .insert(stepNow)
+    .values([...steps])
+    .onConflictDoUpdate({
+      target: [stepNow.incidentId, stepNow.stepKey],
+      set: {
+        position: sql`excluded.position`,
+        title: sql`excluded.title`,
+        state: sql`excluded.state`,
+        waitsFor: sql`excluded.waits_for`,
+        counts: sql`excluded.counts`,
+      },
+      setWhere: sql`(step_now.state, step_now.waits_for, step_now.counts, step_now.title, step_now.position)
+        is distinct from (excluded.state, excluded.waits_for, excluded.counts, excluded.title, excluded.position)`,
+    });
+}
+
+/** Removes the cached steps that an incident no longer has. */
+export async function dropSteps(tx: Tx, incidentId: IncidentId, kept: readonly string[]): Promise<void> {
+  await tx
+    .delete(stepNow)
+    .where(and(eq(stepNow.incidentId, incidentId), notInArray(stepNow.stepKey, [...kept])));
+}

@@ -1,0 +1,99 @@
+import "server-only";
+import { and, desc, eq, lt, sql } from "drizzle-orm";
+import type { AdvisoryId, IncidentId } from "@/domain/ids";
+import type { Tx } from "./client";
+import { type Reach, within, withinText } from "./reach";
+import { events } from "./schema";
+
+export type IncidentHead = Readonly<{
+  siteName: string;
+  siteCode: string;
+  zone: string;
+  location: string;
+  deviceClass: string;
+  operatingSystem: string;
+  examsPerDay: number | null;
+  advisoryId: AdvisoryId;
+  trackingId: string;
+  advisoryTitle: string;
+  cves: readonly string[];
+  highestScore: number | null;
+  coordinator: string | null;
+  stateSince: Date;
+  contacts: readonly Readonly<{ duty: string; name: string; phone: string; hours: string }>[];
+  /** Recommendations of the advisory: its own complete texts and what was transcribed with a source. */
+  advice: readonly Readonly<{
+    text: string;
+    sourceTitle: string | null;
+    sourceUrl: string | null;
+    by: string | null;
+  }>[];
+  /** Ports to be closed and proven, as confirmed by a coordinator. */
+  ports: readonly string[];
+}>;
+
+type Row = Omit<IncidentHead, "stateSince"> & { stateSince: string };
+
+/** What stands around an incident on its page: site, system, advisory, whom to call, what was advised. */
+export async function findIncidentHead(tx: Tx, reach: Reach, id: IncidentId): Promise<IncidentHead | null> {
+  const [row] = await tx.execute<Row>(sql`
+    select site.name as "siteName", site.code as "siteCode", site.zone, s.location, s.device_class as "deviceClass",
+      s.operating_system as "operatingSystem", s.exams_per_day as "examsPerDay", a.id as "advisoryId",
+      a.tracking_id as "trackingId", r.title as "advisoryTitle", p.name as coordinator, n.state_since as "stateSince",
+      coalesce((select json_agg(v->>'cve') from jsonb_array_elements(r.reading->'vulnerabilities') v where v->>'cve' is not null), '[]') as cves,
+      (select max((score->>'baseScore')::float) from jsonb_array_elements(r.reading->'vulnerabilities') v,
+        jsonb_array_elements(v->'scores') score) as "highestScore",
+      (select coalesce(json_agg(json_build_object('duty', c.duty, 'name', c.name, 'phone', c.phone, 'hours', c.hours) order by c.duty), '[]')
+        from contacts c where c.site_id = i.site_id and c.ended_at is null) as contacts,
+      (select coalesce(json_agg(json_build_object('text', x.text, 'sourceTitle', x.source_title, 'sourceUrl', x.source_url, 'by', author.name) order by x.at), '[]')
+        from annotations x join people author on author.id = x.by_person
+        where x.advisory_id = a.id and x.kind = 'advice' and not exists (select 1 from annotations later where later.supersedes = x.id)) as advice,
+      (select coalesce(json_agg(distinct x.text), '[]') from annotations x
+        where x.advisory_id = a.id and x.kind = 'port' and not exists (select 1 from annotations later where later.supersedes = x.id)) as ports
+    from incidents i
+    join imaging_systems s on s.id = i.system_id
+    join sites site on site.id = i.site_id
+    join advisories a on a.id = i.advisory_id
+    left join advisory_revisions r on r.id = a.shown_revision_id
+    join incident_now n on n.incident_id = i.id
+    left join people p on p.id = i.coordinator_id
+    where i.id = ${id} and ${withinText(reach, "i.site_id")}`);
+  return row ? { ...row, stateSince: new Date(row.stateSince) } : null;
+}
+
+export type EventRow = Readonly<{
+  seq: number;
+  type: string;
+  at: Date;
+  actorName: string;
+  data: unknown;
+  hash: string;
+}>;
+
+/** The timeline of an incident, newest first, from before an entry on. */
+export async function listIncidentEvents(
+  tx: Tx,
+  reach: Reach,
+  id: IncidentId,
+  page: Readonly<{ size: number; before: number | null }>,
+): Promise<EventRow[]> {
+  return tx
+    .select({
+      seq: events.seq,
+      type: events.type,
+      at: events.at,
+      actorName: events.actorName,
+      data: events.data,
+      hash: events.hash,
+    })
+    .from(events)
+    .where(
+      and(
+        eq(events.incidentId, id),
+        within(reach, events.siteId),
+        page.before === null ? undefined : lt(events.seq, page.before),
+      ),
+    )
+    .orderBy(desc(events.seq))
+    .limit(page.size);
+}

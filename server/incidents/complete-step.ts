@@ -1,0 +1,13 @@
+import "server-only";
+import { z } from "zod";
+import { completeStep as act } from "@/domain/checklist/acts/complete-step";
+import { answers, evidenceIds, instant, maybe, seen, stepKey } from "./fields";
+import { incidentCommand } from "./incident-command";
+
+/** Records that a step was done, or done again with newer evidence. */
+export const completeStep = incidentCommand({
+  name: "complete-step",
+  permission: "step:do",
+  input: z.object({ step: stepKey, seen, doneAt: instant, answers, evidenceIds, labelEnd: maybe(20) }),
+  act,
+});

@@ -1,0 +1,97 @@
+import "server-only";
+import { z } from "zod";
+import { saveChanges } from "@/db/incident-changes";
+import { systemsByLabelEnd } from "@/db/label-ends";
+import type { Permission } from "@/domain/access/permissions";
+import { applyChanges } from "@/domain/checklist/apply";
+import type { Change, Facts } from "@/domain/checklist/facts";
+import type { Moment as ActMoment, ActResult, Deed, LabelMatch } from "@/domain/checklist/moment";
+import type { StepRefusal } from "@/domain/checklist/refusal";
+import type { Template } from "@/domain/checklist/template";
+import type { DomainEvent } from "@/domain/events";
+import { sha256 } from "@/lib/hash";
+import type { Result } from "@/lib/result";
+import { type Command, command } from "../doors";
+import { storeNow, type Templated } from "./now";
+import { type IncidentSubject, lockIncident } from "./subject";
+
+type Act<Input> = (template: Template, facts: Facts, input: Input, moment: ActMoment) => ActResult;
+
+/** What every command on an incident takes: its key, and whether a warning was read. */
+const common = z.object({
+  key: z.string().min(1).max(40),
+  acknowledged: z.union([z.boolean(), z.literal("on").transform(() => true)]).optional(),
+});
+type Common = z.infer<typeof common>;
+type Subject = IncidentSubject & Readonly<{ labelMatches: readonly LabelMatch[] }>;
+
+/**
+ * A command that carries an act of the checklist out: the incident locked with its neighbours, the rule asked on the facts as
+ * they are, what it decided stored, and the caches of every incident of the system written anew.
+ */
+export function incidentCommand<Input>(spec: {
+  name: string;
+  permission: Permission;
+  input: z.ZodType<Input>;
+  act: Act<Input>;
+}): Command<null, StepRefusal> {
+  return command<Input & Common, Subject, Deed, StepRefusal, null>({
+    name: spec.name,
+    sees: "incident:read",
+    permission: spec.permission,
+    input: common.and(spec.input),
+    load: async (tx, input, { now }) => {
+      const subject = await lockIncident(tx, input.key, now);
+      if (!subject) return null;
+      const typed = labelEndOf(input);
+      const { incident, system } = subject.facts;
+      const labelMatches = typed ? await systemsByLabelEnd(tx, incident.siteId, typed, system.id) : [];
+      return { ...subject, labelMatches };
+    },
+    decide: ({ template, facts, labelMatches }, input, { here, now, newId }): Result<Deed, StepRefusal> =>
+      spec.act(template, facts, input, {
+        actor: here,
+        now,
+        newId,
+        hash: sha256,
+        labelMatches,
+        acknowledged: input.acknowledged,
+      }),
+    save: async (tx, deed, { subject, now }) => {
+      await saveChanges(tx, subject.facts, kindsOf(subject.template), deed.changes, now);
+      await storeNow(tx, afterwards(subject, deed.changes), now);
+      return placed(subject.facts, deed);
+    },
+    done: () => null,
+  });
+}
+
+function labelEndOf(input: unknown): string | null {
+  const read = z.object({ labelEnd: z.string().min(1) }).safeParse(input);
+  return read.success ? read.data.labelEnd : null;
+}
+
+const kindsOf = (template: Template): ReadonlyMap<string, string> =>
+  new Map(template.steps.flatMap((step) => (step.kind ? [[step.key, step.kind] as const] : [])));
+
+/** Every incident of the system as it is after the changes: where the system stands is a fact of them all. */
+function afterwards(subject: IncidentSubject, changes: readonly Change[]): Templated[] {
+  const own = { template: subject.template, facts: applyChanges(subject.facts, changes) };
+  const moves = changes.filter((change) => "add" in change && change.add === "network");
+  if (moves.length === 0 || subject.facts.incident.drill) return [own];
+  return [
+    own,
+    ...subject.others.map(({ template, facts }) => ({ template, facts: applyChanges(facts, moves) })),
+  ];
+}
+
+function placed(facts: Facts, deed: Deed): readonly [DomainEvent, ...DomainEvent[]] {
+  const { id: incidentId, siteId } = facts.incident;
+  const [first, ...rest] = deed.events.map((event): DomainEvent => {
+    const subjectId =
+      event.type === "network.changed" || event.type === "system.withdrawn" ? facts.system.id : null;
+    return { ...event, siteId, incidentId, subjectId };
+  });
+  if (!first) throw new Error("An act without an event");
+  return [first, ...rest];
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import { findIncidentHead, listIncidentEvents } from "@/db/incident-page";
+import { evaluate } from "@/domain/checklist/evaluate";
+import { preconditions } from "@/domain/checklist/preconditions";
+import type { ApprovalPurpose } from "@/domain/checklist/template";
+import { sha256 } from "@/lib/hash";
+import { query } from "../doors";
+import { readIncident as readSubject } from "./subject";
+
+/** An incident as its page shows it: its facts, everything that follows from them now, and what stands around it. */
+export const readIncident = query({
+  name: "read-incident",
+  permission: "incident:read",
+  read: async (tx, { reach, now }, input: { key: string }) => {
+    const subject = await readSubject(tx, input.key, reach, now);
+    if (!subject) return null;
+    const { template, facts } = subject;
+    const head = await findIncidentHead(tx, reach, facts.incident.id);
+    if (!head) return null;
+    const events = await listIncidentEvents(tx, reach, facts.incident.id, { size: 60, before: null });
+    const evaluation = evaluate(template, facts, { now, hash: sha256 });
+    return { template, facts, head, events, evaluation, now };
+  },
+});
+
+export type IncidentPageData = NonNullable<Awaited<ReturnType<typeof readIncident>>>;
+
+/** What an approval of this purpose would sign now: the statements and their hash. */
+export function signedNow({ template, facts, now }: IncidentPageData, purpose: ApprovalPurpose) {
+  const { statements, text } = preconditions(template, facts, { now, hash: sha256 }, purpose);
+  return { statements, text, hash: sha256(text) };
+}
