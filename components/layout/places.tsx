@@ -55,7 +55,7 @@ export function PlaceLinks({
         )}
       >
         {place.label}
-      </span>
+      </span>{" "}
       {place.count !== undefined && place.count > 0 && (
         <span
           className={classNames(

@@ -14,7 +14,7 @@ export function Breadcrumbs({ crumbs }: Readonly<{ crumbs: readonly Crumb[] }>) 
   return (
     <nav
       aria-label="Where I am"
-      className="absolute -top-top right-16 left-page flex h-top min-w-0 items-center tablet:right-76 print:hidden"
+      className="absolute -top-top right-16 left-page flex h-top min-w-0 items-center tablet:right-80 print:hidden"
     >
       {parent?.href && (
         <AppLink

@@ -22,8 +22,7 @@ export function FilterChip({
       {...(current && { "aria-current": "true" as const })}
       className={classNames(shape, current ? taken : rest)}
     >
-      {children}
-      {count !== undefined && <span className="font-regular">{count}</span>}
+      {children} {count !== undefined && <span className="font-regular">{count}</span>}
     </AppLink>
   );
 }

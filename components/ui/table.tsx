@@ -134,11 +134,7 @@ export function Cell({ children, label, num = false, inList = "line", className,
       )}
       {...rest}
     >
-      {label && inList === "line" && (
-        <span aria-hidden="true" className="hidden text-left text-ink-3 list:inline">
-          {label}
-        </span>
-      )}
+      {label && inList === "line" && <span className="hidden text-left text-ink-3 list:inline">{label}</span>}
       {children}
     </td>
   );

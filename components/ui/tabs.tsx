@@ -32,7 +32,7 @@ export function Tabs({
               : "border-transparent text-ink-2 hover:border-line-strong hover:text-ink",
           )}
         >
-          {tab.label}
+          {tab.label}{" "}
           {tab.count !== undefined && <span className="text-meta font-regular text-ink-3">{tab.count}</span>}
         </AppLink>
       ))}

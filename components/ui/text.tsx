@@ -4,10 +4,16 @@ import { AppLink, type AppLinkProps } from "./app-link";
 
 type WithChildren = Readonly<{ children: ReactNode; className?: string }>;
 
-/** A key, serial, port or hash, in the mono face. */
-export function Key({ children, className }: WithChildren) {
+/** A key, serial, port or hash, in the mono face; `long` ones (a whole hash, a path) may break anywhere. */
+export function Key({ children, long = false, className }: WithChildren & Readonly<{ long?: boolean }>) {
   return (
-    <span className={classNames("font-mono text-[0.93em] font-medium whitespace-nowrap", className)}>
+    <span
+      className={classNames(
+        "font-mono text-[0.93em] font-medium",
+        long ? "break-all" : "whitespace-nowrap",
+        className,
+      )}
+    >
       {children}
     </span>
   );
