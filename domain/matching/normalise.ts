@@ -1,5 +1,4 @@
-/** Bytes 0x80 to 0x9f as Windows-1252 shows them; the rest of that code page is the same as Unicode. */
-const windows1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+import { windows1252 } from "@/lib/windows-1252";
 
 function byteOf(character: string): number | null {
   const code = character.codePointAt(0) ?? 0;
