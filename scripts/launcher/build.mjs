@@ -8,17 +8,16 @@ import { step } from "./say.mjs";
 import { contentHash, stamp } from "./stamps.mjs";
 
 const settings = ["tsconfig.json", "package-lock.json"];
-const sharedSources = ["db", "domain", "lib", ...settings];
+const adminSources = ["db", "domain", "lib", "server", ...settings];
 const portalSources = [
   "app",
   "components",
-  "server",
   "public",
   "instrumentation.ts",
   "proxy.ts",
   "next.config.mjs",
   "postcss.config.mjs",
-  ...sharedSources,
+  ...adminSources,
 ];
 
 /** Where the bundle of server/admin.ts lies: what prepares a database, for Node to run as it is. */
@@ -49,7 +48,7 @@ export async function build() {
 
 /** Makes the administration bundle, from TypeScript to one file for plain Node. */
 export async function buildAdmin() {
-  const key = contentHash(sharedSources);
+  const key = contentHash(adminSources);
   const bundled = stamp("admin");
   if (bundled.says(key) && existsSync(adminBundle)) return;
   bundled.remove();

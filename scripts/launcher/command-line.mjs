@@ -3,15 +3,15 @@ import { Halt } from "./halt.mjs";
 
 /**
  * Reads what follows the command's name; an unknown option is refused with the known ones.
- * @template {import("node:util").ParseArgsConfig["options"]} Options
+ * @template {NonNullable<import("node:util").ParseArgsConfig["options"]>} Options
  * @param {string} command such as "npm start" @param {readonly string[]} args @param {Options} options
  * @param {boolean} [words] whether words without dashes are welcome
  */
 export function readCommandLine(command, args, options, words = false) {
   try {
-    return parseArgs({ args: [...args], options: options ?? {}, allowPositionals: words, strict: true });
+    return parseArgs({ args: [...args], options, allowPositionals: words, strict: true });
   } catch (fault) {
-    const known = Object.entries(options ?? {}).map(([name, { type }]) =>
+    const known = Object.entries(options).map(([name, { type }]) =>
       type === "string" ? `--${name} <${name}>` : `--${name}`,
     );
     throw new Halt(
