@@ -4,14 +4,8 @@ import type { AdvisoryReading, Finding } from "@/domain/advisories/advisory";
 import type { Annotation } from "@/domain/advisories/annotation";
 import type { AdvisoryId, RevisionId } from "@/domain/ids";
 import type { Tx } from "./client";
-import {
-  advisories,
-  advisoryFindings,
-  advisoryProducts,
-  advisoryRevisions,
-  annotations,
-  people,
-} from "./schema";
+import type { ShownBecause } from "./revisions";
+import { advisories, advisoryFindings, advisoryRevisions, annotations, people } from "./schema";
 
 /** An advisory as people see it: the shown revision, what the import noticed about it, and everything added to it. */
 export type ShownAdvisory = Readonly<{
@@ -24,8 +18,6 @@ export type ShownAdvisory = Readonly<{
   findings: readonly Finding[];
   annotations: readonly Annotation[];
 }>;
-
-export type ShownBecause = (typeof advisories.$inferSelect)["shownBecause"];
 
 /** Every advisory with its shown revision, or those given; three statements whatever their number. */
 export async function shownAdvisories(tx: Tx, ids: readonly AdvisoryId[] | "all"): Promise<ShownAdvisory[]> {
@@ -129,98 +121,4 @@ export async function insertAnnotation(
     sourceUrl: source?.url ?? null,
     byPerson: by.id,
   });
-}
-
-/** The revision that has these bytes, accepted or refused, with who brought it and when. */
-export async function findRevisionByHash(tx: Tx, sha256: string) {
-  const [row] = await tx
-    .select({
-      revisionId: advisoryRevisions.id,
-      advisoryId: advisoryRevisions.advisoryId,
-      state: advisoryRevisions.state,
-      refusal: advisoryRevisions.refusal,
-      fileName: advisoryRevisions.fileName,
-      trackingId: advisories.trackingId,
-      receivedAt: advisoryRevisions.receivedAt,
-      receivedBy: people.name,
-    })
-    .from(advisoryRevisions)
-    .innerJoin(people, eq(people.id, advisoryRevisions.receivedBy))
-    .leftJoin(advisories, eq(advisories.id, advisoryRevisions.advisoryId))
-    .where(eq(advisoryRevisions.sha256, sha256));
-  return row ?? null;
-}
-
-/** The advisory of a publisher under an id, locked; made when there was none. */
-export async function lockOrAddAdvisory(
-  tx: Tx,
-  advisory: Readonly<{ id: AdvisoryId; publisher: string; trackingId: string; createdAt: Date }>,
-) {
-  await tx.insert(advisories).values(advisory).onConflictDoNothing();
-  const [row] = await tx
-    .select()
-    .from(advisories)
-    .where(and(eq(advisories.publisher, advisory.publisher), eq(advisories.trackingId, advisory.trackingId)))
-    .for("update");
-  if (!row) throw new Error("The advisory was neither found nor made");
-  return row;
-}
-
-export async function insertRevision(tx: Tx, row: typeof advisoryRevisions.$inferInsert): Promise<void> {
-  await tx.insert(advisoryRevisions).values(row);
-}
-
-/** Stores what was noticed about a revision; a finding that is there already stays as it is. */
-export async function insertFindings(
-  tx: Tx,
-  revisionId: RevisionId,
-  found: readonly Finding[],
-): Promise<void> {
-  if (found.length === 0) return;
-  await tx
-    .insert(advisoryFindings)
-    .values(found.map((finding) => ({ ...finding, revisionId })))
-    .onConflictDoNothing();
-}
-
-export async function insertProducts(
-  tx: Tx,
-  revisionId: RevisionId,
-  reading: AdvisoryReading,
-): Promise<void> {
-  const rows = reading.products.map(({ productId, stableKey, fullName }) => ({
-    revisionId,
-    productId,
-    stableKey,
-    fullName,
-  }));
-  for (let from = 0; from < rows.length; from += 1000) {
-    await tx.insert(advisoryProducts).values(rows.slice(from, from + 1000));
-  }
-}
-
-/** The accepted revisions of an advisory as choosing and comparing need them, oldest received first. */
-export async function acceptedRevisions(tx: Tx, advisoryId: AdvisoryId) {
-  return tx
-    .select({
-      id: advisoryRevisions.id,
-      sha256: advisoryRevisions.sha256,
-      publishedAt: advisoryRevisions.publishedAt,
-      version: advisoryRevisions.version,
-      currentReleaseAt: advisoryRevisions.currentReleaseAt,
-    })
-    .from(advisoryRevisions)
-    .where(and(eq(advisoryRevisions.advisoryId, advisoryId), eq(advisoryRevisions.state, "accepted")))
-    .orderBy(asc(advisoryRevisions.receivedAt), asc(advisoryRevisions.id));
-}
-
-export async function setShownRevision(
-  tx: Tx,
-  advisoryId: AdvisoryId,
-  shown: Readonly<{ revisionId: RevisionId; because: ShownBecause }>,
-): Promise<void> {
-  await tx
-    .update(advisories)
-    .set({ shownRevisionId: shown.revisionId, shownBecause: shown.because })
-    .where(eq(advisories.id, advisoryId));
 }

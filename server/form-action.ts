@@ -10,7 +10,7 @@ export function formAction<Done, Refusal>(
   read: (form: FormData) => unknown,
 ): FormAction<Done, Refusal> {
   return async (_previous, form) => {
-    const outcome = await command(await requireCaller(), read(form));
+    const outcome = await command(await requireCaller(), await read(form));
     if (!outcome.ok) return { refused: outcome.refusal };
     revalidatePath("/", "layout");
     return { done: outcome.value };

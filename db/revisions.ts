@@ -1,0 +1,134 @@
+import "server-only";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import type { AdvisoryReading, Finding } from "@/domain/advisories/advisory";
+import type { AdvisoryId, RevisionId } from "@/domain/ids";
+import type { Tx } from "./client";
+import { advisories, advisoryFindings, advisoryProducts, advisoryRevisions, people } from "./schema";
+
+export type ShownBecause = (typeof advisories.$inferSelect)["shownBecause"];
+export type NewRevision = typeof advisoryRevisions.$inferInsert;
+
+/** The revision that has these bytes, accepted or refused, with who brought it. */
+export async function findRevisionByHash(tx: Tx, sha256: string) {
+  const [row] = await tx
+    .select({
+      revisionId: advisoryRevisions.id,
+      advisoryId: advisoryRevisions.advisoryId,
+      state: advisoryRevisions.state,
+      refusal: advisoryRevisions.refusal,
+      receivedBy: people.name,
+    })
+    .from(advisoryRevisions)
+    .innerJoin(people, eq(people.id, advisoryRevisions.receivedBy))
+    .where(eq(advisoryRevisions.sha256, sha256));
+  return row ?? null;
+}
+
+/** The advisory of a publisher under an id, locked. */
+export async function findAdvisory(tx: Tx, publisher: string, trackingId: string) {
+  const [row] = await tx
+    .select()
+    .from(advisories)
+    .where(and(eq(advisories.publisher, publisher), eq(advisories.trackingId, trackingId)))
+    .for("update");
+  return row ?? null;
+}
+
+export async function insertAdvisory(tx: Tx, row: typeof advisories.$inferInsert): Promise<void> {
+  await tx.insert(advisories).values(row);
+}
+
+export async function insertRevision(tx: Tx, row: NewRevision): Promise<void> {
+  await tx.insert(advisoryRevisions).values(row);
+}
+
+/** Gives refused documents that came before the advisory was known their place beside it. */
+export async function adoptReceipts(tx: Tx, advisoryId: AdvisoryId, publisher: string, trackingId: string) {
+  await tx
+    .update(advisoryRevisions)
+    .set({ advisoryId })
+    .where(
+      and(
+        isNull(advisoryRevisions.advisoryId),
+        sql`${advisoryRevisions.refusal} -> 'receipt' ->> 'namespace' = ${publisher}`,
+        sql`${advisoryRevisions.refusal} -> 'receipt' ->> 'trackingId' = ${trackingId}`,
+      ),
+    );
+}
+
+/** Stores what was noticed about a revision; a finding that is there already stays as it is. */
+export async function insertFindings(
+  tx: Tx,
+  revisionId: RevisionId,
+  found: readonly Finding[],
+): Promise<void> {
+  if (found.length === 0) return;
+  await tx
+    .insert(advisoryFindings)
+    .values(found.map((finding) => ({ ...finding, revisionId })))
+    .onConflictDoNothing();
+}
+
+export async function insertProducts(
+  tx: Tx,
+  revisionId: RevisionId,
+  reading: AdvisoryReading,
+): Promise<void> {
+  const rows = reading.products.map(({ productId, stableKey, fullName }) => ({
+    revisionId,
+    productId,
+    stableKey,
+    fullName,
+  }));
+  for (let from = 0; from < rows.length; from += 1000) {
+    await tx.insert(advisoryProducts).values(rows.slice(from, from + 1000));
+  }
+}
+
+/** An accepted revision as choosing and comparing need it. */
+export type AcceptedRevision = Readonly<{
+  id: RevisionId;
+  sha256: string;
+  publishedAt: Date | null;
+  version: string;
+  currentReleaseAt: Date | null;
+}>;
+
+/** The accepted revisions of an advisory, the first received first. */
+export async function acceptedRevisions(tx: Tx, advisoryId: AdvisoryId): Promise<AcceptedRevision[]> {
+  return tx
+    .select({
+      id: advisoryRevisions.id,
+      sha256: advisoryRevisions.sha256,
+      publishedAt: advisoryRevisions.publishedAt,
+      version: advisoryRevisions.version,
+      currentReleaseAt: advisoryRevisions.currentReleaseAt,
+    })
+    .from(advisoryRevisions)
+    .where(and(eq(advisoryRevisions.advisoryId, advisoryId), eq(advisoryRevisions.state, "accepted")))
+    .orderBy(asc(advisoryRevisions.receivedAt), asc(advisoryRevisions.id));
+}
+
+/** What the named revisions say. */
+export async function readingsOf(
+  tx: Tx,
+  ids: readonly RevisionId[],
+): Promise<ReadonlyMap<RevisionId, AdvisoryReading>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: advisoryRevisions.id, reading: advisoryRevisions.reading })
+    .from(advisoryRevisions)
+    .where(inArray(advisoryRevisions.id, [...ids]));
+  return new Map(rows.flatMap(({ id, reading }) => (reading ? [[id, reading] as const] : [])));
+}
+
+export async function setShownRevision(
+  tx: Tx,
+  advisoryId: AdvisoryId,
+  shown: Readonly<{ revisionId: RevisionId; because: ShownBecause }>,
+): Promise<void> {
+  await tx
+    .update(advisories)
+    .set({ shownRevisionId: shown.revisionId, shownBecause: shown.because })
+    .where(eq(advisories.id, advisoryId));
+}

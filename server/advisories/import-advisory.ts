@@ -1,0 +1,93 @@
+import "server-only";
+import { z } from "zod";
+import { lockMatching } from "@/db/matches";
+import { findAdvisory, findRevisionByHash } from "@/db/revisions";
+import { may } from "@/domain/access/permissions";
+import {
+  decideImport,
+  type ImportRefusal,
+  type KnownBytes,
+  type ReadFile,
+} from "@/domain/advisories/importing";
+import type { AdvisoryId, RevisionId } from "@/domain/ids";
+import { command } from "../doors";
+import { line } from "../people/fields";
+import { readDocument, sha256Of } from "./read-document";
+import { type Arriving, saveAccepted, saveReceipt } from "./store-revision";
+
+const importInput = z.object({
+  fileName: line(200, "Choose a file"),
+  /** The file's bytes, base64. */
+  content: z.string("Choose a file").max(8_000_000, "The file is larger than 5 MB"),
+  publishedAt: z
+    .union([z.literal("").transform(() => null), z.coerce.date("Give a date"), z.null()])
+    .default(null),
+});
+
+type Subject = Arriving & Readonly<{ places: readonly [null]; known: KnownBytes | null; read: ReadFile }>;
+
+const unread: ReadFile = {
+  ok: false,
+  refusal: { code: "not-read", sentence: "", faults: [], more: 0, receipt: null },
+};
+
+/** Imports an advisory document: a new advisory or a revision of one, its findings, and the matches of every system. */
+export const importAdvisory = command({
+  name: "import-advisory",
+  sees: "organisation:read",
+  permission: "advisory:import",
+  input: importInput,
+  load: async (tx, input, { actor, newId }): Promise<Subject> => {
+    const bytes = Buffer.from(input.content, "base64");
+    // Nobody who may not import makes the server read a file.
+    const read: ReadFile = may(actor, "advisory:import", null) ? await readDocument(bytes) : unread;
+    await lockMatching(tx, "exclusive");
+    const found = await findRevisionByHash(tx, sha256Of(bytes));
+    const named = nameOf(read);
+    const advisory = named ? await findAdvisory(tx, named.namespace, named.trackingId) : null;
+    return {
+      places: [null],
+      bytes,
+      fileName: input.fileName,
+      publishedAt: input.publishedAt,
+      known: found ? knownBytes(found) : null,
+      read,
+      advisory,
+      // Safe because they are fresh ids.
+      advisoryId: advisory?.id ?? (newId() as AdvisoryId),
+      revisionId: newId() as RevisionId,
+    };
+  },
+  decide: ({ known, read }) => decideImport(known, read),
+  save: async (tx, decision, moment) =>
+    decision.kind === "accept"
+      ? saveAccepted(tx, decision, moment.subject, moment)
+      : saveReceipt(tx, decision, moment.subject, moment),
+  done: (decision, subject) =>
+    decision.kind === "accept"
+      ? {
+          outcome: "imported" as const,
+          advisoryId: subject.advisoryId,
+          trackingId: decision.reading.trackingId,
+        }
+      : { outcome: "refused" as const, ...decision.refused },
+  conflict: (constraint): ImportRefusal | null =>
+    constraint === "advisory_revisions_bytes"
+      ? {
+          code: "already-imported",
+          sentence: "This very file is here already. Nothing was changed.",
+          advisoryId: null,
+        }
+      : null,
+});
+
+function nameOf(read: ReadFile): Readonly<{ namespace: string; trackingId: string }> | null {
+  if (!read.ok) return read.refusal.receipt;
+  return { namespace: read.value.reading.publisher.namespace, trackingId: read.value.reading.trackingId };
+}
+
+function knownBytes(found: NonNullable<Awaited<ReturnType<typeof findRevisionByHash>>>): KnownBytes {
+  const { advisoryId, receivedBy, refusal } = found;
+  // Safe because only saveReceipt() writes the column.
+  return { advisoryId, receivedBy, refused: refusal as KnownBytes["refused"] };
+}
