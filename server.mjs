@@ -59,7 +59,11 @@ async function serve() {
   const portal = next({ dev: false, hostname: host, port });
   await portal.prepare();
   const answer = portal.getRequestHandler();
-  const server = createServer((request, response) => void answer(request, response));
+  const server = createServer((request, response) => {
+    // The address the portal itself saw, for sessions and events; what a client claims in this header is overwritten.
+    request.headers["x-isocenter-address"] = request.socket.remoteAddress ?? "";
+    void answer(request, response);
+  });
   // Longer than the proxies before it keep a connection, so that none is closed under a new request.
   server.keepAliveTimeout = 65_000;
   server.headersTimeout = 66_000;
