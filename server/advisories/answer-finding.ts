@@ -1,0 +1,33 @@
+import "server-only";
+import { z } from "zod";
+import { decideAnswer } from "@/domain/advisories/correcting";
+import { command } from "../doors";
+import { advisoryId, loadForCorrection, prose, saveAnnotations } from "./correction";
+
+const findingKey = z.string().min(1).max(2000);
+const optionalReason = z.string().trim().max(1000, "At most 1000 characters").default("");
+
+/** Says of a finding that it is so, or that it is not, with a reason. */
+export const answerFinding = command({
+  name: "answer-finding",
+  sees: "organisation:read",
+  permission: "advisory:correct",
+  input: z.discriminatedUnion("answer", [
+    z.object({
+      advisoryId,
+      findingKey,
+      answer: z.literal("confirm"),
+      reason: optionalReason.transform((text) => text || null),
+    }),
+    z.object({
+      advisoryId,
+      findingKey,
+      answer: z.literal("dismiss"),
+      reason: prose(1000, "Say why it is not so"),
+    }),
+  ]),
+  load: (tx, input) => loadForCorrection(tx, input.advisoryId),
+  decide: (subject, input) => decideAnswer(subject, input.findingKey, input),
+  save: (tx, drafts, moment) => saveAnnotations(tx, drafts, moment.subject, moment),
+  done: () => null,
+});

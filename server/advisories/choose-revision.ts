@@ -1,0 +1,56 @@
+import "server-only";
+import { z } from "zod";
+import { shownAdvisories } from "@/db/advisories";
+import { markDecidedForRecheck } from "@/db/matches";
+import { acceptedRevisions, setShownRevision } from "@/db/revisions";
+import type { CorrectionRefusal } from "@/domain/advisories/correcting";
+import type { DomainEvent } from "@/domain/events";
+import type { RevisionId } from "@/domain/ids";
+import { ok, type Result, refuse } from "@/lib/result";
+import { command } from "../doors";
+import { matchAdvisory, recheckEvents } from "../matches/compute";
+import { advisoryId, loadForCorrection, prose } from "./correction";
+
+/** Chooses which revision is shown, whatever the rule says; decisions are looked at again. */
+export const chooseAdvisoryRevision = command({
+  name: "choose-advisory-revision",
+  sees: "organisation:read",
+  permission: "advisory:correct",
+  input: z.object({
+    advisoryId,
+    revisionId: z.uuid().transform((id) => id as RevisionId),
+    reason: prose(1000, "Say why this revision is the one that counts"),
+  }),
+  load: async (tx, input) => {
+    const subject = await loadForCorrection(tx, input.advisoryId);
+    return subject && { ...subject, revisions: await acceptedRevisions(tx, input.advisoryId) };
+  },
+  decide: ({ advisory, revisions }, input): Result<RevisionId, CorrectionRefusal> => {
+    if (!revisions.some((revision) => revision.id === input.revisionId)) {
+      return refuse({
+        code: "revision-gone",
+        sentence: "This advisory has no such revision that was accepted.",
+      });
+    }
+    const shown = advisory.revisionId === input.revisionId && advisory.shownBecause === "chosen";
+    if (shown) return refuse({ code: "already-so", sentence: "This revision is chosen already." });
+    return ok(input.revisionId);
+  },
+  save: async (tx, revisionId, moment) => {
+    const { subject, input } = moment;
+    const { id, revisionId: before } = subject.advisory;
+    await setShownRevision(tx, id, { revisionId, because: "chosen" });
+    const chosen: DomainEvent = {
+      type: "advisory.revision-chosen",
+      siteId: null,
+      incidentId: null,
+      subjectId: id,
+      data: { advisoryId: id, revisionId, before, reason: input.reason },
+    };
+    const [shown] = revisionId === before ? [] : await shownAdvisories(tx, [id]);
+    if (!shown) return [chosen];
+    const computed = await matchAdvisory(tx, shown, "revision", moment);
+    return [chosen, ...computed, ...recheckEvents(await markDecidedForRecheck(tx, id), "revision")];
+  },
+  done: () => null,
+});

@@ -1,0 +1,106 @@
+import "server-only";
+import { z } from "zod";
+import { insertAnnotation, lockAdvisory, type ShownAdvisory } from "@/db/advisories";
+import type { Tx } from "@/db/client";
+import { lockMatching } from "@/db/matches";
+import type { Annotation } from "@/domain/advisories/annotation";
+import type { Corrected, Draft } from "@/domain/advisories/correcting";
+import { applyAnnotations, matchableAdvisory } from "@/domain/advisories/corrections";
+import type { DomainEvent } from "@/domain/events";
+import type { AdvisoryId, RecordId } from "@/domain/ids";
+import type { Moment, Placed } from "../doors";
+import { matchAdvisory } from "../matches/compute";
+
+export const advisoryId = z.uuid().transform((id) => id as AdvisoryId);
+export const annotationId = z.uuid().transform((id) => id as RecordId);
+
+/** A text of several lines that others read: bounded, without control or direction-changing characters but line breaks. */
+export const prose = (most: number, missing: string) =>
+  z
+    .string({ error: missing })
+    .transform((text) => text.replaceAll("\r\n", "\n").trim())
+    .pipe(
+      z
+        .string()
+        .min(1, missing)
+        .max(most, `At most ${most} characters`)
+        .refine(
+          (text) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text.replaceAll(/[\n\t]/g, " ")),
+          "Only plain characters",
+        ),
+    );
+
+export const webAddress = z
+  .union([
+    z.literal(""),
+    z.url({ protocol: /^https?$/, error: "Give an address that begins with https://" }).max(500),
+  ])
+  .default("")
+  .transform((url) => (url === "" ? null : url));
+
+/** What every correction acts on: the advisory as it counts now, locked, while nothing else changes what is matched. */
+export type Subject = Placed & Corrected & Readonly<{ advisory: ShownAdvisory }>;
+
+export async function loadForCorrection(tx: Tx, id: AdvisoryId): Promise<Subject | null> {
+  await lockMatching(tx, "exclusive");
+  const advisory = await lockAdvisory(tx, id);
+  return advisory
+    ? { places: [null], advisory, effective: effectiveOf(advisory), annotations: advisory.annotations }
+    : null;
+}
+
+const effectiveOf = ({
+  reading,
+  findings,
+  annotations,
+}: Pick<ShownAdvisory, "reading" | "findings" | "annotations">) =>
+  applyAnnotations(reading, findings, annotations);
+
+/** Stores the annotations a rule decided on; when they change what is affected, every system is compared again. */
+export async function saveAnnotations(
+  tx: Tx,
+  drafts: readonly Draft[],
+  { advisory }: Subject,
+  moment: Moment,
+): Promise<[DomainEvent, ...DomainEvent[]]> {
+  const { actor, now, newId } = moment;
+  const added: Annotation[] = drafts.map((draft) => ({
+    ...draft,
+    // Safe because it is a fresh id.
+    id: newId() as RecordId,
+    by: { id: actor.id, name: actor.name },
+    at: now,
+  }));
+  for (const annotation of added) await insertAnnotation(tx, advisory.id, annotation);
+  const corrected = { ...advisory, annotations: [...advisory.annotations, ...added] };
+  const [first, ...others] = added.map((annotation) => eventOf(corrected, annotation));
+  if (!first) throw new Error("A correction adds at least one annotation");
+  const matchable = (one: ShownAdvisory) => JSON.stringify(matchableAdvisory(effectiveOf(one)));
+  const same = matchable(corrected) === matchable(advisory);
+  return [first, ...others, ...(same ? [] : await matchAdvisory(tx, corrected, "correction", moment))];
+}
+
+function eventOf(advisory: ShownAdvisory, annotation: Annotation): DomainEvent {
+  const about = { siteId: null, incidentId: null, subjectId: advisory.id };
+  const { id: annotationId, kind, findingKey, reason } = annotation;
+  if (kind === "finding-confirmed" || kind === "finding-dismissed") {
+    const code = advisory.findings.find((finding) => finding.key === findingKey)?.code ?? "";
+    const data = { advisoryId: advisory.id, annotationId, code, findingKey: findingKey ?? "" };
+    return kind === "finding-confirmed"
+      ? { ...about, type: "finding.confirmed", data: { ...data, reason } }
+      : { ...about, type: "finding.dismissed", data: { ...data, reason: reason ?? "" } };
+  }
+  const { productKey, path, text, source, supersedes } = annotation;
+  const data = {
+    advisoryId: advisory.id,
+    annotationId,
+    kind,
+    productKey,
+    path,
+    text,
+    reason,
+    source,
+    supersedes,
+  };
+  return { ...about, type: "advisory.annotated", data };
+}
