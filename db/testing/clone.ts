@@ -1,7 +1,5 @@
 import { connect } from "../connect";
 
-export const templateName = "unit_template";
-
 /** The address of a database in the test cluster that TEST_PG_ADMIN names. */
 export function databaseUrl(name: string): string {
   const admin = process.env.TEST_PG_ADMIN;
@@ -15,8 +13,9 @@ export function databaseUrl(name: string): string {
 export async function cloneDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const name = `unit_${process.pid}_${crypto.randomUUID().slice(0, 8)}`;
   const admin = connect(databaseUrl("postgres"), { max: 1 });
+  // Two copies of one template cannot be made at the same moment.
   await admin`select pg_advisory_lock(42)`;
-  await admin.unsafe(`create database ${name} template ${templateName}`);
+  await admin.unsafe(`create database ${name} template ${process.env.TEST_TEMPLATE}`);
   await admin`select pg_advisory_unlock(42)`;
   const drop = async () => {
     await admin.unsafe(`drop database if exists ${name} with (force)`);

@@ -1,12 +1,17 @@
 import { connect } from "../connect";
 import { migrateDatabase } from "../migrate";
-import { databaseUrl, templateName } from "./clone";
+import { databaseUrl } from "./clone";
 
-/** Runs once before all database tests: one migrated template that every test file clones. */
+/** Runs once before all database tests: one migrated template of this run's own, which every test file clones. */
 export default async function setup() {
+  const name = `unit_template_${process.pid}`;
   const admin = connect(databaseUrl("postgres"), { max: 1 });
-  await admin.unsafe(`drop database if exists ${templateName} with (force)`);
-  await admin.unsafe(`create database ${templateName}`);
-  await migrateDatabase(databaseUrl(templateName), null);
-  await admin.end();
+  await admin.unsafe(`drop database if exists ${name} with (force)`);
+  await admin.unsafe(`create database ${name}`);
+  await migrateDatabase(databaseUrl(name), null);
+  process.env.TEST_TEMPLATE = name;
+  return async () => {
+    await admin.unsafe(`drop database if exists ${name} with (force)`);
+    await admin.end();
+  };
 }
