@@ -6,8 +6,8 @@ import type { Verdict } from "./matchable";
 export type ClassEvidence = Readonly<{
   deviceClass: ClassReading;
   model: ClassReading;
-  /** The system's modality and those of its identities. */
-  modalities: readonly ClassReading[];
+  modality: ClassReading;
+  identityModalities: readonly ClassReading[];
   /** The models of its identities. */
   identityModels: readonly ClassReading[];
 }>;
@@ -24,24 +24,28 @@ function byDeviceClass(evidence: ClassEvidence, named: Classes): Verdict {
   return within(deviceClass.classes, named) && !contradicted ? "met" : "check";
 }
 
-/** The device class names another: excluded only when model, modality and identities speak against it as well. */
+/** CT is emitted by three classes and a workplace emits nothing of its own: only a telling modality speaks for a class. */
+const tells = (modality: ClassReading, wanted: Classes): boolean =>
+  meets(modality.classes, wanted) && !modality.classes.includes("CT");
+
+/**
+ * The device class names another: excluded only when the model and every identity speak against it as well. A model nobody
+ * knows does not speak; then the modality must.
+ */
 function againstDeviceClass(evidence: ClassEvidence, wanted: Classes): Verdict {
-  const { deviceClass, model, modalities, identityModels } = evidence;
-  const others = [model, ...identityModels];
-  // A scanner's modality says nothing about a workplace, and CT is emitted by three classes.
-  const emits = modalities.some((each) => meets(each.classes, wanted) && !within(["CT"], each.classes));
-  const spokenFor = emits || others.some((each) => meets(each.classes, wanted));
+  const { deviceClass, model, modality, identityModels, identityModalities } = evidence;
+  const models = [model, ...identityModels].some((each) => meets(each.classes, wanted));
+  const spokenFor = models || identityModalities.some((each) => tells(each, wanted));
   if (spokenFor || !deviceClass.certain || model.blank) return "check";
   if (model.classes.length > 0) return "excludes";
-  const modality = modalities[0]?.classes ?? [];
-  return modality.length > 0 && !meets(modality, wanted) ? "excludes" : "check";
+  return modality.classes.length > 0 && !meets(modality.classes, wanted) ? "excludes" : "check";
 }
 
 function withoutDeviceClass(evidence: ClassEvidence, wanted: Classes, named: Classes): Verdict {
   const { deviceClass, model } = evidence;
   const settled = deviceClass.blank && within(model.classes, named);
   if (meets(model.classes, wanted)) return settled ? "met" : "check";
-  const heard = [model, ...evidence.identityModels, ...evidence.modalities];
+  const heard = [model, evidence.modality, ...evidence.identityModels, ...evidence.identityModalities];
   return heard.some((each) => each.classes.length > 0) ? "check" : "unknown";
 }
 

@@ -40,7 +40,8 @@ export function systemReader(table: AliasTable): (system: MatchableSystem) => Sy
     classes: {
       deviceClass: deviceClass(system.deviceClass),
       model: model(system.model),
-      modalities: [system.modality, ...system.identities.map((identity) => identity.modality)].map(modality),
+      modality: modality(system.modality),
+      identityModalities: system.identities.map((identity) => modality(identity.modality)),
       identityModels: system.identities.map((identity) => model(identity.model)),
     },
     operatingSystem: operatingSystem(system.operatingSystem),
