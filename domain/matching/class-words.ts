@@ -27,7 +27,7 @@ const spoken: Readonly<Record<Concept, string>> = {
   ct: "ct cat computertomograph computertomographie computertomografie computertomograf computed tomography tomograph tomodensitometre scanographe tac",
   mr: "mr mri mrt nmr magnetic magnetresonanz magnetresonanztomograph resonance kernspin kernspintomograph irm rm",
   work:
-    "workplace workstation workspace ws arbeitsplatz arbeitsplatzrechner befundstation befundungsstation befundplatz " +
+    "workplace workstation work workspace ws arbeitsplatz arbeitsplatzrechner befundstation befundungsstation befundplatz " +
     "befundung befund auswertestation auswertung auswerteplatz auswerterechner nachverarbeitung postprocessing " +
     "reading review reporting viewer viewing",
   xa: "xa angio angiography angiographie cathlab cath herzkatheter carm bogen",

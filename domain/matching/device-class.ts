@@ -1,7 +1,7 @@
 import { type DeviceClass, deviceClasses } from "../systems/device-classes";
 import type { AliasTable } from "./aliases";
 import { type Concept, classesOf, classNoise, conceptOf } from "./class-words";
-import { type ModelName, modelNames, modelWords } from "./model-names";
+import { type ModelName, modelNamesByWord, modelWords } from "./model-names";
 import { compact, cutInto, sameWord, saysNothing, words } from "./normalise";
 
 /** Which classes a text may mean; certain only when every word of it was understood. */
@@ -53,11 +53,11 @@ function modelWord(word: string): readonly string[] {
 
 type Place = Readonly<{ name: ModelName; from: number; to: number }>;
 
-function placesOf(name: ModelName, list: readonly string[]): readonly Place[] {
-  return list.flatMap((_, from) =>
-    name.words.every((word, i) => list[from + i] === word)
-      ? [{ name, from, to: from + name.words.length }]
-      : [],
+function placesOf(list: readonly string[]): readonly Place[] {
+  return list.flatMap((first, from) =>
+    (modelNamesByWord.get(first) ?? [])
+      .filter((name) => name.words.every((word, i) => list[from + i] === word))
+      .map((name) => ({ name, from, to: from + name.words.length })),
   );
 }
 
@@ -68,7 +68,7 @@ const inside = (a: Place, b: Place): boolean =>
 export function readModelClasses(text: string, table: AliasTable): ClassReading {
   if (saysNothing(text)) return blankReading;
   const list = words(table.model.get(compact(text)) ?? text).flatMap(modelWord);
-  const places = modelNames.flatMap((name) => placesOf(name, list));
+  const places = placesOf(list);
   const named = places.filter((place) => !places.some((other) => inside(place, other)));
   if (named.length > 0) {
     const classes = [...new Set(named.flatMap((place) => place.name.classes))];

@@ -5,7 +5,6 @@ import {
   type MatchableSystem,
   type MatchLevel,
 } from "./matchable";
-import { normalise } from "./normalise";
 import type { ProductAnswer } from "./product-rule";
 
 const fieldsOf: Readonly<Record<Aspect, (system: MatchableSystem) => readonly string[]>> = {
@@ -51,6 +50,7 @@ export function inputsText(
   system: MatchableSystem,
   answers: readonly ProductAnswer[],
   best: ProductAnswer | undefined,
+  normalise: (text: string) => string,
 ): string {
   const fields = restsOn(level, answers).map((aspect) => [
     aspect,

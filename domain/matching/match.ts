@@ -7,8 +7,9 @@ import {
   type MatchLevel,
   type MatchResult,
 } from "./matchable";
+import { normalise } from "./normalise";
 import { askProduct, type ProductAnswer, readProducts } from "./product-rule";
-import { systemReader } from "./system-reading";
+import { remembered, systemReader } from "./system-reading";
 
 /** One thing that speaks against excludes, one that is not settled makes it possible, an identifier makes it strong. */
 function levelOf(answer: ProductAnswer): MatchLevel {
@@ -48,7 +49,7 @@ function nothingNamed(system: MatchableSystem): MatchResult {
     level: "possible",
     reasons,
     productKey: null,
-    inputsText: inputsText("possible", system, [], undefined),
+    inputsText: inputsText("possible", system, [], undefined, normalise),
   };
 }
 
@@ -59,17 +60,18 @@ export function matcher(
 ): (system: MatchableSystem) => MatchResult {
   const products = readProducts(advisory, table);
   const read = systemReader(table);
+  const plain = remembered(normalise);
   return (system) => {
     if (advisory.namesNoProduct) return nothingNamed(system);
     const reading = read(system);
-    const answers = products.map((product) => askProduct(reading, product, table));
+    const answers = products.map((product) => askProduct(reading, product));
     const best = nearest(answers);
     const level = best === undefined ? "excluded" : levelOf(best);
     return {
       level,
       reasons: best?.reasons ?? [],
       productKey: best?.product.key ?? null,
-      inputsText: inputsText(level, system, answers, best),
+      inputsText: inputsText(level, system, answers, best, plain),
     };
   };
 }

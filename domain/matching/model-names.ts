@@ -31,7 +31,7 @@ const names: readonly (readonly [classes: readonly DeviceClass[], names: string]
   [["SPECT", "SPECT/CT"], "symbia, tandem, anyscan"],
   [
     ["Workplace"],
-    "symbia net, e soft, esoft, syngo mi, mi workplace, syngo via, syngo multimodality, syngo x workplace, leonardo, xeleris, " +
+    "symbia net, e soft, esoft, syngo mi, mi workplace, mi applications, syngo via, syngo multimodality, syngo x workplace, leonardo, xeleris, " +
       "extended brilliance, intellispace portal, jetstream, pegasys, odyssey, entegra, advantage workstation, aw server, " +
       "vitrea, interview, tera tomo, mim, hermes",
   ],
@@ -78,8 +78,16 @@ const names: readonly (readonly [classes: readonly DeviceClass[], names: string]
   [["PACS"], "vue pacs, vue motion, centricity pacs, impax, syngo plaza, syngo dynamics, isite"],
 ];
 
-export const modelNames: readonly ModelName[] = names.flatMap(([classes, list]) =>
+const modelNames: readonly ModelName[] = names.flatMap(([classes, list]) =>
   list.split(", ").map((name) => ({ words: name.split(" "), classes })),
+);
+
+/** The names by their first word. */
+export const modelNamesByWord: ReadonlyMap<string, readonly ModelName[]> = new Map(
+  [...new Set(modelNames.map((name) => name.words[0] ?? ""))].map((word) => [
+    word,
+    modelNames.filter((name) => name.words[0] === word),
+  ]),
 );
 
 /** Every word that occurs in a model name: what words written together are cut by. */

@@ -94,16 +94,29 @@ function verdictOf(left: Left): Verdict {
   return system.length === 0 && product.length === 0 ? "met" : "check";
 }
 
+/** A system's model as the rule compares it, read once for all products. */
+export type ModelText = Readonly<{
+  words: readonly string[];
+  /** The words of what the model stands for by the alias table. */
+  alias: readonly string[] | null;
+}>;
+
+/** The words of a model text; none when it says nothing, or nothing but a class. */
+export function readModelText(text: string, table: AliasTable): ModelText {
+  const alias = table.model.get(compact(text));
+  const own = words(text).filter((word) => !filler.has(word));
+  const says =
+    !saysNothing(text) && !isOnlyClass(text) && own.some((word) => isNumber(word) || !soft.has(word));
+  return { words: says ? own : [], alias: alias === undefined ? null : words(alias) };
+}
+
 /** Rule 3 without the class rule: a system's model against one meaning of a product's name. */
-export function modelVerdict(model: string, meaning: Meaning, vendor: string, table: AliasTable): Verdict {
-  if (saysNothing(model) || isOnlyClass(model)) return "unknown";
-  const vendorWords = new Set(words(vendor));
-  const own = words(model).filter((word) => !filler.has(word) && !vendorWords.has(word));
-  if (!own.some((word) => !isNumber(word) && !soft.has(word)) && !own.some(isNumber)) return "unknown";
+export function modelVerdict(model: ModelText, meaning: Meaning, vendorWords: ReadonlySet<string>): Verdict {
+  const own = model.words.filter((word) => !vendorWords.has(word));
+  if (own.length === 0) return "unknown";
   const verdict = verdictOf(compare(own, meaning.words));
-  const alias = table.model.get(compact(model));
-  if (verdict === "excludes" && alias !== undefined) {
-    return verdictOf(compare(words(alias), meaning.words)) === "excludes" ? "excludes" : "check";
+  if (verdict === "excludes" && model.alias !== null) {
+    return verdictOf(compare(model.alias, meaning.words)) === "excludes" ? "excludes" : "check";
   }
   return verdict === "met" && meaning.family ? "check" : verdict;
 }

@@ -52,7 +52,7 @@ const embedded: readonly Pattern[] = [
     String.raw`(?<![a-z])we[sc]?\s*7(?!\d)(?:\s*[ep](?![a-z]))?`,
     String.raw`(?<![a-z])fes\s*7(?!\d)`,
     String.raw`(?:windows|win|w)?\s*emb(?:edded)?\s*(?:standard|std|enterprise|pos|compact)?\s*(?:edition\s*)?(?:windows\s*)?7(?!\d)`,
-    String.raw`(?:windows|win|w)\s*7\s*(?:\w+\s*){0,2}?(?:for\s*)?embedded(?:\s*systems|\s*standard)?`,
+    String.raw`(?:windows|win|w)\s*7\s*(?:\w+\s*){0,2}?(?:for\s*|f[uü]r\s*)?embedded(?:\s*systems|\s*standard)?`,
     String.raw`(?:windows|win|w)\s*7\s*emb(?![a-z])`,
   ),
   make(

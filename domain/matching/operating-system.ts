@@ -1,6 +1,6 @@
 import type { AliasTable } from "./aliases";
 import type { OperatingSystemCondition, Verdict } from "./matchable";
-import { compact, repairMojibake, sameWord, saysNothing } from "./normalise";
+import { compact, repairMojibake, saysNothing, similarity } from "./normalise";
 import { type OperatingSystemId, operatingSystemName, operatingSystems } from "./operating-system-names";
 import { patterns } from "./operating-system-patterns";
 
@@ -23,7 +23,8 @@ function tidy(text: string): string {
     .toLowerCase()
     .replace(/\((?:r|tm|c)\)|[®™©]/gu, " ")
     .replace(/[_\-\u2010-\u2015]+/gu, " ")
-    .replace(/\p{L}{6,}/gu, (word) => (sameWord(word, "windows") ? "windows" : word))
+    .replace(/(?<!\d)\.|\.(?!\d)/gu, " ")
+    .replace(/w\p{L}{5,8}/gu, (word) => (similarity(word, "windows") >= 0.85 ? "windows" : word))
     .replace(/\s+/gu, " ")
     .trim();
 }

@@ -2,7 +2,7 @@ import type { DeviceClass } from "../systems/device-classes";
 import type { AliasTable } from "./aliases";
 import { classVerdict } from "./class-rule";
 import type { MatchableAdvisory, MatchableProduct, Reason, Verdict } from "./matchable";
-import { type Meaning, meanings, modelVerdict } from "./model";
+import { type Meaning, type ModelText, meanings, modelVerdict } from "./model";
 import { compact, saysNothing, words } from "./normalise";
 import { operatingSystemVerdict } from "./operating-system";
 import { modelReason, operatingSystemReason, vendorReason, versionReason } from "./reasons";
@@ -14,6 +14,7 @@ import { parseVersionExpression, type VersionExpression, versionVerdict } from "
 export type ProductReading = Readonly<{
   product: MatchableProduct;
   vendor: VendorReading;
+  vendorWords: ReadonlySet<string>;
   meanings: readonly Meaning[];
   /** The classes all products of the advisory name. */
   named: readonly DeviceClass[];
@@ -40,6 +41,7 @@ function readProduct(
   return {
     product,
     vendor: readVendor(product.vendor, table),
+    vendorWords: new Set(words(product.vendor)),
     meanings: meanings(product.productName, product.vendor, namesModel ? product.versionText : ""),
     named,
     version,
@@ -60,35 +62,25 @@ const best = (verdicts: readonly Verdict[]): Verdict =>
   verdicts.reduce<Verdict>((a, b) => (strength[b] > strength[a] ? b : a), "excludes");
 
 /** The model of the system, then those of its identities: another identity's answer only softens an exclusion. */
-function byModel(
-  system: SystemReading,
-  product: ProductReading,
-  meaning: Meaning,
-  table: AliasTable,
-): Verdict {
-  const ask = (model: string): Verdict => modelVerdict(model, meaning, product.product.vendor, table);
-  const own = ask(system.system.model);
-  const others = best(system.system.identities.map((identity) => ask(identity.model)));
+function byModel(system: SystemReading, product: ProductReading, meaning: Meaning): Verdict {
+  const ask = (model: ModelText): Verdict => modelVerdict(model, meaning, product.vendorWords);
+  const own = ask(system.model);
+  const others = best(system.identityModels.map(ask));
   if (own === "unknown" && strength[others] > strength.unknown) return others;
   return own === "excludes" && others !== "excludes" ? "check" : own;
 }
 
 type ModelAnswer = Readonly<{ verdict: Verdict; byClass: boolean; narrow: boolean }>;
 
-function askMeaning(
-  system: SystemReading,
-  product: ProductReading,
-  meaning: Meaning,
-  table: AliasTable,
-): ModelAnswer {
+function askMeaning(system: SystemReading, product: ProductReading, meaning: Meaning): ModelAnswer {
   const verdict = meaning.classOnly
     ? classVerdict(system.classes, product.product.deviceClasses, product.named)
-    : byModel(system, product, meaning, table);
+    : byModel(system, product, meaning);
   return { verdict, byClass: meaning.classOnly, narrow: !meaning.classOnly && !meaning.family };
 }
 
-function askModel(system: SystemReading, product: ProductReading, table: AliasTable): ModelAnswer {
-  const answers = product.meanings.map((meaning) => askMeaning(system, product, meaning, table));
+function askModel(system: SystemReading, product: ProductReading): ModelAnswer {
+  const answers = product.meanings.map((meaning) => askMeaning(system, product, meaning));
   const [first = { verdict: "unknown", byClass: false, narrow: false }, ...rest] = answers;
   return rest.reduce((a, b) => (strength[b.verdict] > strength[a.verdict] ? b : a), first);
 }
@@ -117,10 +109,10 @@ export type ProductAnswer = Readonly<{
 }>;
 
 /** The four reasons of one product for one system. */
-export function askProduct(system: SystemReading, product: ProductReading, table: AliasTable): ProductAnswer {
+export function askProduct(system: SystemReading, product: ProductReading): ProductAnswer {
   const { manufacturer, operatingSystem } = system.system;
   const equal = identified(system, product);
-  const asked = askModel(system, product, table);
+  const asked = askModel(system, product);
   const model: ModelAnswer = equal ? { verdict: "met", byClass: false, narrow: true } : asked;
   const vendor = vendorVerdict(system.vendor, system.identityVendors, product.vendor);
   const os = operatingSystemVerdict(system.operatingSystem, operatingSystem, product.product.operatingSystem);

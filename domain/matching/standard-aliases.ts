@@ -28,6 +28,7 @@ const vendors: Readonly<Record<string, readonly Since[]>> = {
     ["GE Healthcare"],
     ["GE Medical Systems"],
     ["GEMS"],
+    ["GEHC"],
     ["GE HealthCare Technologies", "2023-01-03"],
     ["General Electric"],
     ["General Electric (GE)"],

@@ -2,6 +2,7 @@ import type { AliasTable } from "./aliases";
 import type { ClassEvidence } from "./class-rule";
 import { readDeviceClass, readModality, readModelClasses } from "./device-class";
 import type { MatchableSystem } from "./matchable";
+import { type ModelText, readModelText } from "./model";
 import { type OperatingSystemReading, readOperatingSystems } from "./operating-system";
 import { readVendor, type VendorReading } from "./vendor";
 
@@ -12,10 +13,12 @@ export type SystemReading = Readonly<{
   identityVendors: readonly VendorReading[];
   classes: ClassEvidence;
   operatingSystem: OperatingSystemReading;
+  model: ModelText;
+  identityModels: readonly ModelText[];
 }>;
 
 /** Remembers answers by text: an inventory repeats the same few hundred texts thousands of times. */
-function remembered<Answer>(read: (text: string) => Answer): (text: string) => Answer {
+export function remembered<Answer>(read: (text: string) => Answer): (text: string) => Answer {
   const known = new Map<string, Answer>();
   return (text) => {
     const before = known.get(text);
@@ -31,6 +34,7 @@ export function systemReader(table: AliasTable): (system: MatchableSystem) => Sy
   const vendor = remembered((text) => readVendor(text, table));
   const deviceClass = remembered((text) => readDeviceClass(text, table));
   const model = remembered((text) => readModelClasses(text, table));
+  const modelText = remembered((text) => readModelText(text, table));
   const modality = remembered(readModality);
   const operatingSystem = remembered((text) => readOperatingSystems(text, table));
   return (system) => ({
@@ -45,5 +49,7 @@ export function systemReader(table: AliasTable): (system: MatchableSystem) => Sy
       identityModels: system.identities.map((identity) => model(identity.model)),
     },
     operatingSystem: operatingSystem(system.operatingSystem),
+    model: modelText(system.model),
+    identityModels: system.identities.map((identity) => modelText(identity.model)),
   });
 }

@@ -3,7 +3,12 @@ import type { Verdict } from "./matchable";
 import { compact, cutInto, saysNothing, words } from "./normalise";
 
 /** Which manufacturers a text names; certain only when the text names nothing else. */
-export type VendorReading = Readonly<{ names: readonly string[]; certain: boolean; text: string }>;
+export type VendorReading = Readonly<{
+  names: readonly string[];
+  certain: boolean;
+  /** The words that tell this firm from others; empty when the text says nothing. */
+  core: string;
+}>;
 
 /** Words of a firm's name that tell no firm from another: legal forms, trades, countries. */
 const common = new Set(
@@ -37,7 +42,7 @@ function readPart(text: string, table: AliasTable): readonly string[] {
 
 /** The manufacturers a text names, by the alias table; "A and B" names two and is certain of neither. */
 export function readVendor(text: string, table: AliasTable): VendorReading {
-  if (saysNothing(text)) return { names: [], certain: false, text };
+  if (saysNothing(text)) return { names: [], certain: false, core: "" };
   const whole = readPart(text, table);
   const exact = table.vendor.has(compact(text)) || table.vendor.has(core(words(text)));
   const parts = exact
@@ -45,7 +50,8 @@ export function readVendor(text: string, table: AliasTable): VendorReading {
     : text.split(/\s+(?:and|und|et)\s+|[/&+;]/i).filter((part) => compact(part) !== "");
   const perPart = parts.length > 1 ? parts.map((part) => readPart(part, table)) : [];
   const names = [...new Set([...whole, ...perPart.flat()])];
-  return { names, certain: names.length === 1 && perPart.every((found) => found.length === 1), text };
+  const certain = names.length === 1 && perPart.every((found) => found.length === 1);
+  return { names, certain, core: core(words(text)) || compact(text) };
 }
 
 const overlap = (a: readonly string[], b: readonly string[]): boolean => a.some((name) => b.includes(name));
@@ -61,9 +67,8 @@ export function vendorVerdict(
   identities: readonly VendorReading[],
   advisory: VendorReading,
 ): Verdict {
-  const same = core(words(system.text)) === core(words(advisory.text)) && core(words(system.text)) !== "";
-  if (saysNothing(advisory.text) || saysNothing(system.text)) return "unknown";
-  if (same) return "met";
+  if (system.core === "" || advisory.core === "") return "unknown";
+  if (system.core === advisory.core) return "met";
   if (system.names.length === 0) return "unknown";
   const verdict = compareKnown(system, advisory);
   const other = identities.some((identity) => overlap(identity.names, advisory.names));
