@@ -6,7 +6,6 @@ export const refusalCodes = [
   "unknown-attempt",
   "unknown-record",
   "not-your-role",
-  "clinical-lead-only",
   "coordinator-only",
   "not-your-side",
   "not-your-step",

@@ -1,14 +1,63 @@
-import type { Facts } from "../facts";
+import { readCase } from "../case";
+import type { Facts, RemediationPlan } from "../facts";
 import type { ActResult, Moment } from "../moment";
 import type { Template } from "../template";
+import { finish } from "./finish";
 import type { PlanRemediationInput } from "./inputs";
+import { offered, proofMissing, unbound } from "./proof";
+import { firstOf, held, kindStep, refused, refusedBy, unchangedRecord, whileOpen } from "./refusing";
+import { addAttempt, answeredBy, bind, one, stamp, together } from "./writing";
 
 /** Plans what the remediation is and how it comes. */
 export function planRemediation(
-  _template: Template,
-  _facts: Facts,
-  _input: PlanRemediationInput,
-  _moment: Moment,
+  template: Template,
+  facts: Facts,
+  input: PlanRemediationInput,
+  moment: Moment,
 ): ActResult {
-  throw new Error("not built yet");
+  const on = readCase(template, facts, moment);
+  const step = kindStep(on, "plan");
+  const files = offered(on, step, input.evidenceIds);
+  const refusal = firstOf(
+    () => whileOpen(on),
+    () => unchangedRecord(facts.plans, input.seen),
+    () => held(on, { act: "do", step, at: moment.now, actor: moment.actor }),
+    () => complete(input),
+    () => {
+      const lacking = proofMissing(on, step, files, {});
+      return lacking.length > 0 ? refusedBy(lacking) : null;
+    },
+  );
+  if (refusal) return refusal;
+  const { remediation, vendorCase, reason } = input;
+  const delivery = remediation === "install" ? input.delivery : null;
+  const row: RemediationPlan = { ...stamp(moment), remediation, delivery, vendorCase, reason };
+  const attempt = answeredBy(step, moment, row.id);
+  const before = facts.plans.at(-1);
+  const data = {
+    plan: row.id,
+    old: before ? { remediation: before.remediation, delivery: before.delivery } : null,
+    new: { remediation, delivery },
+    vendorCase,
+    reason,
+    evidence: files.map((file) => file.id),
+  };
+  const deed = together(
+    one({ add: "plan", row }, { type: "remediation.planned", data }),
+    one(addAttempt(attempt)),
+    bind(unbound(files), attempt),
+  );
+  return finish(template, facts, deed, moment);
+}
+
+function complete({ remediation, delivery, reason }: PlanRemediationInput) {
+  if (remediation === "install")
+    return delivery
+      ? null
+      : refused("delivery-missing", "Say whether it is installed on site or by remote update.");
+  if (reason?.trim()) return null;
+  return refused(
+    "reason-missing",
+    "Say why nothing is installed: what the vendor wrote, or what was decided.",
+  );
 }

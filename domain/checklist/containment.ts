@@ -1,0 +1,78 @@
+import { type Case, networkNow, stepOfKind } from "./case";
+import { after, days, hours } from "./duration";
+import type { Attestation } from "./facts";
+import { countingOfKind, verifiedAndStanding } from "./settling";
+import type { Standing } from "./standing";
+
+/** Containment is attested anew every 30 days. */
+export const attestedFor = days(30);
+
+/** What keeps the system contained now, and until when that may be said without a new fact. */
+export type Contained = Readonly<{
+  how: "standalone" | "segment";
+  by: Standing;
+  attestation: Attestation | null;
+  attestedUntil: Date;
+  /** The scan that must follow an interim connection; null: none is owed. */
+  scanDueAt: Date | null;
+  until: Date;
+}>;
+
+/** The containment that stands, whether or not its attestation or scan was missed. */
+export function standingContainment(on: Case): Contained | null {
+  const network = networkNow(on.facts);
+  if (network === "disconnected")
+    return contained(on, "standalone", verifiedAndStanding(on, "disconnect"), null);
+  if (network !== "segment") return null;
+  const proof = verifiedAndStanding(on, "prove-segment");
+  const connected = proof ? interimConnection(on, proof) : null;
+  if (connected === "unverified") return null;
+  return contained(on, "segment", proof, connected ? scanDue(on, connected) : null);
+}
+
+/** The containment that holds at the time asked. */
+export function containment(on: Case): Contained | null {
+  const found = standingContainment(on);
+  return found && on.env.now < found.until ? found : null;
+}
+
+function contained(
+  on: Case,
+  how: Contained["how"],
+  by: Standing | null,
+  scanDueAt: Date | null,
+): Contained | null {
+  if (!by?.firstVerified) return null;
+  const since = by.verified ?? by.firstVerified;
+  const attestation = on.facts.attestations.findLast((each) => each.at >= since.at) ?? null;
+  const attestedUntil = attestation?.until ?? after(since.at, attestedFor);
+  const until = scanDueAt && scanDueAt < attestedUntil ? scanDueAt : attestedUntil;
+  return { how, by, attestation, attestedUntil, scanDueAt, until };
+}
+
+/**
+ * The interim connection that brought the system into the segment after it was proven with the port down; it counts
+ * from its verification. A segment proven in place since needs none.
+ */
+function interimConnection(on: Case, proof: Standing): Standing | "unverified" | null {
+  const moved = on.facts.system.network.findLast(
+    (fact) => fact.act !== "permit-start" && fact.act !== "permit-end",
+  );
+  const own = moved?.act === "interim-connect" && moved.incidentId === on.facts.incident.id;
+  if (!own || proof.attempt.doneAt >= moved.since) return null;
+  return countingOfKind(on, "interim-connect") ?? verifiedAndStanding(on, "interim-connect") ?? "unverified";
+}
+
+/** A scan follows within 24 hours of connecting; null once it was received. */
+function scanDue(on: Case, connected: Standing): Date | null {
+  const step = stepOfKind(on, "interim-connect");
+  const asked = step?.evidence.find((each) => each.proves === "scan")?.key;
+  const received = on.facts.evidence.some(
+    (file) =>
+      file.stepKey === step?.key &&
+      file.requirement === asked &&
+      !file.superseded &&
+      file.receivedAt >= connected.attempt.doneAt,
+  );
+  return received ? null : after(connected.attempt.doneAt, hours(24));
+}
