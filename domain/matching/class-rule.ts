@@ -17,11 +17,13 @@ type Classes = readonly DeviceClass[];
 const meets = (a: Classes, b: Classes): boolean => a.some((each) => b.includes(each));
 const within = (a: Classes, b: Classes): boolean => a.every((each) => b.includes(each));
 
-/** The device class names one that is asked for: met, unless it is ambiguous or the model names quite another. */
-function byDeviceClass(evidence: ClassEvidence, named: Classes): Verdict {
-  const { deviceClass, model } = evidence;
+/** The device class names one that is asked for. Where it leaves several open ("PET"), the model may settle which. */
+function byDeviceClass({ deviceClass, model }: ClassEvidence, named: Classes): Verdict {
   const contradicted = model.classes.length > 0 && !meets(model.classes, named);
-  return within(deviceClass.classes, named) && !contradicted ? "met" : "check";
+  const settled = model.certain && within(model.classes, named) && meets(model.classes, deviceClass.classes);
+  return settled || (deviceClass.certain && within(deviceClass.classes, named) && !contradicted)
+    ? "met"
+    : "check";
 }
 
 /** CT is emitted by three classes and a workplace emits nothing of its own: only a telling modality speaks for a class. */

@@ -32,12 +32,17 @@ const isDeviceClass = (text: string): text is DeviceClass => deviceClasses.some(
 /** Reads a device class as people write it: "Pet ct", "SPECTCT", "Gamma camera (SPECT)", "Befundstation". */
 export function readDeviceClass(text: string, table: AliasTable): ClassReading {
   if (saysNothing(text)) return blankReading;
-  const alias =
-    table.class.get(compact(text)) ?? deviceClasses.find((each) => compact(each) === compact(text));
+  const alias = table.class.get(compact(text));
   if (alias !== undefined && isDeviceClass(alias)) return { classes: [alias], certain: true, blank: false };
   const { found, rest } = conceptsIn(words(text).flatMap(classWord));
   const classes = classesOf(found);
-  return { classes, certain: classes.length > 0 && !rest && !/[?]/.test(text), blank: false };
+  const exact = rest ? deviceClasses.find((each) => compact(each) === compact(text)) : undefined;
+  const certain = (classes.length > 0 && !rest) || exact !== undefined;
+  return {
+    classes: exact === undefined ? classes : [exact],
+    certain: certain && !text.includes("?"),
+    blank: false,
+  };
 }
 
 const longModelWords = [...modelWords].filter((word) => word.length >= 6);

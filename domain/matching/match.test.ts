@@ -24,6 +24,7 @@ const cases: Readonly<Record<Exclude<MatchLevel, "strong">, readonly Case[]>> = 
     ["no model", { model: "" }],
     ["no class, but a model that names it", { deviceClass: "", modality: "" }],
     ["a placeholder for the class", { deviceClass: "n/a" }],
+    ["PET for a model that is a PET/CT", { deviceClass: "PET", model: "Biograph mCT", modality: "PT" }],
     ["a class with a hyphen", { deviceClass: "SPECT-CT" }],
     ["a class with a backslash", { deviceClass: "PET\\CT", model: "Biograph mCT", modality: "" }],
     ["a class with a plus", { deviceClass: "SPECT + CT" }],
@@ -51,6 +52,7 @@ const cases: Readonly<Record<Exclude<MatchLevel, "strong">, readonly Case[]>> = 
     ["two manufacturers in one", { manufacturer: "Siemens / GE Healthcare" }],
     ["neither class nor model", { deviceClass: "", model: "", modality: "" }],
     ["a class nobody knows", { deviceClass: "Molecular thing", model: "" }],
+    ["a class in doubt", { deviceClass: "SPECT/CT?", model: "" }],
     ["PET alone", { deviceClass: "PET", model: "", modality: "PT" }],
     [
       "a CT that is the half of a PET/CT",
