@@ -1,0 +1,152 @@
+import "server-only";
+import { createHash, randomUUID } from "node:crypto";
+import { mkdir, open, opendir, rename, rm, stat } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import type { ByteStream } from "@/lib/streams";
+import type { EvidenceStore, Held } from "./store";
+
+/** Evidence in a folder: a file under its hash, in aa/bb/; what has not arrived whole is in incoming/. */
+export function localStore(folder: string): EvidenceStore {
+  const incoming = join(folder, "incoming");
+  const placeOf = (sha256: string) => join(folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+
+  return {
+    receive: async (source) => {
+      await mkdir(incoming, { recursive: true, mode: 0o700 });
+      const path = join(incoming, randomUUID());
+      const discard = () => rm(path, { force: true });
+      try {
+        const { sha256, size } = await write(path, source);
+        return {
+          sha256,
+          size,
+          path,
+          discard,
+          keep: () => keep(path, placeOf(sha256), folder),
+        } satisfies Held;
+      } catch (error) {
+        await discard();
+        throw error;
+      }
+    },
+    sizeOf: async (sha256) => (await statOf(placeOf(sha256)))?.size ?? null,
+    read: (sha256) => read(placeOf(sha256)),
+    sweepIncoming: (before) => sweep(incoming, before),
+    keptBefore: (before) => keptBefore(folder, before),
+    removeKeptBefore: async (sha256, before) => {
+      const path = placeOf(sha256);
+      const kept = await statOf(path);
+      if (!kept || kept.mtime >= before) return false;
+      await rm(path, { force: true });
+      return true;
+    },
+  };
+}
+
+/** Writes the bytes to a new file, piece by piece, and returns once they are on the disk. */
+async function write(path: string, source: ByteStream): Promise<{ sha256: string; size: number }> {
+  const hash = createHash("sha256");
+  let size = 0;
+  const file = await open(path, "wx", 0o600);
+  try {
+    for await (const piece of source) {
+      hash.update(piece);
+      size += piece.length;
+      await file.writeFile(piece);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return { sha256: hash.digest("hex"), size };
+}
+
+/** Moves a whole file to its place in one step; one that is there already has the same bytes and gives way to the fresh one. */
+async function keep(path: string, place: string, folder: string): Promise<void> {
+  const inner = dirname(place);
+  await mkdir(inner, { recursive: true, mode: 0o700 });
+  await rename(path, place);
+  for (const changed of [inner, dirname(inner), folder]) await syncFolder(changed);
+}
+
+/** Makes a folder's entries durable; Windows does that by itself and refuses to be asked. */
+async function syncFolder(path: string): Promise<void> {
+  if (process.platform === "win32") return;
+  const folder = await open(path, "r");
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+const pieceLength = 256 * 1024;
+
+/** Opened when the first piece is asked for, so that a reader who never comes holds nothing open. */
+async function* read(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path, "r");
+  try {
+    for (;;) {
+      const { bytesRead, buffer } = await file.read({ buffer: Buffer.allocUnsafe(pieceLength) });
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+async function* keptBefore(folder: string, before: Date): AsyncGenerator<string> {
+  for await (const path of keptFiles(folder, 2)) {
+    if (await isOlder(path, before)) yield basename(path);
+  }
+}
+
+/** The files under their hashes, below that many folders of two digits. */
+async function* keptFiles(folder: string, depth: number): AsyncGenerator<string> {
+  const wanted = depth > 0 ? /^[0-9a-f]{2}$/ : /^[0-9a-f]{64}$/;
+  for await (const name of namesIn(folder)) {
+    if (!wanted.test(name)) continue;
+    if (depth > 0) yield* keptFiles(join(folder, name), depth - 1);
+    else yield join(folder, name);
+  }
+}
+
+async function sweep(incoming: string, before: Date): Promise<number> {
+  let removed = 0;
+  for await (const name of namesIn(incoming)) {
+    const path = join(incoming, name);
+    if (!(await isOlder(path, before))) continue;
+    await rm(path, { force: true });
+    removed += 1;
+  }
+  return removed;
+}
+
+async function* namesIn(folder: string): AsyncGenerator<string> {
+  const entries = await orNothing(opendir(folder));
+  if (!entries) return;
+  for await (const entry of entries) yield entry.name;
+}
+
+const statOf = (path: string) => orNothing(stat(path));
+
+async function isOlder(path: string, before: Date): Promise<boolean> {
+  const found = await statOf(path);
+  return found !== null && found.mtime < before;
+}
+
+/** What a look at the disk found, or null when nothing is there; another process may have just removed it. */
+async function orNothing<Found>(look: Promise<Found>): Promise<Found | null> {
+  try {
+    return await look;
+  } catch (error) {
+    if (codeOf(error) === "ENOENT") return null;
+    throw error;
+  }
+}
+
+/** The system's code of a fault of the disk, such as "ENOSPC". */
+export function codeOf(error: unknown): string | null {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
+}
