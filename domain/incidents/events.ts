@@ -13,6 +13,14 @@ type OfAttempt = Readonly<{ step: string; title: string; attempt: string }>;
 
 /** What can happen to an incident while it is worked on: the type of the event, and what it carries. */
 export type IncidentEvents = Readonly<{
+  "incident.opened": Readonly<{
+    key: string;
+    assetTag: string;
+    systemName: string;
+    trackingId: string;
+    templateKey: string;
+    templateVersion: number;
+  }>;
   "step.completed": OfAttempt &
     Readonly<{
       doneAt: Instant;
@@ -108,7 +116,7 @@ export type IncidentEvents = Readonly<{
   "incident.cancelled": Readonly<{ reason: string }>;
   "incident.closed": Readonly<{ as: "remediated" | "withdrawn" }>;
   "incident.reopened": Readonly<{ reason: string; was: "remediated" | "cancelled" | "withdrawn" }>;
-  "system.retired": Readonly<{ system: string; assetTag: string }>;
+  "system.withdrawn": Readonly<{ system: string; assetTag: string }>;
 }>;
 
 export type IncidentEventType = keyof IncidentEvents;

@@ -64,10 +64,12 @@ export async function saveAnnotations(
   moment: Moment,
 ): Promise<[DomainEvent, ...DomainEvent[]]> {
   const { actor, now, newId } = moment;
-  const added: Annotation[] = drafts.map((draft) => ({
+  // Those of one act have one time; ascending ids keep their order.
+  const ids = drafts.map(newId).sort();
+  const added: Annotation[] = drafts.map((draft, index) => ({
     ...draft,
     // Safe because it is a fresh id.
-    id: newId() as RecordId,
+    id: (ids[index] ?? newId()) as RecordId,
     by: { id: actor.id, name: actor.name },
     at: now,
   }));

@@ -1,0 +1,60 @@
+import "server-only";
+import { inArray, sql } from "drizzle-orm";
+import type { AdvisoryId, MatchId, PersonId } from "@/domain/ids";
+import type { GivenDecision, MatchToDecide } from "@/domain/matching/deciding";
+import type { Tx } from "./client";
+import { matchDecisions, matches } from "./schema";
+
+export type LockedMatch = MatchToDecide & Readonly<{ advisoryId: AdvisoryId }>;
+
+/** Matches with what they rest on, their systems locked first and then they themselves, each in the order of the ids. */
+export async function lockMatches(tx: Tx, ids: readonly MatchId[]): Promise<LockedMatch[]> {
+  const list = sql.join(
+    ids.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  );
+  await tx.execute(sql`
+    select id from imaging_systems where id in (select system_id from matches where id in (${list})) order by id for update`);
+  await tx.execute(sql`select id from matches where id in (${list}) order by id for update`);
+  return tx.execute<LockedMatch>(sql`
+    select m.id, m.advisory_id as "advisoryId", m.system_id as "systemId", m.site_id as "siteId", s.asset_tag as "assetTag", s.state,
+      m.revision_id as "revisionId", m.level, m.inputs_hash as "inputsHash", m.recheck,
+      case when d.id is null then null else json_build_object('id', d.id, 'decision', d.decision, 'reason', d.reason,
+        'question', d.question, 'vendorCase', d.vendor_case) end as held,
+      case when i.id is null then null else json_build_object('id', i.id, 'key', i.key) end as "openIncident"
+    from matches m
+    join imaging_systems s on s.id = m.system_id
+    left join match_decisions d on d.match_id = m.id and d.current
+    left join incidents i on i.system_id = m.system_id and i.advisory_id = m.advisory_id and i.closed_at is null
+      and i.drill_id is null
+    where m.id in (${list})
+    order by m.id`);
+}
+
+/** Records one decision on each match; the one that held before is superseded, and nothing is left to be checked again. */
+export async function insertDecisions(
+  tx: Tx,
+  decided: readonly MatchToDecide[],
+  given: GivenDecision,
+  by: PersonId,
+  at: Date,
+): Promise<void> {
+  const held = decided.flatMap((match) => match.held?.id ?? []);
+  if (held.length > 0) {
+    await tx.update(matchDecisions).set({ current: false }).where(inArray(matchDecisions.id, held));
+  }
+  await tx.insert(matchDecisions).values(
+    decided.map((match) => ({
+      matchId: match.id,
+      siteId: match.siteId,
+      ...given,
+      revisionId: match.revisionId,
+      inputsHash: match.inputsHash,
+      byPerson: by,
+      at,
+      supersedes: match.held?.id ?? null,
+    })),
+  );
+  const ids = decided.map((match) => match.id);
+  await tx.update(matches).set({ recheck: false }).where(inArray(matches.id, ids));
+}
