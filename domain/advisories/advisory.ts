@@ -56,7 +56,7 @@ export type Vulnerability = Readonly<{
  * Where the document speaks of a product. status: in an affected group. score-or-remediation: only there, so it counts as
  * affected until someone decides (C1). unnamed: in the tree only.
  */
-export const productMentions = [
+const productMentions = [
   "status",
   "score-or-remediation",
   "under-investigation",
@@ -82,7 +82,7 @@ export type Product = Readonly<{
   affectedBy: ProductMention;
 }>;
 
-export type RevisionEntry = Readonly<{ number: string; date: string; summary: string }>;
+type RevisionEntry = Readonly<{ number: string; date: string; summary: string }>;
 
 /** What one document says, in our words; nothing is corrected in it. Dates are texts as given. */
 export type AdvisoryReading = Readonly<{
@@ -104,7 +104,7 @@ export type AdvisoryReading = Readonly<{
   revisionHistory: readonly RevisionEntry[];
 }>;
 
-export const findingCodes = ["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C12"] as const;
+const findingCodes = ["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C12"] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
 /** blocks: no incident may be opened until it is answered. warn: changes how something is read. note: worth knowing. */

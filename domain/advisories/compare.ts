@@ -1,14 +1,14 @@
 import type { AdvisoryReading, Finding, Product, Vulnerability } from "./advisory";
 
 /** What is in one list and not in the other, and what is in both and not the same. */
-export type Difference<Item> = Readonly<{
+type Difference<Item> = Readonly<{
   added: readonly Item[];
   removed: readonly Item[];
   changed: readonly Readonly<{ before: Item; after: Item; what: readonly string[] }>[];
 }>;
 
 /** A remediation as people read it: the same text for several vulnerabilities is one. */
-export type ComparedRemediation = Readonly<{ category: string; text: string; cves: readonly string[] }>;
+type ComparedRemediation = Readonly<{ category: string; text: string; cves: readonly string[] }>;
 
 /** What one revision says otherwise than another. */
 export type ReadingDifference = Readonly<{

@@ -10,7 +10,7 @@ import {
 import { fixesWithoutPatch, incompleteAdvice } from "./remediation-findings";
 
 /** The revision that was held before, as far as C4 needs it. */
-export type PreviousRevision = Readonly<{ sha256: string; version: string; currentReleaseDate: string }>;
+type PreviousRevision = Readonly<{ sha256: string; version: string; currentReleaseDate: string }>;
 
 /** What a finding may rest on beside the document itself. */
 export type FindingContext = Readonly<{

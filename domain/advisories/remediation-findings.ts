@@ -15,7 +15,7 @@ const namesVersion =
 const download = /download|releases?\/|patch|hotfix|\.(?:zip|exe|msi|iso|bin)\b/i;
 
 /** C3: whether a fix names a version, a patch or a download; the category alone says nothing. */
-export function namesPatch(remediation: Remediation): boolean {
+function namesPatch(remediation: Remediation): boolean {
   const urls = [remediation.url ?? "", ...(remediation.details.match(/https?:\/\/\S+/g) ?? [])];
   return namesVersion.test(remediation.details.replace(noise, " ")) || urls.some((url) => download.test(url));
 }

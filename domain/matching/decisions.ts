@@ -3,14 +3,8 @@ import type { MatchLevel } from "./matchable";
 export const decisionKinds = ["affected", "not-affected", "ask-vendor"] as const;
 export type DecisionKind = (typeof decisionKinds)[number];
 
-/** What a coordinator answers to one match. */
-export type MatchDecision =
-  | Readonly<{ kind: "affected"; reason: string | null }>
-  | Readonly<{ kind: "not-affected"; reason: string }>
-  | Readonly<{ kind: "ask-vendor"; question: string; caseNumber: string | null }>;
-
 /** Where a system stands with an advisory. by-rule: excluded and nobody had to decide; counted apart from decided. */
-export const matchStandings = ["affected", "not-affected", "vendor-asked", "unknown", "by-rule"] as const;
+const matchStandings = ["affected", "not-affected", "vendor-asked", "unknown", "by-rule"] as const;
 export type MatchStanding = (typeof matchStandings)[number];
 
 /** A match as stored: `recheck` is set when something it rests on changed after it was computed or decided. */

@@ -9,7 +9,7 @@ export const aspects = ["vendor", "model", "operating-system", "version"] as con
 export type Aspect = (typeof aspects)[number];
 
 /** check: similar or of the same code base, a person must look. unknown: the inventory or the advisory does not say. */
-export const verdicts = ["met", "check", "unknown", "excludes"] as const;
+const verdicts = ["met", "check", "unknown", "excludes"] as const;
 export type Verdict = (typeof verdicts)[number];
 
 /** What one aspect says, with both texts as they stand and one sentence for the person. */
@@ -46,7 +46,7 @@ export type MatchableProduct = Readonly<{
 /** The affected products; `namesNoProduct` tells a document without any from one whose products are all not affected. */
 export type MatchableAdvisory = Readonly<{ products: readonly MatchableProduct[]; namesNoProduct: boolean }>;
 
-export type MatchableIdentity = Readonly<{
+type MatchableIdentity = Readonly<{
   manufacturer: string;
   model: string;
   modality: string;

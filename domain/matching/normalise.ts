@@ -102,8 +102,3 @@ export function cutInto(run: string, known: ReadonlySet<string>): readonly strin
   }
   return pieces.some((piece) => piece.length >= 3) ? pieces : null;
 }
-
-/** Words in which runs written together are cut by a vocabulary. */
-export function wordsBy(text: readonly string[], known: ReadonlySet<string>): readonly string[] {
-  return text.flatMap((word) => (known.has(word) ? [word] : (cutInto(word, known) ?? [word])));
-}

@@ -19,7 +19,7 @@ export type FieldChange = Readonly<{
   after: string | number | null;
 }>;
 
-export const rowRefusalCodes = [
+const rowRefusalCodes = [
   "site-missing",
   "site-unknown",
   "tag-missing",

@@ -1,5 +1,3 @@
-import type { SiteId, SystemId } from "../ids";
-
 export const ruhAnswers = ["yes", "no", "unknown"] as const;
 export type RuhCapable = (typeof ruhAnswers)[number];
 
@@ -31,24 +29,6 @@ export type SystemFields = Readonly<{
 }>;
 
 export type SystemField = keyof SystemFields;
-
-/** One DICOM identity of a system; a PET/CT has two (PT and CT). */
-export type DeviceIdentity = Readonly<{
-  manufacturer: string;
-  model: string;
-  modality: string;
-  softwareVersion: string;
-  stationName: string;
-  serial: string;
-}>;
-
-export type ImagingSystem = Readonly<{
-  id: SystemId;
-  siteId: SiteId;
-  fields: SystemFields;
-  state: ServiceState;
-  identities: readonly DeviceIdentity[];
-}>;
 
 /** The heading of each field on screen, in the order forms and exports show them. */
 export const systemFieldNames: Readonly<Record<SystemField, string>> = {

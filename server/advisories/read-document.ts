@@ -11,7 +11,7 @@ export type ReadDocument = Readonly<{ sha256: string; text: string; reading: Adv
 /** Enough of a refused document to keep a receipt beside the advisory it belongs to. */
 export type Receipt = Readonly<{ sha256: string; trackingId: string; publisher: string; namespace: string }>;
 
-export const fileRefusalCodes = [
+const fileRefusalCodes = [
   "too-big",
   "not-utf8",
   "not-json",
@@ -33,7 +33,7 @@ export type AdvisoryFileRefusal = Readonly<{
 }>;
 
 /** 5 MB and 30 levels; the schema check compares the entries of a list with each other, so their number is bounded too. */
-export const advisoryBounds: JsonBounds = {
+const advisoryBounds: JsonBounds = {
   bytes: 5 * 1024 * 1024,
   depth: 30,
   values: 100_000,

@@ -11,7 +11,7 @@ export type CsvFile = Readonly<{
   encoding: string;
 }>;
 
-export const csvRefusalCodes = [
+const csvRefusalCodes = [
   "too-big",
   "too-many-rows",
   "empty",

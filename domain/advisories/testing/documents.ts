@@ -87,7 +87,7 @@ export function document(replaced: Given = {}): unknown {
   };
 }
 
-export const context: FindingContext = {
+const context: FindingContext = {
   fileName: "ex-1.json",
   sha256: "aa",
   previous: null,
