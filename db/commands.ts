@@ -12,7 +12,11 @@ export async function claimRequest(
   tx: Tx,
   request: { actorId: PersonId; requestId: string; command: string; inputHash: string; at: Date },
 ): Promise<{ claimed: true } | { claimed: false; sameInput: boolean; answer: unknown }> {
-  const [mine] = await tx.insert(commands).values(request).onConflictDoNothing().returning({ at: commands.at });
+  const [mine] = await tx
+    .insert(commands)
+    .values(request)
+    .onConflictDoNothing()
+    .returning({ at: commands.at });
   if (mine) return { claimed: true };
   const [earlier] = await tx
     .select()
@@ -23,7 +27,12 @@ export async function claimRequest(
 }
 
 /** Keeps the answer beside the claim, in the same transaction. */
-export async function keepAnswer(tx: Tx, actorId: PersonId, requestId: string, answer: unknown): Promise<void> {
+export async function keepAnswer(
+  tx: Tx,
+  actorId: PersonId,
+  requestId: string,
+  answer: unknown,
+): Promise<void> {
   await tx
     .update(commands)
     .set({ answer })

@@ -42,12 +42,21 @@ export async function recordEvents(tx: Tx, happened: readonly DomainEvent[], mom
     newHeads.push({ id: chain, hash });
   }
   await tx.insert(events).values(rows);
-  const values = sql.join(newHeads.map((head) => sql`(${head.id}, ${head.hash})`), sql`, `);
-  await tx.execute(sql`update chains set hash = head.hash from (values ${values}) as head(id, hash) where chains.id = head.id`);
+  const values = sql.join(
+    newHeads.map((head) => sql`(${head.id}, ${head.hash})`),
+    sql`, `,
+  );
+  await tx.execute(
+    sql`update chains set hash = head.hash from (values ${values}) as head(id, hash) where chains.id = head.id`,
+  );
 }
 
 /** Adds the number of new entries to each chain and returns where each stood; the update is the lock. */
-async function growChains(tx: Tx, names: readonly string[], byChain: ReadonlyMap<string, readonly DomainEvent[]>) {
+async function growChains(
+  tx: Tx,
+  names: readonly string[],
+  byChain: ReadonlyMap<string, readonly DomainEvent[]>,
+) {
   const grown = await tx
     .insert(chains)
     .values(names.map((id) => ({ id, seq: byChain.get(id)?.length ?? 0, hash: "" })))
@@ -58,7 +67,13 @@ async function growChains(tx: Tx, names: readonly string[], byChain: ReadonlyMap
   );
 }
 
-function linked(chain: string, seq: number, prevHash: string, event: DomainEvent, moment: Moment): EventRow & { hash: string } {
+function linked(
+  chain: string,
+  seq: number,
+  prevHash: string,
+  event: DomainEvent,
+  moment: Moment,
+): EventRow & { hash: string } {
   const payload = canonical(event.data);
   const row = {
     id: crypto.randomUUID(),

@@ -16,5 +16,8 @@ export function within(reach: Reach, siteId: PgColumn): SQL {
 export function withinText(reach: Reach, column: string): SQL {
   if (reach.sites === "all") return sql`true`;
   if (reach.sites.length === 0) return sql`false`;
-  return sql`${sql.raw(column)} in (${sql.join(reach.sites.map((site) => sql`${site}::uuid`), sql`, `)})`;
+  return sql`${sql.raw(column)} in (${sql.join(
+    reach.sites.map((site) => sql`${site}::uuid`),
+    sql`, `,
+  )})`;
 }

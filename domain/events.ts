@@ -17,4 +17,6 @@ type Placed = Readonly<{
 }>;
 
 /** One thing that happened, with its place. */
-export type DomainEvent = { [Type in EventType]: Placed & Readonly<{ type: Type; data: EventData[Type] }> }[EventType];
+export type DomainEvent = {
+  [Type in EventType]: Placed & Readonly<{ type: Type; data: EventData[Type] }>;
+}[EventType];

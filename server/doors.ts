@@ -135,6 +135,11 @@ function mayEverywhere(actor: Actor, permission: Permission, { places }: Placed)
   return places.every((place) => may(actor, permission, place));
 }
 
+/** Undoes a command whose save meets a refusal its rule could not see; the caller is told why. */
+export function undo(refusal: Readonly<{ code: string; sentence: string }>): never {
+  throw new Refused(refuse(refusal));
+}
+
 class Refused<R> extends Error {
   constructor(readonly outcome: Result<never, R>) {
     super("refused");

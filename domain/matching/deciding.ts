@@ -61,18 +61,11 @@ function alreadySo({ held, recheck }: MatchToDecide, given: GivenDecision): bool
 export function decideOnMatches(
   matches: readonly MatchToDecide[],
   given: GivenDecision,
-  canRequestCancel: boolean,
 ): Result<readonly MatchToDecide[], DecideRefusal> {
   const retired = matches.filter((match) => match.state === "retired");
   if (retired.length > 0) {
     const sentence = `Retired systems are not decided on: ${named(retired)}. Nothing was decided.`;
     return refuse({ code: "system-retired", sentence });
-  }
-  const open = matches.filter((match) => match.openIncident !== null);
-  if (given.decision === "not-affected" && open.length > 0 && !canRequestCancel) {
-    const keys = open.flatMap((match) => match.openIncident?.key ?? []).join(", ");
-    const sentence = `Work goes on for ${named(open)}: ask to cancel ${keys} first. Nothing was decided.`;
-    return refuse({ code: "incident-open", sentence });
   }
   const toRecord = matches.filter((match) => !alreadySo(match, given));
   if (toRecord.length === 0) {

@@ -1,13 +1,25 @@
+import { ok, type Result, refuse } from "@/lib/result";
 import type { Role } from "../access/permissions";
 import type { PersonId, SiteId } from "../ids";
-import { ok, type Result, refuse } from "@/lib/result";
 
 export type PeopleRefusal = Readonly<{
-  code: "own-grant" | "last-administrator" | "already-granted" | "email-taken" | "site-code-taken" | "person-disabled" | "own-account" | "role-needs-all-sites" | "already-so";
+  code:
+    | "own-grant"
+    | "last-administrator"
+    | "already-granted"
+    | "email-taken"
+    | "site-code-taken"
+    | "person-disabled"
+    | "own-account"
+    | "role-needs-all-sites"
+    | "already-so";
   sentence: string;
 }>;
 
-const ownGrant = { code: "own-grant", sentence: "Nobody grants anything to themselves. Another administrator can." } as const;
+const ownGrant = {
+  code: "own-grant",
+  sentence: "Nobody grants anything to themselves. Another administrator can.",
+} as const;
 const lastAdministrator = {
   code: "last-administrator",
   sentence: "This is the last administrator. Name another one first.",
@@ -20,9 +32,13 @@ export function decideGrant(
   grant: Readonly<{ role: Role; siteId: SiteId | null }>,
 ): Result<null, PeopleRefusal> {
   if (giver === person.id) return refuse(ownGrant);
-  if (person.disabledAt) return refuse({ code: "person-disabled", sentence: "This person is disabled. Enable them first." });
+  if (person.disabledAt)
+    return refuse({ code: "person-disabled", sentence: "This person is disabled. Enable them first." });
   if (grant.role === "administrator" && grant.siteId !== null) {
-    return refuse({ code: "role-needs-all-sites", sentence: "An administrator works for all sites. Choose all sites." });
+    return refuse({
+      code: "role-needs-all-sites",
+      sentence: "An administrator works for all sites. Choose all sites.",
+    });
   }
   return ok(null);
 }
@@ -42,7 +58,8 @@ export function decideDisable(
   person: Readonly<{ id: PersonId; disabledAt: Date | null }>,
   administrators: readonly PersonId[],
 ): Result<null, PeopleRefusal> {
-  if (by === person.id) return refuse({ code: "own-account", sentence: "Nobody disables their own account." });
+  if (by === person.id)
+    return refuse({ code: "own-account", sentence: "Nobody disables their own account." });
   if (person.disabledAt) return refuse({ code: "already-so", sentence: "This person is disabled already." });
   const isLast = administrators.includes(person.id) && administrators.length === 1;
   return isLast ? refuse(lastAdministrator) : ok(null);

@@ -59,7 +59,7 @@ export function incidentCommand<Input>(spec: {
       }),
     save: async (tx, deed, { subject, now }) => {
       await saveChanges(tx, subject.facts, kindsOf(subject.template), deed.changes, now);
-      await storeNow(tx, afterwards(subject, deed.changes), now);
+      await storeNow(tx, rewritten(subject, deed.changes), now);
       return placed(subject.facts, deed);
     },
     done: () => null,
@@ -71,11 +71,11 @@ function labelEndOf(input: unknown): string | null {
   return read.success ? read.data.labelEnd : null;
 }
 
-const kindsOf = (template: Template): ReadonlyMap<string, string> =>
+export const kindsOf = (template: Template): ReadonlyMap<string, string> =>
   new Map(template.steps.flatMap((step) => (step.kind ? [[step.key, step.kind] as const] : [])));
 
 /** Every incident of the system as it is after the changes: where the system stands is a fact of them all. */
-function afterwards(subject: IncidentSubject, changes: readonly Change[]): Templated[] {
+export function rewritten(subject: IncidentSubject, changes: readonly Change[]): Templated[] {
   const own = { template: subject.template, facts: applyChanges(subject.facts, changes) };
   const moves = changes.filter((change) => "add" in change && change.add === "network");
   if (moves.length === 0 || subject.facts.incident.drill) return [own];
@@ -85,7 +85,7 @@ function afterwards(subject: IncidentSubject, changes: readonly Change[]): Templ
   ];
 }
 
-function placed(facts: Facts, deed: Deed): readonly [DomainEvent, ...DomainEvent[]] {
+export function placed(facts: Facts, deed: Deed): readonly [DomainEvent, ...DomainEvent[]] {
   const { id: incidentId, siteId } = facts.incident;
   const [first, ...rest] = deed.events.map((event): DomainEvent => {
     const subjectId =

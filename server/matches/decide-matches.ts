@@ -9,8 +9,8 @@ import { type DecideRefusal, decideOnMatches, type GivenDecision } from "@/domai
 import { ok, type Result } from "@/lib/result";
 import { prose } from "../advisories/correction";
 import { command, type Moment, type Placed } from "../doors";
+import { requestCancelByDecision } from "../incidents/cancel-by-decision";
 import { optionalLine } from "../people/fields";
-import { requestCancelFor } from "./cancel-hook";
 
 const matchIds = z
   .array(z.uuid().transform((id) => id as MatchId))
@@ -76,7 +76,7 @@ export const decideMatches = command({
     return places && { places, matches };
   },
   decide: ({ matches }, { matchIds: _ids, ...given }): Result<Decided, DecideRefusal> => {
-    const decided = decideOnMatches(matches, given, requestCancelFor !== null);
+    const decided = decideOnMatches(matches, given);
     if (!decided.ok) return decided;
     const recorded = new Set(decided.value.map((match) => match.id));
     return ok({ matches: matches.filter((match) => recorded.has(match.id)), given });
@@ -114,11 +114,14 @@ function decidedEvent(
   };
 }
 
+/** Deciding "not affected" asks to cancel an open incident; it closes nothing. */
 async function cancellations(tx: Tx, { matches, given }: Decided, moment: Moment): Promise<DomainEvent[]> {
-  if (given.decision !== "not-affected" || requestCancelFor === null) return [];
+  if (given.decision !== "not-affected") return [];
   const events: DomainEvent[] = [];
-  for (const { openIncident: incident } of matches) {
-    if (incident) events.push(...(await requestCancelFor(tx, { incident, reason: given.reason }, moment)));
+  for (const { openIncident } of matches) {
+    if (!openIncident) continue;
+    const request = { key: openIncident.key, reason: given.reason };
+    events.push(...(await requestCancelByDecision(tx, request, moment)));
   }
   return events;
 }

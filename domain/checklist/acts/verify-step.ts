@@ -59,7 +59,7 @@ function follows(on: Case, { step, standing }: Reviewed, moment: Moment): Deed {
   if (standing.attempt.outcome !== "done") return nothing;
   if (step.kind === "withdraw") {
     const { id, assetTag } = on.facts.system;
-    return one({ set: "system-retired" }, { type: "system.retired", data: { system: id, assetTag } });
+    return one({ set: "system-retired" }, { type: "system.withdrawn", data: { system: id, assetTag } });
   }
   const permit =
     step.kind === "end-permit" && on.facts.permits.find((each) => each.id === standing.attempt.recordId);
