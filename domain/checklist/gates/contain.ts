@@ -111,15 +111,11 @@ export const containmentGates: readonly Gate[] = [
     code: "too-long",
     kinds: ["clearance"],
     acts: ["do"],
-    check: (on, { clearance, at }) =>
-      clearance?.until && clearance.until > after(at, days(30))
-        ? [
-            {
-              code: "too-long",
-              sentence: "A clearance lasts 30 days at most.",
-              who: peopleFor(on.facts, "clinical-lead"),
-            },
-          ]
-        : [],
+    check: (on, { clearance, at, step }) => {
+      const most = Math.min(30, step.maxDays ?? 30);
+      if (!clearance?.until || clearance.until <= after(at, days(most))) return [];
+      const who = peopleFor(on.facts, "clinical-lead");
+      return [{ code: "too-long", sentence: `A clearance lasts ${most} days at most.`, who }];
+    },
   },
 ];

@@ -68,10 +68,11 @@ export const exceptionGates: readonly Gate[] = [
     code: "too-long",
     kinds: ["acceptance"],
     acts: ["do"],
-    check: (on, { acceptance, at }) =>
-      acceptance && acceptance.until > after(at, days(90))
-        ? byCoordinator(on, "too-long", "An acceptance lasts 90 days at most.")
-        : [],
+    check: (on, { acceptance, at, step }) => {
+      const most = Math.min(90, step.maxDays ?? 90);
+      if (!acceptance || acceptance.until <= after(at, days(most))) return [];
+      return byCoordinator(on, "too-long", `An acceptance lasts ${most} days at most.`);
+    },
   },
   {
     id: "G12",

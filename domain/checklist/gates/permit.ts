@@ -54,10 +54,11 @@ export const permitGates: readonly Gate[] = [
     code: "too-long",
     kinds: ["permit"],
     acts: ["do"],
-    check: (on, { permit, at }) =>
-      permit && permit.endsAt > after(at, hours(72))
-        ? byCoordinator(on, "too-long", "A permit lasts 72 hours at most.")
-        : [],
+    check: (on, { permit, at, step }) => {
+      const most = Math.min(72, step.maxHours ?? 72);
+      if (!permit || permit.endsAt <= after(at, hours(most))) return [];
+      return byCoordinator(on, "too-long", `A permit lasts ${most} hours at most.`);
+    },
   },
   {
     id: "G21",

@@ -1,0 +1,186 @@
+import type { ActorHere } from "../../access/permissions";
+import { acceptRisk } from "../acts/accept-risk";
+import { answerClearance } from "../acts/answer-clearance";
+import { answerImpact } from "../acts/answer-impact";
+import { approve } from "../acts/approve";
+import { completeStep } from "../acts/complete-step";
+import { decideContainment } from "../acts/decide-containment";
+import type { AcceptRiskInput, CompleteStepInput, PlanRemediationInput } from "../acts/inputs";
+import { issuePermit } from "../acts/issue-permit";
+import { planRemediation } from "../acts/plan-remediation";
+import { verifyStep } from "../acts/verify-step";
+import { applies, isMissing } from "../branches";
+import { latestOf, stepOf } from "../case";
+import { counts } from "../counting";
+import { preconditionsOf } from "../preconditions";
+import { restsOn } from "../rests";
+import { waits } from "../standing";
+import type { ApprovalPurpose, ApprovalSide, Containment, Step, StepKind } from "../template";
+import { cast } from "./cast";
+import type { Scene } from "./scene";
+
+/** What the players want where the template leaves a choice. */
+export type Wish = Readonly<{
+  containment: Containment;
+  plan: Pick<PlanRemediationInput, "remediation" | "delivery">;
+}>;
+export const bySegment: Wish = {
+  containment: "segment",
+  plan: { remediation: "install", delivery: "on-site" },
+};
+export const byStandalone: Wish = { ...bySegment, containment: "standalone" };
+export const byException: Wish = { ...bySegment, containment: "exception" };
+
+/** What a step's form would send, filled in; files and label included. */
+export function filled(
+  scene: Scene,
+  key: string,
+  changes: Partial<CompleteStepInput> = {},
+): CompleteStepInput {
+  const step = stepOf(scene.read(), key);
+  scene.attach(key);
+  const texts = step.evidence.filter((asked) => asked.kind !== "file" && asked.required);
+  return {
+    step: key,
+    seen: scene.latest(key),
+    doneAt: scene.now,
+    answers: Object.fromEntries(texts.map((asked) => [asked.key, "as asked"])),
+    evidenceIds: [],
+    labelEnd: "711",
+    ...changes,
+  };
+}
+
+export function complete(scene: Scene, key: string, actor: ActorHere = doerOf(scene, key)): void {
+  scene.must(completeStep, actor, filled(scene, key));
+}
+
+export function verify(scene: Scene, key: string, actor: ActorHere = cast.cora): void {
+  scene.must(verifyStep, actor, { attemptId: scene.latestAttempt(key) });
+}
+
+const doerOf = (scene: Scene, key: string): ActorHere =>
+  ({ technician: cast.tess, coordinator: cast.cora, "clinical-lead": cast.lena })[
+    stepOf(scene.read(), key).role
+  ];
+
+export function decide(scene: Scene, option: Containment, actor: ActorHere = cast.cora): void {
+  scene.must(decideContainment, actor, {
+    option,
+    segmentImpossible: "flat network",
+    standaloneImpossible: "reads depend on it",
+    seen: scene.facts.decisions.at(-1)?.id ?? null,
+  });
+}
+
+export function clear(scene: Scene, days = 30): void {
+  scene.must(answerClearance, cast.lena, {
+    answer: "cleared",
+    scope: "all examinations",
+    stopConditions: "disk full",
+    reason: null,
+    until: scene.at(days * 24),
+    seen: scene.facts.clearances.at(-1)?.id ?? null,
+  });
+}
+
+export function withdrawClearance(scene: Scene, answer: "refused" | "withdrawn" = "withdrawn"): void {
+  scene.must(answerClearance, cast.lena, {
+    answer,
+    scope: null,
+    stopConditions: null,
+    reason: "emergency patients need it",
+    until: null,
+    seen: scene.facts.clearances.at(-1)?.id ?? null,
+  });
+}
+
+export function acceptance(scene: Scene, days = 90): AcceptRiskInput {
+  scene.attach(scene.step("acceptance").key);
+  return {
+    authorityName: "Dr. Meyer",
+    authorityFunction: "Chief medical officer",
+    reason: "no other scanner",
+    replacementPlan: "replaced in autumn",
+    until: scene.at(days * 24),
+    evidenceIds: [],
+    seen: scene.facts.acceptances.at(-1)?.id ?? null,
+  };
+}
+
+export function accept(scene: Scene, days = 90, actor: ActorHere = cast.cora): void {
+  scene.must(acceptRisk, actor, acceptance(scene, days));
+}
+
+export function plan(scene: Scene, wish: Wish["plan"]): void {
+  scene.must(planRemediation, cast.tess, {
+    ...wish,
+    vendorCase: "4711",
+    reason: "as the vendor wrote",
+    evidenceIds: [],
+    seen: scene.facts.plans.at(-1)?.id ?? null,
+  });
+}
+
+export function permit(scene: Scene, hours = 48): void {
+  const input = { vendorCase: "4711", talk: "patch is ready", endsAt: scene.at(hours) };
+  scene.must(issuePermit, cast.cora, input);
+}
+
+export function sign(scene: Scene, purpose: ApprovalPurpose, side: ApprovalSide, actor: ActorHere): void {
+  scene.must(approve, actor, signing(scene, purpose, side));
+}
+
+export const signing = (scene: Scene, purpose: ApprovalPurpose, side: ApprovalSide) => ({
+  purpose,
+  side,
+  hash: scene.hash(preconditionsOf(scene.read(), purpose).text),
+  conditions: null,
+});
+
+export function signBoth(scene: Scene, purpose: ApprovalPurpose): void {
+  sign(scene, purpose, "coordinator", cast.cole);
+  sign(scene, purpose, "clinical-lead", cast.liam);
+}
+
+function impact(scene: Scene): void {
+  scene.must(answerImpact, cast.lena, {
+    functionLevel: "partially",
+    since: scene.now,
+    examsPerDay: 12,
+    alternative: "no",
+    alternativeText: null,
+    seen: scene.facts.impactAnswers.at(-1)?.id ?? null,
+  });
+}
+
+/** Plays on until the step counts, by what it rests on, template and gates alike. */
+export function reach(scene: Scene, key: string, wish: Wish): void {
+  const step = stepOf(scene.read(), key);
+  if (counts(scene.read(), step)) return;
+  for (const before of restsOn(scene.read(), step)) {
+    const on = scene.read();
+    if (isMissing(applies(on, before)) && !counts(on, before)) reach(scene, before.key, wish);
+  }
+  // A decision or plan just made may ask for more.
+  if (restsOn(scene.read(), step).some((each) => !counts(scene.read(), each))) reach(scene, key, wish);
+  else perform(scene, step, wish);
+  const latest = latestOf(scene.read(), key);
+  if (latest && waits(latest) && step.kind !== "approvals") verify(scene, key);
+}
+
+const performers: Partial<Record<StepKind, (scene: Scene, step: Step, wish: Wish) => void>> = {
+  decide: (scene, _step, wish) => decide(scene, wish.containment),
+  clearance: (scene) => clear(scene),
+  acceptance: (scene) => accept(scene),
+  plan: (scene, _step, wish) => plan(scene, wish.plan),
+  permit: (scene) => permit(scene),
+  impact: (scene) => impact(scene),
+  approvals: (scene, step) => signBoth(scene, step.purpose ?? "return"),
+};
+
+function perform(scene: Scene, step: Step, wish: Wish): void {
+  const performer = step.kind && performers[step.kind];
+  if (performer) performer(scene, step, wish);
+  else complete(scene, step.key);
+}
