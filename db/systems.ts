@@ -115,12 +115,22 @@ function inParts<Item>(items: readonly Item[], size: number): Item[][] {
 
 type Correction = Readonly<{ id: SystemId; fields: SystemFields; state: ServiceState }>;
 
-/** Writes what the inventory says now; the row's version grows with every correction. */
-export async function setSystem(tx: Tx, { id, fields, state }: Correction, at: Date): Promise<void> {
-  await tx
-    .update(imagingSystems)
-    .set({ ...fields, state, updatedAt: at, rowVersion: sql`${imagingSystems.rowVersion} + 1` })
-    .where(eq(imagingSystems.id, id));
+/** Writes what the inventory says now, in one statement; the version of each row grows. */
+export async function setSystems(tx: Tx, corrected: readonly Correction[], at: Date): Promise<void> {
+  if (corrected.length === 0) return;
+  const rows = corrected.map(({ id, fields, state }) => ({ id, state, ...fields }));
+  await tx.execute(sql`
+    update imaging_systems s set state = c.state, asset_tag = c."assetTag", manufacturer = c.manufacturer, model = c.model,
+      device_class = c."deviceClass", modality = c.modality, serial = c.serial, software_version = c."softwareVersion",
+      operating_system = c."operatingSystem", station_name = c."stationName", ae_titles = c."aeTitles",
+      ip_address = c."ipAddress", vlan = c.vlan, switch_port = c."switchPort", location = c.location,
+      clinical_owner = c."clinicalOwner", ruh_capable = c."ruhCapable", exams_per_day = c."examsPerDay",
+      alternative = c.alternative, updated_at = ${at.toISOString()}::timestamptz, row_version = s.row_version + 1
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(id uuid, state text, "assetTag" text, manufacturer text,
+      model text, "deviceClass" text, modality text, serial text, "softwareVersion" text, "operatingSystem" text,
+      "stationName" text, "aeTitles" text, "ipAddress" text, vlan text, "switchPort" text, location text,
+      "clinicalOwner" text, "ruhCapable" text, "examsPerDay" integer, alternative text)
+    where s.id = c.id`);
 }
 
 /** The fields matching reads, with the DICOM identities that hold. */

@@ -135,6 +135,23 @@ describe("opening incidents", () => {
     }));
 });
 
+describe("deciding a match whose incident is open", () => {
+  it("asks to cancel the incident when it is not affected, and closes nothing", () =>
+    inUndone(async (tx) => {
+      const { advisoryId, north } = await ready(tx);
+      await done(tx, "cora", openIncidents, { advisoryId, systemIds: [north.systemId] });
+      const decision = { matchIds: [north.matchId], decision: "not-affected", reason: "Wrong scanner" };
+      await done(tx, "cora", decideMatches, decision);
+      const [row] = await opened(tx, advisoryId);
+      expect(row).toMatchObject({ closedAt: null });
+      const told = await tx
+        .select()
+        .from(events)
+        .where(eq(events.chain, row?.id ?? ""));
+      expect(told.map((event) => event.type)).toEqual(["incident.opened", "cancellation.requested"]);
+    }));
+});
+
 describe("the preview of opening", () => {
   it("lists what would be opened and what would not, within reach", () =>
     inUndone(async (tx) => {

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { lockMatching } from "@/db/matches";
-import { lockSystem, setSystem } from "@/db/systems";
+import { lockSystem, setSystems } from "@/db/systems";
 import { decideCorrection, type SystemRefusal, tagTaken, touchesMatching } from "@/domain/systems/correction";
 import { command } from "../doors";
 import { matchSystems } from "../matches/compute";
@@ -27,7 +27,7 @@ export const correctSystem = command({
     decideCorrection(system, { fields, rowVersion, state }),
   save: async (tx, { fields, state, stateBefore, changes }, moment) => {
     const { id, siteId } = moment.subject.system;
-    await setSystem(tx, { id, fields, state }, moment.now);
+    await setSystems(tx, [{ id, fields, state }], moment.now);
     const found = touchesMatching(changes) ? await matchSystems(tx, [id], moment) : [];
     const stateChange = state === stateBefore ? [] : [{ field: "state", before: stateBefore, after: state }];
     const data = { systemId: id, siteId, assetTag: fields.assetTag, changes: [...changes, ...stateChange] };

@@ -1,38 +1,35 @@
 import { z } from "zod";
 import type { SystemId } from "@/domain/ids";
+import { fieldLengths } from "@/domain/systems/cells";
 import { ruhAnswers } from "@/domain/systems/system";
 import { line, optionalLine } from "../people/fields";
 
 export const systemId = z.uuid().transform((id) => id as SystemId);
 
+const exams = z.coerce
+  .number("Give a number, or leave it empty")
+  .int("Give a whole number")
+  .min(0, "Not below 0")
+  .max(9999, "At most 9999");
+
 /** What a person types about a system; an empty field means that nobody has said. */
 export const systemInput = z.object({
-  assetTag: line(60, "Give the asset tag on its label"),
-  manufacturer: optionalLine(120),
-  model: optionalLine(120),
-  deviceClass: optionalLine(60),
-  modality: optionalLine(20),
-  serial: optionalLine(60),
-  softwareVersion: optionalLine(120),
-  operatingSystem: optionalLine(120),
-  stationName: optionalLine(60),
-  aeTitles: optionalLine(200),
-  ipAddress: optionalLine(60),
-  vlan: optionalLine(60),
-  switchPort: optionalLine(60),
-  location: optionalLine(120),
-  clinicalOwner: optionalLine(120),
+  assetTag: line(fieldLengths.assetTag, "Give the asset tag on its label"),
+  manufacturer: optionalLine(fieldLengths.manufacturer),
+  model: optionalLine(fieldLengths.model),
+  deviceClass: optionalLine(fieldLengths.deviceClass),
+  modality: optionalLine(fieldLengths.modality),
+  serial: optionalLine(fieldLengths.serial),
+  softwareVersion: optionalLine(fieldLengths.softwareVersion),
+  operatingSystem: optionalLine(fieldLengths.operatingSystem),
+  stationName: optionalLine(fieldLengths.stationName),
+  aeTitles: optionalLine(fieldLengths.aeTitles),
+  ipAddress: optionalLine(fieldLengths.ipAddress),
+  vlan: optionalLine(fieldLengths.vlan),
+  switchPort: optionalLine(fieldLengths.switchPort),
+  location: optionalLine(fieldLengths.location),
+  clinicalOwner: optionalLine(fieldLengths.clinicalOwner),
   ruhCapable: z.enum(ruhAnswers).default("unknown"),
-  examsPerDay: z
-    .union([
-      z.literal("").transform(() => null),
-      z.null(),
-      z.coerce
-        .number("Give a number, or leave it empty")
-        .int("Give a whole number")
-        .min(0, "Not below 0")
-        .max(1000, "At most 1000"),
-    ])
-    .default(null),
-  alternative: optionalLine(200),
+  examsPerDay: z.union([z.literal("").transform(() => null), z.null(), exams]).default(null),
+  alternative: optionalLine(fieldLengths.alternative),
 });
