@@ -26,7 +26,7 @@ await command(async () => {
   if (mode === "production")
     throw new Halt("npm run dev works on the embedded database.", "Take DATABASE_URL away.");
   mkdirSync(dataDir, { recursive: true });
-  const portal = await claimPortal("npm run dev");
+  const portal = await claimPortal("npm run dev", dataDir);
   await requireFreePort(port, host);
 
   await install();

@@ -26,7 +26,7 @@ await command(async () => {
   const { mode, host, port, appUrl, dataDir, evidenceDir, ...urls } = readConfiguration(process.env, values);
   if (mode !== "production") requirePlatform();
   mkdirSync(dataDir, { recursive: true });
-  const portalClaim = await claimPortal("npm start");
+  const portalClaim = await claimPortal("npm start", dataDir);
   await requireFreePort(port, host);
 
   await install();

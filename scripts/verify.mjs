@@ -16,7 +16,7 @@ await command(async () => {
   const all = parts("npm run verify");
   for (const [name, check] of verifySteps) await all.run(name, check);
   await all.run("unit tests", () =>
-    run(process.execPath, [inPackages("vitest", "vitest.mjs"), "run", "--project", "unit", "--reporter=dot"]),
+    run(process.execPath, [inPackages("vitest", "vitest.mjs"), "run", "--project", "unit"]),
   );
   return all.end();
 });

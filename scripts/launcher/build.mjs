@@ -1,8 +1,9 @@
 import { existsSync, renameSync } from "node:fs";
 import process from "node:process";
 import { inCheckout, inPackages, made, root } from "./checkout.mjs";
-import { claim, holderOf, released } from "./claim.mjs";
+import { claim, released } from "./claim.mjs";
 import { Halt } from "./halt.mjs";
+import { servingElsewhere } from "./only-one.mjs";
 import { mustRun } from "./run.mjs";
 import { step } from "./say.mjs";
 import { contentHash, stamp } from "./stamps.mjs";
@@ -78,8 +79,8 @@ export async function buildAdmin() {
  * Returns what lets the next build begin.
  */
 async function alone() {
-  const portal = await holderOf("portal");
-  if (portal && portal.pid !== process.pid) {
+  const portal = await servingElsewhere();
+  if (portal) {
     throw new Halt(
       `The sources have changed, and the portal still serves the last build from this folder (process ${portal.pid}).`,
       "Stop it with Ctrl-C in its window, then run this command again.",

@@ -1,7 +1,5 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import net from "node:net";
-import os from "node:os";
 import path from "node:path";
 import process from "node:process";
 import { made } from "./checkout.mjs";
@@ -68,16 +66,18 @@ export async function released(name) {
 /** Says who holds the name, without taking it. @param {string} name */
 export const holderOf = (name) => askHolder(socketFile(name));
 
-/** @param {string} name */
+/** The names that were claimed in this checkout; their holders may be gone. */
+export function claimedNames() {
+  const sockets = existsSync(made) ? readdirSync(made).filter((file) => file.endsWith(".sock")) : [];
+  return sockets.map((file) => path.basename(file, ".sock"));
+}
+
+/** The system allows about 107 bytes for a socket's path: the shorter way to it counts. @param {string} name */
 function socketFile(name) {
   mkdirSync(made, { recursive: true });
   const file = path.join(made, `${name}.sock`);
-  if (Buffer.byteLength(file) <= 100) return file;
-  // The system allows about 107 bytes for a socket's path.
-  return path.join(
-    os.tmpdir(),
-    `isocenter-${createHash("sha256").update(file).digest("hex").slice(0, 16)}.sock`,
-  );
+  const fromHere = path.relative(process.cwd(), file);
+  return fromHere.length < file.length ? fromHere : file;
 }
 
 /** @param {string} file @returns {Promise<Holder | null>} */

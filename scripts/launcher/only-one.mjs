@@ -1,12 +1,16 @@
-import { claim } from "./claim.mjs";
+import { createHash } from "node:crypto";
+import process from "node:process";
+import { claim, claimedNames, holderOf } from "./claim.mjs";
 import { Halt } from "./halt.mjs";
 
+const prefix = "portal-";
+
 /**
- * Takes the checkout for a command that serves from it, or stops and says which one does already.
- * @param {string} doing the command, as a person types it
+ * Takes a data folder for a command that serves from it, or stops and says which one does already.
+ * @param {string} doing the command, as a person types it @param {string} dataDir
  */
-export async function claimPortal(doing) {
-  const claimed = await claim("portal", doing);
+export async function claimPortal(doing, dataDir) {
+  const claimed = await claim(prefix + createHash("sha256").update(dataDir).digest("hex").slice(0, 8), doing);
   if (!("holder" in claimed)) return claimed;
   const { doing: what, pid, address } = claimed.holder;
   throw new Halt(
@@ -15,4 +19,13 @@ export async function claimPortal(doing) {
       ? `Open ${address}, or stop it with Ctrl-C in its window and start again.`
       : "It is still starting: wait for it, or stop it with Ctrl-C in its window and start again.",
   );
+}
+
+/** Another process that serves what was built in this checkout, when there is one. */
+export async function servingElsewhere() {
+  for (const name of claimedNames()) {
+    const holder = name.startsWith(prefix) ? await holderOf(name) : null;
+    if (holder && holder.pid !== process.pid && holder.doing === "npm start") return holder;
+  }
+  return null;
 }

@@ -45,6 +45,9 @@ export async function startCluster(folder, settings = []) {
   };
 }
 
+/** Removes also what a program that is just ending still writes to. */
+const stubborn = { recursive: true, force: true, maxRetries: 5, retryDelay: 100 };
+
 /** @param {string} folder @returns {Place} */
 function prepare(folder) {
   const bin = programs();
@@ -75,7 +78,7 @@ function socketFolder(base) {
 /** Makes an empty cluster beside its place and moves it there when it is complete. @param {Place} place */
 async function initialise(place) {
   for (const name of readdirSync(place.base)) {
-    if (name.startsWith("init-")) rmSync(path.join(place.base, name), { recursive: true, force: true });
+    if (name.startsWith("init-")) rmSync(path.join(place.base, name), stubborn);
   }
   const draft = path.join(place.base, `init-${randomBytes(4).toString("hex")}`);
   const { code, said } = await runProgram(place, "initdb", [
@@ -108,6 +111,6 @@ export async function removeCluster(folder) {
   const sockets = socketFolder(base);
   const pid = runningPid(path.join(base, "data"));
   if (pid !== null && (await answers(socketIn(sockets)))) await stopServer(pid);
-  rmSync(sockets, { recursive: true, force: true });
-  rmSync(folder, { recursive: true, force: true });
+  rmSync(sockets, stubborn);
+  rmSync(folder, stubborn);
 }

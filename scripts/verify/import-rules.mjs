@@ -9,7 +9,8 @@ export const layers = ["app", "components", "server", "db", "domain", "lib"];
 
 /**
  * @typedef {{ from: string, to: string, rule: { name: string, severity: string } }} Violation
- * @typedef {{ modules: { source: string }[], summary: { violations: Violation[] } }} Findings
+ * @typedef {{ forbidden: { name: string }[], required: { name: string }[] }} Rules
+ * @typedef {{ modules: { source: string }[], summary: { violations: Violation[], ruleSetUsed: Rules } }} Findings
  */
 
 /** Holds every import to the rules of .dependency-cruiser.mjs, and proves that every source file was read. */

@@ -1,0 +1,37 @@
+import { availableParallelism } from "node:os";
+import { defineConfig } from "@playwright/test";
+import type { PortalOptions } from "./e2e/portal";
+
+/** Journeys in Chromium against the production build; `npm test -- e2e` brings what they need. */
+export default defineConfig<object, PortalOptions>({
+  testDir: "e2e",
+  outputDir: ".data/e2e",
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  workers: Math.max(1, Math.min(4, availableParallelism())),
+  timeout: 60_000,
+  reporter: [["list"], ["json"]],
+  use: {
+    browserName: "chromium",
+    start: "demo",
+    trace: "retain-on-failure",
+    locale: "en-GB",
+    // Nobody's zone: a time shown in the browser's zone instead of the site's is noticed.
+    timezoneId: "Asia/Kathmandu",
+    contextOptions: { reducedMotion: "reduce" },
+    launchOptions: {
+      ...(process.env.CHROMIUM_PATH ? { executablePath: process.env.CHROMIUM_PATH } : {}),
+      args: [
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-dev-shm-usage",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-default-apps",
+        "--disable-sync",
+      ],
+    },
+  },
+});
