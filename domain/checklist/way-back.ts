@@ -21,7 +21,7 @@ const wayBack: readonly Step[] = [
     kind: "return",
     title: "Return the system to its former connection",
     role: "technician",
-    requires: ["approve-cancel"],
+    requires: [],
     verifiedByAnother: true,
     confirmSystem: true,
     evidence: [

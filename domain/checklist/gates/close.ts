@@ -27,7 +27,7 @@ export const closingGates: readonly Gate[] = [
     code: "steps-unmet",
     kinds: ["close"],
     acts: ["close"],
-    check: unmetForClosing,
+    check: (on) => unmetForClosing(on).map((unmet) => ({ ...unmet, code: "steps-unmet" })),
   },
   {
     id: "G43",

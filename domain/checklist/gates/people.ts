@@ -59,7 +59,7 @@ export const peopleGates: readonly Gate[] = [
     },
   },
   {
-    id: "G38",
+    id: "G37",
     name: "A gate is never not applicable",
     code: "gate-never-not-applicable",
     kinds: "any",
@@ -77,7 +77,7 @@ export const peopleGates: readonly Gate[] = [
           ],
   },
   {
-    id: "G39",
+    id: "G38",
     name: "A claimed time is never in the future",
     code: "time-in-future",
     kinds: "any",
@@ -86,7 +86,7 @@ export const peopleGates: readonly Gate[] = [
       at > on.env.now ? [{ code: "time-in-future", sentence: "That time has not come yet.", who: [] }] : [],
   },
   {
-    id: "G40",
+    id: "G39",
     name: "A claimed time is never before what the step rests on",
     code: "time-before-record",
     kinds: "any",
@@ -102,7 +102,7 @@ export const peopleGates: readonly Gate[] = [
         })),
   },
   {
-    id: "G41",
+    id: "G40",
     name: "A step that a record answers is not ticked",
     code: "answered-by-record",
     kinds: recordKinds,
@@ -120,7 +120,7 @@ export const peopleGates: readonly Gate[] = [
         : [],
   },
   {
-    id: "G47",
+    id: "G41",
     name: "A step that would leave nobody to verify or approve is said so first",
     code: "leaves-nobody",
     kinds: "any",

@@ -154,19 +154,26 @@ function impact(scene: Scene): void {
   });
 }
 
-/** Plays on until the step counts, by what it rests on, template and gates alike. */
+/** Plays on until the step counts, by what it rests on, template and gates alike; not where the branch goes elsewhere. */
 export function reach(scene: Scene, key: string, wish: Wish): void {
   const step = stepOf(scene.read(), key);
   if (counts(scene.read(), step)) return;
-  for (const before of restsOn(scene.read(), step)) {
-    const on = scene.read();
-    if (isMissing(applies(on, before)) && !counts(on, before)) reach(scene, before.key, wish);
-  }
+  for (const kind of ["decide", "plan"] as const)
+    if (asked(scene, step) === "unknown") reach(scene, scene.step(kind).key, wish);
+  if (asked(scene, step) === "elsewhere") return;
+  for (const before of restsOn(scene.read(), step))
+    if (isMissing(asked(scene, before))) reach(scene, before.key, wish);
   // A decision or plan just made may ask for more.
   if (restsOn(scene.read(), step).some((each) => !counts(scene.read(), each))) reach(scene, key, wish);
-  else perform(scene, step, wish);
-  const latest = latestOf(scene.read(), key);
-  if (latest && waits(latest) && step.kind !== "approvals") verify(scene, key);
+  else finishStep(scene, step, wish);
+}
+
+const asked = (scene: Scene, step: Step) => applies(scene.read(), step);
+
+function finishStep(scene: Scene, step: Step, wish: Wish): void {
+  perform(scene, step, wish);
+  const latest = latestOf(scene.read(), step.key);
+  if (latest && waits(latest) && step.kind !== "approvals") verify(scene, step.key);
 }
 
 const performers: Partial<Record<StepKind, (scene: Scene, step: Step, wish: Wish) => void>> = {
