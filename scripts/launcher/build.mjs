@@ -50,28 +50,42 @@ export async function build() {
 /** Makes the administration bundle, from TypeScript to one file for plain Node. */
 export async function buildAdmin() {
   const key = contentHash(adminSources);
-  const bundled = stamp("admin");
-  if (bundled.says(key) && existsSync(adminBundle)) return;
-  bundled.remove();
-  const { build: bundle, stop } = await import("esbuild");
+  const built = stamp("admin");
+  if (built.says(key) && existsSync(adminBundle)) return;
+  built.remove();
   const draft = `${adminBundle}.${process.pid}`;
-  await bundle({
-    absWorkingDir: root,
-    entryPoints: ["server/admin.ts"],
-    outfile: draft,
-    bundle: true,
-    platform: "node",
-    format: "esm",
-    target: "node20",
-    packages: "external",
-    // Outside Next this package refuses to load; here there is no browser to guard against.
-    alias: { "server-only": "./lib/testing/nothing.ts" },
-    sourcemap: "inline",
-    logLevel: "warning",
-  });
-  await stop();
+  await bundleAdmin(draft);
   renameSync(draft, adminBundle);
-  bundled.write(key);
+  built.write(key);
+}
+
+/** @param {string} outfile */
+async function bundleAdmin(outfile) {
+  const { build: bundle, stop } = await import("esbuild");
+  try {
+    await bundle({
+      absWorkingDir: root,
+      entryPoints: ["server/admin.ts"],
+      outfile,
+      bundle: true,
+      platform: "node",
+      format: "esm",
+      target: "node20",
+      packages: "external",
+      // Outside Next this package refuses to load; here there is no browser to guard against.
+      alias: { "server-only": "./lib/testing/nothing.ts" },
+      sourcemap: "inline",
+      logLevel: "warning",
+    });
+  } catch (fault) {
+    throw new Halt(
+      "What prepares the database could not be built; what the compiler said stands above.",
+      "In an unchanged checkout this should not happen: delete the folder node_modules and run the same command again.",
+      { cause: fault },
+    );
+  } finally {
+    await stop();
+  }
 }
 
 /**
