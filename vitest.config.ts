@@ -24,7 +24,12 @@ export default defineConfig({
           name: "db",
           include: ["{db,server}/**/*.db.test.ts"],
           globalSetup: ["./db/testing/migrate.ts"],
-          env: { TZ: "Asia/Kathmandu" },
+          env: {
+            TZ: "Asia/Kathmandu",
+            APP_URL: "http://localhost:3000",
+            AUTH_SECRET: "a secret of the tests, and of nothing else",
+            DATABASE_URL: "postgres://nobody@localhost/none",
+          },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

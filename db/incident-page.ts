@@ -97,3 +97,11 @@ export async function listIncidentEvents(
     .orderBy(desc(events.seq))
     .limit(page.size);
 }
+
+/** The keys of the open incidents of an advisory by the asset tag of their system. */
+export async function listOpenKeys(tx: Tx, advisoryId: AdvisoryId): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.execute<{ tag: string; key: string }>(sql`
+    select s.asset_tag as tag, i.key from incidents i join imaging_systems s on s.id = i.system_id
+    where i.advisory_id = ${advisoryId} and i.closed_at is null and i.drill_id is null`);
+  return new Map(rows.map((row) => [row.tag, row.key]));
+}

@@ -1,9 +1,9 @@
 import "server-only";
-import { inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, sql } from "drizzle-orm";
 import type { AdvisoryId, MatchId, PersonId } from "@/domain/ids";
 import type { GivenDecision, MatchToDecide } from "@/domain/matching/deciding";
 import type { Tx } from "./client";
-import { matchDecisions, matches } from "./schema";
+import { imagingSystems, matchDecisions, matches } from "./schema";
 
 export type LockedMatch = MatchToDecide & Readonly<{ advisoryId: AdvisoryId }>;
 
@@ -57,4 +57,17 @@ export async function insertDecisions(
   );
   const ids = decided.map((match) => match.id);
   await tx.update(matches).set({ recheck: false }).where(inArray(matches.id, ids));
+}
+
+/** The matches of an advisory with the systems that carry these asset tags. */
+export async function listMatchesOf(
+  tx: Tx,
+  advisoryId: AdvisoryId,
+  tags: readonly string[],
+): Promise<{ id: MatchId }[]> {
+  return tx
+    .select({ id: matches.id })
+    .from(matches)
+    .innerJoin(imagingSystems, eq(imagingSystems.id, matches.systemId))
+    .where(and(eq(matches.advisoryId, advisoryId), inArray(imagingSystems.assetTag, [...tags])));
 }

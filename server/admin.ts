@@ -4,7 +4,7 @@ import { migrateDatabase } from "@/db/migrate";
 import { hasPeople, insertSetupLink, lockStart } from "@/db/people";
 import { listDemoPeople } from "@/db/sessions";
 import { tokenHash } from "@/lib/hash";
-import { seedDemo, seedStory } from "./demo/seed";
+import { ensureTemplates, seedDemo, seedStory } from "./demo/seed";
 
 export type PreparedDatabase = Readonly<{
   seeded: boolean;
@@ -39,6 +39,7 @@ export async function prepareDatabase({
 async function prepareDemo(db: Database, mode: "demo" | "story"): Promise<PreparedDatabase> {
   const seeded = await db.transaction(async (tx: Tx) => {
     await lockStart(tx);
+    await ensureTemplates(tx, new Date());
     if (await hasPeople(tx)) return false;
     await (mode === "demo" ? seedDemo(tx, new Date()) : seedStory(tx, new Date()));
     return true;
@@ -54,6 +55,7 @@ async function prepareDemo(db: Database, mode: "demo" | "story"): Promise<Prepar
 async function prepareProduction(db: Database): Promise<PreparedDatabase> {
   return db.transaction(async (tx) => {
     await lockStart(tx);
+    await ensureTemplates(tx, new Date());
     if (await hasPeople(tx)) return { seeded: false, people: [], setupPath: null };
     const token = randomBytes(32).toString("base64url");
     const now = new Date();

@@ -6,6 +6,8 @@ import * as schema from "../schema";
 import { cloneDatabase } from "./clone";
 
 const clone = await cloneDatabase();
+// What asks for the portal's own pool gets this file's database too.
+process.env.DATABASE_URL = clone.url;
 export const client = connect(clone.url, { max: 12 });
 export const db: Database = drizzle(client, { schema });
 

@@ -1,15 +1,30 @@
 import "server-only";
 import type { Tx } from "@/db/client";
-import { makeWorld } from "./world";
-
-const day = 86_400_000;
+import { ensureTemplate } from "@/db/templates";
+import { templates } from "@/domain/checklist/templates";
+import { dayBefore } from "./days";
+import { importDemoInventory } from "./inventory";
+import { tellStory } from "./story";
+import { makeWorld, type World } from "./world";
 
 /** The demo: sites, people, inventory, two advisories, incidents in every phase. Nothing of it is real. */
 export async function seedDemo(tx: Tx, now: Date): Promise<void> {
-  await seedStory(tx, now);
+  await tellStory(await begin(tx, now), now);
 }
 
 /** The beginning of the story: sites, people and inventory, and no advisory yet. */
 export async function seedStory(tx: Tx, now: Date): Promise<void> {
-  await makeWorld(tx, new Date(now.getTime() - 30 * day));
+  await begin(tx, now);
+}
+
+async function begin(tx: Tx, now: Date): Promise<World> {
+  await ensureTemplates(tx, now);
+  const world = await makeWorld(tx, dayBefore(now, 40, "08:00"));
+  await importDemoInventory(world, dayBefore(now, 38, "09:00"));
+  return world;
+}
+
+/** The templates that ship, in every database. */
+export async function ensureTemplates(tx: Tx, at: Date): Promise<void> {
+  for (const template of templates) await ensureTemplate(tx, template, at);
 }
