@@ -3,6 +3,7 @@ import {
   atMost,
   BrokenOff,
   type ByteStream,
+  bodyOf,
   fromSender,
   lookedAt,
   TooManyBytes,
@@ -105,5 +106,35 @@ describe("a stream of the web", () => {
     expect(long.taken()).toBeLessThanOrEqual(3);
     await reader.cancel();
     expect(long.ended()).toBe(true);
+  });
+});
+
+describe("the body of a request", () => {
+  it("is read whole, and is empty where there is none", async () => {
+    expect(await text(bodyOf(toWebStream(source("abc", "def").stream)).bytes)).toBe("abcdef");
+    expect(await text(bodyOf(null).bytes)).toBe("");
+  });
+
+  it("that was read in part, or not at all, is taken to its end and forgotten", async () => {
+    for (const most of [0, 4]) {
+      const sent = source("abc", "def", "ghi");
+      const body = bodyOf(toWebStream(sent.stream));
+      if (most > 0) await expect(text(atMost(most, body.bytes))).rejects.toBeInstanceOf(TooManyBytes);
+      body.letGo();
+      await expect.poll(sent.ended).toBe(true);
+      expect(sent.taken()).toBe(3);
+    }
+  });
+
+  it("whose sender hangs up while it is forgotten is no fault of anybody", async () => {
+    let hungUp = false;
+    const stream = new ReadableStream<Uint8Array>({
+      pull: () => {
+        hungUp = true;
+        throw new Error("connection reset");
+      },
+    });
+    bodyOf(stream).letGo();
+    await expect.poll(() => hungUp).toBe(true);
   });
 });

@@ -85,3 +85,26 @@ export function toWebStream(source: ByteStream): ReadableStream<Uint8Array> {
     },
   });
 }
+
+/** The body of a request, and a way to let go of what was not read of it. */
+export type Body = Readonly<{ bytes: ByteStream; letGo: () => void }>;
+
+/**
+ * A request's body, taken no faster than it is read. A sender who is refused half way still sends the rest and reads the
+ * answer only then: letGo() takes that rest and forgets it, because to hang up instead would lose the answer.
+ */
+export function bodyOf(stream: ReadableStream<Uint8Array> | null): Body {
+  const reader = stream?.getReader();
+  const left = async () => {
+    while (reader && !(await reader.read()).done);
+  };
+  async function* bytes() {
+    for (;;) {
+      const next = await reader?.read();
+      if (!next || next.done) return;
+      yield next.value;
+    }
+  }
+  // A sender who hangs up meanwhile has no need of the answer.
+  return { bytes: bytes(), letGo: () => void left().catch(() => undefined) };
+}

@@ -1,0 +1,140 @@
+import "server-only";
+import { and, asc, eq, inArray, sql } from "drizzle-orm";
+import { alias } from "drizzle-orm/pg-core";
+import type { EvidenceId, IncidentId, PersonId, SiteId, TemplateId } from "@/domain/ids";
+import type { Tx } from "./client";
+import { type Reach, within } from "./reach";
+import { blobs, evidence, incidents, people, sites } from "./schema";
+
+/** An incident as far as its evidence is concerned. */
+export type EvidenceIncident = Readonly<{
+  id: IncidentId;
+  siteId: SiteId;
+  templateId: TemplateId;
+  zone: string;
+}>;
+
+const incidentColumns = {
+  id: incidents.id,
+  siteId: incidents.siteId,
+  templateId: incidents.templateId,
+  zone: sites.zone,
+};
+
+export async function findEvidenceIncident(
+  tx: Tx,
+  reach: Reach,
+  key: string,
+): Promise<EvidenceIncident | null> {
+  const [row] = await tx
+    .select(incidentColumns)
+    .from(incidents)
+    .innerJoin(sites, eq(sites.id, incidents.siteId))
+    .where(and(eq(incidents.key, key), within(reach, incidents.siteId)));
+  return row ?? null;
+}
+
+/** The incident alone, locked, so that two files cannot take the same place at once. */
+export async function lockEvidenceIncident(tx: Tx, key: string): Promise<EvidenceIncident | null> {
+  const [row] = await tx
+    .select(incidentColumns)
+    .from(incidents)
+    .innerJoin(sites, eq(sites.id, incidents.siteId))
+    .where(eq(incidents.key, key))
+    .for("update", { of: incidents });
+  return row ?? null;
+}
+
+/** Holds the bytes of a hash until the transaction ends: whoever refers to them and whoever removes them waits for the other. */
+export async function lockBytes(tx: Tx, sha256: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 7316524))`);
+}
+
+export async function insertEvidence(tx: Tx, row: typeof evidence.$inferInsert): Promise<void> {
+  await tx
+    .insert(blobs)
+    .values({ sha256: row.sha256, size: row.size, storedAt: row.receivedAt })
+    .onConflictDoNothing();
+  await tx.insert(evidence).values(row);
+}
+
+/** Which of these hashes are known, so that their bytes must stay. */
+export async function knownHashes(tx: Tx, hashes: readonly string[]): Promise<ReadonlySet<string>> {
+  if (hashes.length === 0) return new Set();
+  const rows = await tx
+    .select({ sha256: blobs.sha256 })
+    .from(blobs)
+    .where(inArray(blobs.sha256, [...hashes]));
+  return new Set(rows.map((row) => row.sha256));
+}
+
+/** One file with the place it belongs to; null when there is none. */
+export async function findEvidence(tx: Tx, id: EvidenceId) {
+  const [row] = await tx
+    .select({
+      id: evidence.id,
+      incidentId: evidence.incidentId,
+      siteId: evidence.siteId,
+      name: evidence.name,
+      size: evidence.size,
+      sha256: evidence.sha256,
+      mediaType: evidence.mediaType,
+      quarantine: evidence.quarantine,
+    })
+    .from(evidence)
+    .where(eq(evidence.id, id));
+  return row ?? null;
+}
+
+export async function countEvidence(tx: Tx, reach: Reach, incidentId: IncidentId): Promise<number> {
+  return tx.$count(evidence, and(eq(evidence.incidentId, incidentId), within(reach, evidence.siteId)));
+}
+
+/** A file as lists show it. */
+export type EvidenceRecord = Readonly<{
+  id: EvidenceId;
+  stepKey: string | null;
+  requirement: string | null;
+  name: string;
+  size: number;
+  mediaType: string;
+  sha256: string;
+  capturedAt: Date | null;
+  receivedAt: Date;
+  by: Readonly<{ id: PersonId; name: string }>;
+  /** It is part of an answer to its step. */
+  answers: boolean;
+  held: boolean;
+  /** The name of the later file that took its place. */
+  supersededBy: string | null;
+}>;
+
+/** The files of an incident in reach, in the order they came. */
+export async function listEvidence(
+  tx: Tx,
+  reach: Reach,
+  incidentId: IncidentId,
+): Promise<readonly EvidenceRecord[]> {
+  const later = alias(evidence, "later");
+  return tx
+    .select({
+      id: evidence.id,
+      stepKey: evidence.stepKey,
+      requirement: evidence.requirement,
+      name: evidence.name,
+      size: evidence.size,
+      mediaType: evidence.mediaType,
+      sha256: evidence.sha256,
+      capturedAt: evidence.capturedAt,
+      receivedAt: evidence.receivedAt,
+      by: { id: people.id, name: people.name },
+      answers: sql<boolean>`${evidence.attemptId} is not null`,
+      held: sql<boolean>`${evidence.quarantine} in ('held', 'rejected')`,
+      supersededBy: later.name,
+    })
+    .from(evidence)
+    .innerJoin(people, eq(people.id, evidence.uploadedBy))
+    .leftJoin(later, eq(later.supersedes, evidence.id))
+    .where(and(eq(evidence.incidentId, incidentId), within(reach, evidence.siteId)))
+    .orderBy(asc(evidence.receivedAt), asc(evidence.id));
+}

@@ -1,0 +1,95 @@
+import { rm, writeFile } from "node:fs/promises";
+import { eq } from "drizzle-orm";
+import { describe, expect, it } from "vitest";
+import type { Tx } from "@/db/client";
+import { evidence } from "@/db/schema";
+import { db, inUndone } from "@/db/testing/database";
+import type { EvidenceId } from "@/domain/ids";
+import { eventsAbout, hospital, morning } from "../matches/testing/hospital";
+import { downloadEvidence } from "./download-evidence";
+import { makeIncident } from "./testing/incident";
+import { hashOf, send } from "./testing/sending";
+import { storeFolder } from "./testing/store-folder";
+
+const { ask, done, person, site } = hospital();
+const store = storeFolder();
+
+async function fileAt(tx: Tx, content: string) {
+  const { key } = await makeIncident(tx, { siteId: site("NORTH"), by: person("cora").id });
+  const outcome = await send(person("tess"), key, { content }, { on: tx, now: morning });
+  if (!outcome.ok) throw new Error(outcome.refusal.sentence);
+  return outcome.value;
+}
+const downloads = async (tx: Tx, id: string) =>
+  (await eventsAbout(tx, id)).filter((event) => event.type === "evidence.downloaded");
+
+describe("downloading a file", () => {
+  it.each(["tess", "cora", "meyer", "ada"] as const)("gives it to %s and records who took what", (who) =>
+    inUndone(async (tx) => {
+      const { id } = await fileAt(tx, `for ${who}`);
+      expect(await done(tx, who, downloadEvidence, { id })).toEqual({
+        name: "IMG_2291.txt",
+        size: `for ${who}`.length,
+        sha256: hashOf(`for ${who}`),
+        mediaType: "text/plain",
+      });
+      expect(await downloads(tx, id)).toMatchObject([
+        { actorName: person(who).name, siteId: site("NORTH"), data: { sha256: hashOf(`for ${who}`) } },
+      ]);
+    }),
+  );
+
+  it("is refused to an executive, and leaves no event", () =>
+    inUndone(async (tx) => {
+      const { id } = await fileAt(tx, "not hers");
+      expect(await ask(tx, "eve", downloadEvidence, { id })).toMatchObject({
+        refusal: { code: "not-allowed" },
+      });
+      expect(await downloads(tx, id)).toEqual([]);
+    }));
+
+  it("tells a stranger that the file does not exist, like one that does not", () =>
+    inUndone(async (tx) => {
+      const { id } = await fileAt(tx, "not his");
+      const strange = await ask(tx, "sam", downloadEvidence, { id });
+      expect(strange).toMatchObject({ ok: false, refusal: { code: "not-found" } });
+      expect(await ask(tx, "sam", downloadEvidence, { id: crypto.randomUUID() })).toEqual(strange);
+    }));
+
+  it("is refused while a file is held back", () =>
+    inUndone(async (tx) => {
+      const { id } = await fileAt(tx, "held back");
+      // Safe because the upload has just answered this id.
+      await tx
+        .update(evidence)
+        .set({ quarantine: "held" })
+        .where(eq(evidence.id, id as EvidenceId));
+      expect(await ask(tx, "cora", downloadEvidence, { id })).toMatchObject({ refusal: { code: "held" } });
+    }));
+
+  it("says so when the store lost the bytes, or holds others, and records no download", () =>
+    inUndone(async (tx) => {
+      const { id, sha256 } = await fileAt(tx, "to be lost");
+      await writeFile(store.placeOf(sha256), "cut");
+      expect(await ask(tx, "tess", downloadEvidence, { id })).toMatchObject({
+        refusal: { code: "bytes-missing" },
+      });
+      await rm(store.placeOf(sha256));
+      expect(await ask(tx, "tess", downloadEvidence, { id })).toMatchObject({
+        refusal: { code: "bytes-missing" },
+      });
+      expect(await downloads(tx, id)).toEqual([]);
+    }));
+
+  it("by two people at once is recorded twice", async () => {
+    const { id } = await db.transaction((tx) => fileAt(tx, "both want it"));
+    const both = await Promise.all(
+      (["tess", "cora"] as const).map((who) =>
+        downloadEvidence(person(who), { id }, { on: db, now: morning }),
+      ),
+    );
+    expect(both.map((outcome) => outcome.ok)).toEqual([true, true]);
+    const taken = await db.transaction((tx) => downloads(tx, id));
+    expect(taken.map((event) => event.actorName).sort()).toEqual(["Cora Lindqvist", "Tess Okafor"]);
+  });
+});

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import type { EvidenceId } from "@/domain/ids";
+
+export const evidenceId = z
+  .uuid({ error: "The id of the upload is no UUID" })
+  .transform((id) => id as EvidenceId);
+
+/** What a file is offered as, in the words of the request's address. */
+export const offer = z.object({
+  key: z.string().min(1).max(40),
+  stepKey: z.string().min(1).max(120).nullable(),
+  requirement: z.string().min(1).max(120).nullable(),
+  supersedes: evidenceId.nullable(),
+});
+export type OfferInput = z.infer<typeof offer>;

@@ -1,0 +1,53 @@
+import "server-only";
+import {
+  countEvidence,
+  type EvidenceRecord,
+  findEvidenceIncident,
+  listEvidence as listRecords,
+} from "@/db/evidence";
+import type { Reach } from "@/db/reach";
+import { decideAttach } from "@/domain/evidence/attach";
+import type { EvidenceId, SiteId } from "@/domain/ids";
+import { ok } from "@/lib/result";
+import { query } from "../doors";
+import type { OfferInput } from "./fields";
+import { readAttachSubject } from "./subject";
+
+/** The files of an incident; for those who may not open evidence only how many there are. */
+export type EvidenceOverview = Readonly<{ count: number; files: readonly EvidenceRecord[] | null }>;
+
+export const readEvidence = query({
+  name: "read-evidence",
+  permission: "incident:read",
+  read: async (tx, { reach, reachFor }, input: { key: string }): Promise<EvidenceOverview | null> => {
+    const incident = await findEvidenceIncident(tx, reach, input.key);
+    if (!incident) return null;
+    const toOpen = reachFor("evidence:open");
+    if (!covers(toOpen, incident.siteId))
+      return { count: await countEvidence(tx, reach, incident.id), files: null };
+    const files = await listRecords(tx, toOpen, incident.id);
+    return { count: files.length, files };
+  },
+});
+
+/**
+ * Whether a file may be attached so, asked before a byte of it is taken; null when there is no such incident in reach. An id
+ * that the same person used for this incident already is a repeated upload: the command answers it as it did before.
+ */
+export const readUploadTarget = query({
+  name: "read-upload-target",
+  permission: "incident:read",
+  read: async (tx, { reach, reachFor, actor }, input: OfferInput & { id: EvidenceId }) => {
+    const incident = await findEvidenceIncident(tx, reach, input.key);
+    if (!incident) return null;
+    const { template, facts } = await readAttachSubject(tx, incident);
+    const repeated = facts.evidence.some(({ id, by }) => id === input.id && by.id === actor.id);
+    return {
+      zone: incident.zone,
+      mayAttach: covers(reachFor("evidence:attach"), incident.siteId),
+      rule: repeated ? ok(null) : decideAttach(template, facts, input, null),
+    };
+  },
+});
+
+const covers = ({ sites }: Reach, siteId: SiteId): boolean => sites === "all" || sites.includes(siteId);
