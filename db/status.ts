@@ -1,0 +1,151 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { AdvisoryId, IncidentId, SiteId, SystemId } from "@/domain/ids";
+import type { SystemGroup } from "@/domain/status/counting";
+import type { Pair, StatusSystem } from "@/domain/status/system";
+import type { Tx } from "./client";
+import { effectiveExposure } from "./incident-list";
+import { type Reach, withinText } from "./reach";
+
+/** What status is asked about: one advisory or all together, one site or all in reach. */
+export type StatusScope = Readonly<{ advisoryId: AdvisoryId | null; siteCode: string | null; now: Date }>;
+
+/**
+ * Each system in reach with the raw facts of its advisories; what follows from them is decided in domain/status. A pair that a rule
+ * excludes and nobody had to decide is only counted: it is nearly all of them.
+ */
+function systems(reach: Reach, { advisoryId, siteCode, now }: StatusScope): SQL {
+  const exposure = effectiveExposure(now);
+  return sql`
+    select s.id as system_id, s.site_id, s.asset_tag, site.name as site_name, s.state = 'retired' as retired,
+      count(m.id) filter (where ${byRule})::int as excluded,
+      coalesce(jsonb_agg(jsonb_build_object('level', m.level, 'recheck', m.recheck, 'decision', d.decision, 'incident', ${incident(exposure)})
+        order by m.advisory_id) filter (where m.id is not null and not (${byRule})), '[]') as pairs,
+      min(n.holds_until) filter (where i.closed_at is null and ${exposure} = 'risk-accepted') as accepted_until
+    from imaging_systems s
+    join sites site on site.id = s.site_id
+    left join matches m on m.system_id = s.id ${advisoryId ? sql`and m.advisory_id = ${advisoryId}` : sql``}
+    left join match_decisions d on d.match_id = m.id and d.current
+    left join (
+      select distinct on (system_id, advisory_id) * from incidents where drill_id is null
+      order by system_id, advisory_id, closed_at is null desc, opened_at desc, id) i
+      on i.system_id = s.id and i.advisory_id = m.advisory_id
+    left join incident_now n on n.incident_id = i.id
+    where ${withinText(reach, "s.site_id")} ${siteCode === null ? sql`` : sql`and site.code = ${siteCode}`}
+    group by s.id, site.id
+    having s.state <> 'retired' or count(i.id) > 0`;
+}
+
+const byRule = sql`m.level = 'excluded' and not m.recheck and d.id is null and i.id is null`;
+
+const incident = (exposure: SQL) => sql`
+  case when i.id is null then null
+    when i.closed_at is not null then
+      jsonb_build_object('end', i.end_kind, 'decidedSince', coalesce(d.at > i.closed_at, false))
+    else jsonb_build_object('end', null, 'exposure', ${exposure}, 'care', case when n.care_function is null then null else
+      jsonb_build_object('function', n.care_function, 'exams', n.care_exams, 'alternative', n.care_alternative) end) end`;
+
+type GroupRow = StatusSystem & { siteId: SiteId; count: number; acceptedUntil: string | null };
+
+/** The systems of every site in groups of alike ones: what all numbers of status are made of, in one statement. */
+export async function statusGroups(tx: Tx, reach: Reach, scope: StatusScope): Promise<SystemGroup<SiteId>[]> {
+  const rows = await tx.execute<GroupRow>(sql`
+    select site_id as "siteId", retired, least(excluded, 1) as excluded, pairs, count(*)::int as count,
+      min(accepted_until) as "acceptedUntil"
+    from (${systems(reach, scope)}) system
+    group by 1, 2, 3, 4`);
+  return rows.map(({ siteId, count, acceptedUntil, ...system }) => ({
+    siteId,
+    system,
+    count,
+    acceptedUntil: acceptedUntil === null ? null : new Date(acceptedUntil),
+  }));
+}
+
+export type PlacedSystem = StatusSystem & Readonly<{ systemId: SystemId }>;
+
+/** The same systems one by one, in the order of the list: by site and label. */
+export async function statusSystems(tx: Tx, reach: Reach, scope: StatusScope): Promise<PlacedSystem[]> {
+  return tx.execute<PlacedSystem>(sql`
+    select system_id as "systemId", retired, excluded, pairs
+    from (${systems(reach, scope)}) system
+    order by site_name, asset_tag, system_id`);
+}
+
+/** One advisory of a system in the list behind a number. */
+export type NamedPair = Pair &
+  Readonly<{
+    advisoryId: AdvisoryId;
+    trackingId: string;
+    incidentId: IncidentId | null;
+    key: string | null;
+    holdsUntil: string | null;
+  }>;
+
+export type StatusRow = Readonly<{
+  systemId: SystemId;
+  assetTag: string;
+  name: string;
+  siteName: string;
+  siteCode: string;
+  zone: string;
+  location: string;
+  retired: boolean;
+  excluded: number;
+  pairs: readonly NamedPair[];
+}>;
+
+/** What the list behind a number shows of the systems of one page. */
+export async function describeSystems(
+  tx: Tx,
+  reach: Reach,
+  ids: readonly SystemId[],
+  { advisoryId, now }: StatusScope,
+): Promise<StatusRow[]> {
+  if (ids.length === 0) return [];
+  const list = sql.join(
+    ids.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  );
+  const exposure = effectiveExposure(now);
+  return tx.execute<StatusRow>(sql`
+    select s.id as "systemId", s.asset_tag as "assetTag", coalesce(nullif(trim(s.model), ''), s.device_class) as name,
+      site.name as "siteName", site.code as "siteCode", site.zone, s.location, s.state = 'retired' as retired,
+      count(m.id) filter (where ${byRule})::int as excluded,
+      coalesce(jsonb_agg(jsonb_build_object('level', m.level, 'recheck', m.recheck, 'decision', d.decision,
+        'advisoryId', m.advisory_id, 'trackingId', a.tracking_id, 'incidentId', i.id, 'key', i.key,
+        'holdsUntil', n.holds_until, 'incident', ${incident(exposure)}) order by a.tracking_id)
+        filter (where m.id is not null and not (${byRule})), '[]') as pairs
+    from imaging_systems s
+    join sites site on site.id = s.site_id
+    left join matches m on m.system_id = s.id ${advisoryId ? sql`and m.advisory_id = ${advisoryId}` : sql``}
+    left join advisories a on a.id = m.advisory_id
+    left join match_decisions d on d.match_id = m.id and d.current
+    left join lateral (
+      select * from incidents i where i.system_id = s.id and i.advisory_id = m.advisory_id and i.drill_id is null
+      order by i.closed_at is null desc, i.opened_at desc, i.id limit 1) i on true
+    left join incident_now n on n.incident_id = i.id
+    where s.id in (${list}) and ${withinText(reach, "s.site_id")}
+    group by s.id, site.id
+    order by site.name, s.asset_tag, s.id`);
+}
+
+export type ListedAdvisory = Readonly<{ id: AdvisoryId; trackingId: string; title: string }>;
+
+/** Every advisory by name, for choosing one. */
+export async function listAdvisoryNames(tx: Tx): Promise<ListedAdvisory[]> {
+  return tx.execute<ListedAdvisory>(sql`
+    select a.id, a.tracking_id as "trackingId", coalesce(r.title, '') as title
+    from advisories a left join advisory_revisions r on r.id = a.shown_revision_id
+    where exists (select 1 from matches m where m.advisory_id = a.id) or a.shown_revision_id is not null
+    order by a.tracking_id, a.id`);
+}
+
+export type ListedSite = Readonly<{ id: SiteId; code: string; name: string; zone: string }>;
+
+/** The sites in reach by name, for choosing one and for those that have no system. */
+export async function listSitesWithin(tx: Tx, reach: Reach): Promise<ListedSite[]> {
+  return tx.execute<ListedSite>(sql`
+    select site.id, site.code, site.name, site.zone from sites site
+    where ${withinText(reach, "site.id")} order by site.name, site.id`);
+}
