@@ -43,7 +43,7 @@ await command(async () => {
   await prepareDatabase({ ownerUrl, serveUrl, mode }, settings);
   portal.serving(appUrl);
   return await serveSources(host, port, settings);
-});
+}, 0);
 
 /** @param {string} host @param {number} port @param {Record<string, string>} settings @returns {Promise<number>} */
 async function serveSources(host, port, settings) {

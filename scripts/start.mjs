@@ -52,7 +52,7 @@ await command(async () => {
   welcome(appUrl, prepared);
   await portal.stopped;
   throw new Halt("The portal stopped by itself; the reason stands above.", "Start it again with npm start.");
-});
+}, 0);
 
 /** @param {string} appUrl @param {import("./launcher/admin.mjs").Prepared} prepared */
 function welcome(appUrl, { people, setupPath }) {

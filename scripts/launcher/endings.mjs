@@ -43,9 +43,11 @@ async function undoAll(code) {
  * Runs a command from its first line to its last: signals end it cleanly, a reason to stop is printed as a
  * sentence, a fault with its trace. The number it returns is the exit code; nothing means 0.
  * @param {() => Promise<number | void>} main
+ * @param {number} [interrupted] the exit code after a signal; a command one always ends that way says 0
  */
-export async function command(main) {
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void end(0));
+export async function command(main, interrupted = 130) {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => void end(interrupted));
+  if (process.env.npm_lifecycle_event) endWithParent(interrupted);
   try {
     await end((await main()) ?? 0);
   } catch (fault) {
@@ -53,6 +55,12 @@ export async function command(main) {
     if (!ending) complain(fault);
     await end(1);
   }
+}
+
+/** npm hands a signal to its shell only; when the shell is gone, nobody waits for this command any more. @param {number} code */
+function endWithParent(code) {
+  const shell = process.ppid;
+  setInterval(() => process.ppid !== shell && void end(code), 500).unref();
 }
 
 /** @param {unknown} fault */
