@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { AdvisoryReading, Finding } from "@/domain/advisories/advisory";
 import type { AdvisoryId, RevisionId } from "@/domain/ids";
 import type { Tx } from "./client";
@@ -131,4 +131,41 @@ export async function setShownRevision(
     .update(advisories)
     .set({ shownRevisionId: shown.revisionId, shownBecause: shown.because })
     .where(eq(advisories.id, advisoryId));
+}
+
+/** A revision as the list of revisions shows it; refused ones with why. */
+export type RevisionRow = Readonly<{
+  id: RevisionId;
+  sha256: string;
+  fileName: string;
+  state: "accepted" | "refused";
+  refusal: unknown;
+  reading: AdvisoryReading | null;
+  version: string;
+  currentReleaseAt: Date | null;
+  publishedAt: Date | null;
+  receivedAt: Date;
+  receivedBy: string;
+}>;
+
+/** Every revision of an advisory, the last received first. */
+export async function listRevisions(tx: Tx, advisoryId: AdvisoryId): Promise<RevisionRow[]> {
+  return tx
+    .select({
+      id: advisoryRevisions.id,
+      sha256: advisoryRevisions.sha256,
+      fileName: advisoryRevisions.fileName,
+      state: advisoryRevisions.state,
+      refusal: advisoryRevisions.refusal,
+      reading: advisoryRevisions.reading,
+      version: advisoryRevisions.version,
+      currentReleaseAt: advisoryRevisions.currentReleaseAt,
+      publishedAt: advisoryRevisions.publishedAt,
+      receivedAt: advisoryRevisions.receivedAt,
+      receivedBy: people.name,
+    })
+    .from(advisoryRevisions)
+    .innerJoin(people, eq(people.id, advisoryRevisions.receivedBy))
+    .where(eq(advisoryRevisions.advisoryId, advisoryId))
+    .orderBy(desc(advisoryRevisions.receivedAt), asc(advisoryRevisions.id));
 }

@@ -1,0 +1,86 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { SystemCursor, SystemFilter, SystemRow } from "@/domain/systems/rows";
+import type { Tx } from "./client";
+import { standingText } from "./match-list";
+import { type Reach, withinText } from "./reach";
+
+function conditions(reach: Reach, filter: SystemFilter): SQL {
+  const parts = [withinText(reach, "s.site_id")];
+  if (filter.siteId) parts.push(sql`s.site_id = ${filter.siteId}`);
+  if (filter.deviceClass !== null) parts.push(sql`s.device_class = ${filter.deviceClass}`);
+  parts.push(filter.state === "present" ? sql`s.state <> 'retired'` : sql`s.state = ${filter.state}`);
+  if (filter.text) {
+    const like = `%${filter.text.replaceAll(/[\\%_]/g, "\\$&")}%`;
+    parts.push(sql`(s.asset_tag ilike ${like} or s.model ilike ${like} or s.manufacturer ilike ${like} or s.serial ilike ${like}
+      or s.operating_system ilike ${like} or s.station_name ilike ${like} or s.ip_address ilike ${like} or s.location ilike ${like}
+      or site.name ilike ${like} or site.code ilike ${like})`);
+  }
+  return sql.join(parts, sql` and `);
+}
+
+const undecidedOf = sql`(select count(*)::int from matches m left join match_decisions d on d.match_id = m.id and d.current
+  where m.system_id = s.id and ${standingText} in ('unknown', 'vendor-asked'))`;
+
+const orders = {
+  tag: sql`"assetTag", id`,
+  site: sql`"siteName", "assetTag", id`,
+  undecided: sql`undecided desc, "siteName", "assetTag", id`,
+} as const;
+
+function afterCursor(filter: SystemFilter, after: SystemCursor | null): SQL {
+  if (!after) return sql``;
+  const { undecided, siteName, assetTag, id } = after;
+  const place = sql`("siteName", "assetTag", id)`;
+  const last = sql`(${siteName}::text, ${assetTag}::text, ${id}::uuid)`;
+  if (filter.sort === "tag") return sql`where ("assetTag", id) > (${assetTag}::text, ${id}::uuid)`;
+  if (filter.sort === "site") return sql`where ${place} > ${last}`;
+  return sql`where undecided < ${undecided}::int or (undecided = ${undecided}::int and ${place} > ${last})`;
+}
+
+/** One page of the inventory within reach, and the cursor of the next one. */
+export async function listSystemRows(
+  tx: Tx,
+  reach: Readonly<{ systems: Reach; incidents: Reach }>,
+  filter: SystemFilter,
+  page: Readonly<{ size: number; after: SystemCursor | null }>,
+): Promise<{ rows: SystemRow[]; next: SystemCursor | null }> {
+  const rows = await tx.execute<SystemRow>(sql`
+    select * from (
+      select s.id, s.asset_tag as "assetTag", s.manufacturer, s.model, s.device_class as "deviceClass",
+        s.operating_system as "operatingSystem", s.location, s.state, s.site_id as "siteId", site.name as "siteName",
+        coalesce(n.state, 'business') as network, ${undecidedOf} as undecided,
+        array(select i.key from incidents i where i.system_id = s.id and i.closed_at is null and i.drill_id is null
+          and ${withinText(reach.incidents, "i.site_id")} order by i.opened_at) as "openIncidents"
+      from imaging_systems s
+      join sites site on site.id = s.site_id
+      left join network_states n on n.system_id = s.id and n.superseded_by is null and not n.drill
+      where ${conditions(reach.systems, filter)}) listed
+    ${afterCursor(filter, page.after)}
+    order by ${orders[filter.sort]}
+    limit ${page.size + 1}`);
+  const shown = rows.slice(0, page.size);
+  const last = rows.length > page.size ? shown.at(-1) : undefined;
+  const next = last && {
+    undecided: last.undecided,
+    siteName: last.siteName,
+    assetTag: last.assetTag,
+    id: last.id,
+  };
+  return { rows: shown, next: next ?? null };
+}
+
+/** How many systems of each site and class a filter lets through, so that the filters can say what they would show. */
+export async function countSystems(tx: Tx, reach: Reach, filter: SystemFilter) {
+  const within = conditions(reach, { ...filter, siteId: null, deviceClass: null });
+  return tx.execute<{
+    siteId: SystemRow["siteId"];
+    siteName: string;
+    deviceClass: string;
+    count: number;
+  }>(sql`
+    select s.site_id as "siteId", site.name as "siteName", s.device_class as "deviceClass", count(*)::int as count
+    from imaging_systems s join sites site on site.id = s.site_id
+    where ${within}
+    group by 1, 2, 3 order by site.name, s.device_class`);
+}

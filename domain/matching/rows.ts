@@ -1,0 +1,66 @@
+import type { IncidentId, MatchId, SiteId, SystemId } from "../ids";
+import type { DecisionKind, MatchStanding } from "./decisions";
+import type { MatchLevel, Reason } from "./matchable";
+
+/** A decision as it is shown beside a match. */
+export type ShownDecision = Readonly<{
+  decision: DecisionKind;
+  reason: string;
+  question: string;
+  vendorCase: string;
+  answerDue: string | null;
+  by: string;
+  at: Date;
+}>;
+
+/** One system compared with one advisory, as a list shows it. */
+export type MatchRow = Readonly<{
+  id: MatchId;
+  systemId: SystemId;
+  assetTag: string;
+  model: string;
+  deviceClass: string;
+  siteId: SiteId;
+  siteName: string;
+  siteZone: string;
+  level: MatchLevel;
+  standing: MatchStanding;
+  recheck: boolean;
+  reasons: readonly Reason[];
+  decided: ShownDecision | null;
+  openIncident: Readonly<{ id: IncidentId; key: string }> | null;
+  /** How many rows of its level the filter lets through, shown or not. */
+  ofLevel: number;
+}>;
+
+/** How many matches there are of each level and standing. */
+export type MatchCount = Readonly<{
+  level: MatchLevel;
+  standing: MatchStanding;
+  recheck: boolean;
+  /** Decided affected and without an open incident. */
+  toOpen: number;
+  /** Of these, those the document alone would have named. */
+  asReceived: number;
+  count: number;
+}>;
+
+/** The same at one site. */
+export type SiteMatchCount = MatchCount & Readonly<{ siteId: SiteId; siteName: string }>;
+
+/** What is asked of the list of matches; everything stands in the address. */
+export type MatchFilter = Readonly<{
+  level: MatchLevel | null;
+  standing: MatchStanding | null;
+  siteId: SiteId | null;
+  text: string;
+  /** Every row, not only the first of each level. */
+  all: boolean;
+  /** How many rows of each level to pass over. */
+  from: number;
+}>;
+
+/** How many of the counted matches fulfil a condition. */
+export function countWhere(counts: readonly MatchCount[], fits: (count: MatchCount) => boolean): number {
+  return counts.reduce((sum, each) => (fits(each) ? sum + each.count : sum), 0);
+}

@@ -1,0 +1,50 @@
+import type { NetworkState } from "../checklist/facts";
+import type { SiteId, SystemId } from "../ids";
+import type { ServiceState } from "./system";
+
+export const systemSorts = ["tag", "site", "undecided"] as const;
+export type SystemSort = (typeof systemSorts)[number];
+
+/** What is asked of the inventory's list; everything stands in the address. */
+export type SystemFilter = Readonly<{
+  siteId: SiteId | null;
+  deviceClass: string | null;
+  /** present: in service or out of service. */
+  state: ServiceState | "present";
+  text: string;
+  sort: SystemSort;
+}>;
+
+/** One system as the inventory's list shows it. */
+export type SystemRow = Readonly<{
+  id: SystemId;
+  assetTag: string;
+  manufacturer: string;
+  model: string;
+  deviceClass: string;
+  operatingSystem: string;
+  location: string;
+  state: ServiceState;
+  siteId: SiteId;
+  siteName: string;
+  network: NetworkState;
+  /** Advisories that may name it and that nobody has decided. */
+  undecided: number;
+  openIncidents: readonly string[];
+}>;
+
+/** Where a page of the list ended. */
+export type SystemCursor = Readonly<{ undecided: number; siteName: string; assetTag: string; id: string }>;
+
+export const networkWords: Readonly<Record<NetworkState, string>> = {
+  business: "Business network",
+  segment: "Dedicated segment",
+  disconnected: "Disconnected",
+  "under-permit": "Connected under permit",
+};
+
+export const stateWords: Readonly<Record<ServiceState, string>> = {
+  "in-service": "In service",
+  "out-of-service": "Out of service",
+  retired: "Retired",
+};

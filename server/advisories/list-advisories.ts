@@ -1,0 +1,48 @@
+import "server-only";
+import { shownAdvisories } from "@/db/advisories";
+import { type AdvisoryCursor, listAdvisoryIds, listOrphanReceipts } from "@/db/advisory-list";
+import { countMatchesOf } from "@/db/match-list";
+import { applyAnnotations } from "@/domain/advisories/corrections";
+import { highestScore } from "@/domain/advisories/scores";
+import { query } from "../doors";
+
+/** One page of advisories, the last received first, each with how it stands within the caller's reach. */
+export const listAdvisories = query({
+  name: "list-advisories",
+  permission: "organisation:read",
+  read: async (
+    tx,
+    { reach, reachFor },
+    { text, after }: Readonly<{ text: string; after: AdvisoryCursor | null }>,
+  ) => {
+    if (reach.sites.length === 0) return { rows: [], next: null, receipts: [] };
+    const page = await listAdvisoryIds(tx, reachFor("incident:read"), { text, after, size: 50 });
+    const ids = page.rows.map((row) => row.id);
+    const shown = new Map((await shownAdvisories(tx, ids)).map((advisory) => [advisory.id, advisory]));
+    const counts = await countMatchesOf(tx, reachFor("system:read"), ids);
+    const rows = page.rows.flatMap(({ id, ...row }) => {
+      const advisory = shown.get(id);
+      if (!advisory) return [];
+      const { reading, findings, annotations, trackingId, shownBecause } = advisory;
+      const effective = applyAnnotations(reading, findings, annotations);
+      return [
+        {
+          id,
+          ...row,
+          trackingId,
+          shownBecause,
+          title: reading.title,
+          publisher: reading.publisher.name,
+          tlp: reading.tlp,
+          released: reading.currentReleaseDate,
+          vulnerabilities: reading.vulnerabilities.length,
+          highest: highestScore(reading),
+          openFindings: effective.findings.filter((finding) => finding.open).length,
+          confirmed: effective.confirmed,
+          counts: counts.filter((count) => count.advisoryId === id),
+        },
+      ];
+    });
+    return { rows, next: page.next, receipts: after ? [] : await listOrphanReceipts(tx) };
+  },
+});

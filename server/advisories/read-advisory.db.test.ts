@@ -1,0 +1,182 @@
+import { describe, expect, it } from "vitest";
+import type { Tx } from "@/db/client";
+import { inUndone } from "@/db/testing/database";
+import type { AdvisoryId } from "@/domain/ids";
+import { standing } from "@/domain/matching/decisions";
+import { countWhere, type MatchFilter } from "@/domain/matching/rows";
+import { decideMatches } from "../matches/decide-matches";
+import { asFile, csaf } from "../matches/testing/documents";
+import { hospital, symbia } from "../matches/testing/hospital";
+import { importedAdvisory, matchedSystem } from "../matches/testing/matched";
+import { correctSystem } from "../systems/correct-system";
+import { importAdvisory } from "./import-advisory";
+import { listAdvisories } from "./list-advisories";
+import { readAdvisory, readMatches, readRevisions } from "./read-advisory";
+
+const world = hospital();
+const { done, person } = world;
+
+const everything: MatchFilter = { level: null, standing: null, siteId: null, text: "", all: true, from: 0 };
+const first = { text: "", after: null };
+
+/** Systems of every level and standing at two sites. */
+async function inventory(tx: Tx) {
+  const advisoryId = await importedAdvisory(world, tx);
+  const make = (where: "NORTH" | "SOUTH", tag: string, change: Readonly<Record<string, string>> = {}) =>
+    matchedSystem(world, tx, where, tag, change);
+  const petct = { model: "Biograph mCT 64", deviceClass: "PET/CT" };
+  const systems = {
+    affected: await make("NORTH", "A"),
+    notAffected: await make("NORTH", "B"),
+    asked: await make("SOUTH", "C"),
+    open: await make("NORTH", "D", petct),
+    possible: await make("SOUTH", "E", { operatingSystem: "" }),
+    excluded: await make("SOUTH", "F", { manufacturer: "GE", model: "Discovery NM 670" }),
+    toCheck: await make("NORTH", "G", { operatingSystem: "Windows 10" }),
+  };
+  const decide = (held: { matchId: string }, given: object) =>
+    done(tx, "cora", decideMatches, { matchIds: [held.matchId], ...given });
+  await decide(systems.affected, { decision: "affected" });
+  await decide(systems.notAffected, { decision: "not-affected", reason: "Letter" });
+  await decide(systems.asked, { decision: "ask-vendor", question: "Is it?" });
+  const change = {
+    ...symbia,
+    assetTag: "G",
+    operatingSystem: "Windows 11",
+    state: "in-service",
+    rowVersion: 1,
+  };
+  await done(tx, "cora", correctSystem, { systemId: systems.toCheck.systemId, ...change });
+  return { advisoryId, ...systems };
+}
+
+const read = async (tx: Tx, who: Parameters<typeof person>[0], id: AdvisoryId, filter = everything) => {
+  const found = await readMatches(person(who), { id, filter }, { on: tx });
+  if (!found) throw new Error("Not read");
+  return found;
+};
+const tags = (found: Awaited<ReturnType<typeof read>>) => found.rows.map((row) => row.assetTag);
+
+describe("reading the matches of an advisory", () => {
+  it("lists the most certain first, the undecided first within a level, each with its reasons and where it stands", () =>
+    inUndone(async (tx) => {
+      const { advisoryId } = await inventory(tx);
+      const found = await read(tx, "cora", advisoryId);
+      expect(found.rows.map((row) => [row.assetTag, row.level, row.standing])).toEqual([
+        ["D", "likely", "unknown"],
+        ["C", "likely", "vendor-asked"],
+        ["A", "likely", "affected"],
+        ["B", "likely", "not-affected"],
+        ["E", "possible", "unknown"],
+        ["G", "excluded", "unknown"],
+        ["F", "excluded", "by-rule"],
+      ]);
+      for (const row of found.rows) {
+        expect(row.standing).toBe(standing({ ...row, decision: row.decided?.decision ?? null }));
+        expect(row.reasons.map((reason) => reason.aspect)).toEqual([
+          "vendor",
+          "model",
+          "operating-system",
+          "version",
+        ]);
+      }
+      expect(found.rows[2]?.decided).toMatchObject({ decision: "affected", by: "Cora Lindqvist" });
+    }));
+
+  it("says how many systems the file would have named read as received", () =>
+    inUndone(async (tx) => {
+      const { advisoryId } = await inventory(tx);
+      expect((await read(tx, "cora", advisoryId)).named).toEqual({ now: 5, asReceived: 1 });
+    }));
+
+  it("shows a person the matches of their own sites only, in rows and counts", () =>
+    inUndone(async (tx) => {
+      const { advisoryId } = await inventory(tx);
+      const tess = await read(tx, "tess", advisoryId);
+      expect(tags(tess)).toEqual(["D", "A", "B", "G"]);
+      expect(countWhere(tess.counts, () => true)).toBe(4);
+      expect(tess.head.matches).toBe(4);
+      expect(tags(await read(tx, "sam", advisoryId))).toEqual(["C", "E", "F"]);
+      expect(tags(await read(tx, "nils", advisoryId))).toEqual([]);
+    }));
+
+  it("filters by level, standing, site and text, and goes on from where a page ended", () =>
+    inUndone(async (tx) => {
+      const { advisoryId } = await inventory(tx);
+      const by = (filter: Partial<MatchFilter>) => read(tx, "cora", advisoryId, { ...everything, ...filter });
+      expect(tags(await by({ level: "excluded" }))).toEqual(["G", "F"]);
+      expect(tags(await by({ standing: "unknown" }))).toEqual(["D", "E", "G"]);
+      expect(tags(await by({ siteId: world.site("SOUTH") }))).toEqual(["C", "E", "F"]);
+      expect(tags(await by({ text: "100%" }))).toEqual([]);
+      expect(tags(await by({ text: "biograph" }))).toEqual(["D"]);
+      const rest = await by({ level: "likely", from: 3 });
+      expect([tags(rest), rest.rows[0]?.ofLevel]).toEqual([["B"], 4]);
+    }));
+});
+
+describe("reading advisories", () => {
+  it("lists the last received first, found by id, title or publisher, with counts within reach", () =>
+    inUndone(async (tx) => {
+      const { advisoryId } = await inventory(tx);
+      await importedAdvisory(world, tx, { id: "TEST-18-002" });
+      const { rows } = await listAdvisories(person("tess"), first, { on: tx });
+      expect(rows.map((row) => row.trackingId).sort()).toEqual(["TEST-17-001", "TEST-18-002"]);
+      const found = rows.find((row) => row.id === advisoryId);
+      expect(found).toMatchObject({
+        publisher: "Test agency",
+        highest: { score: 9.8, version: "3.0" },
+        openFindings: 3,
+        confirmed: false,
+      });
+      expect(countWhere(found?.counts ?? [], (count) => count.standing === "unknown")).toBe(2);
+      const searched = await listAdvisories(person("tess"), { text: "18-0", after: null }, { on: tx });
+      expect(searched.rows.map((row) => row.trackingId)).toEqual(["TEST-18-002"]);
+    }));
+
+  it("gives nothing to somebody without any role", () =>
+    inUndone(async (tx) => {
+      const { advisoryId: id } = await inventory(tx);
+      const nobody = { ...person("sam"), grants: [] };
+      expect((await listAdvisories(nobody, first, { on: tx })).rows).toEqual([]);
+      expect(await readAdvisory(nobody, { id }, { on: tx })).toBeNull();
+      expect(await readMatches(nobody, { id, filter: everything }, { on: tx })).toBeNull();
+      expect(await readRevisions(nobody, { id }, { on: tx })).toBeNull();
+    }));
+
+  it("shows what the advisory says, and proposes the ports its text names", () =>
+    inUndone(async (tx) => {
+      const id = await importedAdvisory(world, tx);
+      const found = await readAdvisory(person("eve"), { id }, { on: tx });
+      expect(found?.effective.products).toHaveLength(4);
+      expect(found?.ports.map(({ port }) => port.number)).toEqual([80, 443]);
+      expect(found?.head).toMatchObject({
+        trackingId: "TEST-17-001",
+        openFindings: 3,
+        revisions: 1,
+        tlp: "WHITE",
+      });
+    }));
+
+  it("lists every revision with its difference from the shown one, the refused ones with their faults", () =>
+    inUndone(async (tx) => {
+      const id = await importedAdvisory(world, tx);
+      const all = ["P-1", "P-2", "P-3", "P-4"];
+      await done(
+        tx,
+        "cora",
+        importAdvisory,
+        asFile(csaf({ version: "2", affected: all }), "test-17-001.json", "2017-09-01"),
+      );
+      const broken = { ...csaf({ version: "3" }), vulnerabilities: [{ cve: "CVE-1" }] };
+      await done(tx, "cora", importAdvisory, asFile(broken));
+      const found = await readRevisions(person("ada"), { id }, { on: tx });
+      expect(found?.revisions.map((row) => [row.version, row.state, row.isShown]).sort()).toEqual([
+        ["", "refused", false],
+        ["1", "accepted", false],
+        ["2", "accepted", true],
+      ]);
+      const before = found?.revisions.find((row) => row.version === "1")?.difference;
+      expect(before?.findings.added.map((finding) => finding.code)).toEqual(["C1"]);
+      expect(before?.document).toContainEqual({ field: "Version", before: "2", after: "1" });
+    }));
+});

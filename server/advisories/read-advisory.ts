@@ -1,0 +1,125 @@
+import "server-only";
+import { findingsOf, type ShownAdvisory, shownAdvisories } from "@/db/advisories";
+import { findAdvisoryFacts } from "@/db/advisory-list";
+import type { Tx } from "@/db/client";
+import { countMatches, listMatches } from "@/db/match-list";
+import { listRevisions } from "@/db/revisions";
+import type { EffectiveAdvisory } from "@/domain/advisories/annotation";
+import { compareReadings } from "@/domain/advisories/compare";
+import { applyAnnotations } from "@/domain/advisories/corrections";
+import { proposePorts } from "@/domain/advisories/ports";
+import { highestScore } from "@/domain/advisories/scores";
+import type { AdvisoryId } from "@/domain/ids";
+import { countWhere, type MatchCount, type MatchFilter } from "@/domain/matching/rows";
+import { query, type Reading } from "../doors";
+
+type Asked = Readonly<{ id: AdvisoryId }>;
+
+/** What every page of an advisory begins with; null where there is none, or nobody gave the caller a role. */
+async function readHead(tx: Tx, { reach, reachFor }: Reading, id: AdvisoryId) {
+  if (reach.sites.length === 0) return null;
+  const [advisory] = await shownAdvisories(tx, [id]);
+  const facts = advisory
+    ? await findAdvisoryFacts(tx, id, {
+        systems: reachFor("system:read"),
+        incidents: reachFor("incident:read"),
+      })
+    : null;
+  if (!advisory || !facts) return null;
+  const effective = applyAnnotations(advisory.reading, advisory.findings, advisory.annotations);
+  return { advisory, effective, head: headOf(advisory, effective, facts) };
+}
+
+function headOf(
+  { id, trackingId, shownBecause, reading, revisionId }: ShownAdvisory,
+  { findings, confirmed }: EffectiveAdvisory,
+  facts: NonNullable<Awaited<ReturnType<typeof findAdvisoryFacts>>>,
+) {
+  return {
+    id,
+    revisionId,
+    trackingId,
+    shownBecause,
+    title: reading.title,
+    publisher: reading.publisher.name,
+    tlp: reading.tlp,
+    released: reading.currentReleaseDate,
+    version: reading.version,
+    vulnerabilities: reading.vulnerabilities.length,
+    highest: highestScore(reading),
+    findings: findings.length,
+    openFindings: findings.filter((finding) => finding.open).length,
+    confirmed,
+    ...facts,
+  };
+}
+
+/** Everything an advisory says and what was added to it, with the counts of its matches within reach. */
+export const readAdvisory = query({
+  name: "read-advisory",
+  permission: "organisation:read",
+  read: async (tx, reading, { id }: Asked) => {
+    const found = await readHead(tx, reading, id);
+    if (!found) return null;
+    const counts = await countMatches(tx, reading.reachFor("system:read"), id);
+    const { head, effective, advisory } = found;
+    return {
+      head,
+      effective,
+      annotations: advisory.annotations,
+      ports: proposePorts(advisory.reading),
+      counts,
+    };
+  },
+});
+
+/** The systems within reach compared with an advisory, each with its reasons, and what is wrong with the document. */
+export const readMatches = query({
+  name: "read-matches",
+  permission: "organisation:read",
+  read: async (tx, reading, { id, filter }: Asked & Readonly<{ filter: MatchFilter }>) => {
+    const found = await readHead(tx, reading, id);
+    if (!found) return null;
+    const systems = reading.reachFor("system:read");
+    const rows = await listMatches(tx, systems, id, filter);
+    const counts = await countMatches(tx, systems, id);
+    const { head, effective } = found;
+    return { head, findings: effective.findings, rows, counts, named: named(counts), now: reading.now };
+  },
+});
+
+/** How many systems the document names as it counts now, and how many it would have named read as received. */
+function named(counts: readonly MatchCount[]) {
+  return {
+    now: countWhere(counts, (count) => count.level !== "excluded"),
+    asReceived: counts.reduce((sum, count) => sum + count.asReceived, 0),
+  };
+}
+
+/** Every revision of an advisory with what it says otherwise than the shown one. */
+export const readRevisions = query({
+  name: "read-revisions",
+  permission: "organisation:read",
+  read: async (tx, reading, { id }: Asked) => {
+    const found = await readHead(tx, reading, id);
+    if (!found) return null;
+    const { advisory, head } = found;
+    const rows = await listRevisions(tx, id);
+    const ids = rows.map((row) => row.id);
+    const findings = await findingsOf(tx, ids);
+    const revisions = rows.map(({ reading: said, ...row }) => {
+      const own = findings.flatMap(({ revisionId, finding }) => (revisionId === row.id ? [finding] : []));
+      const shown = { reading: advisory.reading, findings: advisory.findings };
+      const isShown = row.id === advisory.revisionId;
+      const difference = said && !isShown ? compareReadings(shown, { reading: said, findings: own }) : null;
+      return {
+        ...row,
+        isShown,
+        title: said?.title ?? "",
+        findings: own.map((finding) => finding.code),
+        difference,
+      };
+    });
+    return { head, revisions };
+  },
+});

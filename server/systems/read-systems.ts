@@ -1,0 +1,64 @@
+import "server-only";
+import { listSites } from "@/db/people";
+import { countSystems, listSystemRows } from "@/db/system-list";
+import {
+  eventsOfSystem,
+  findSystem,
+  identitiesOf,
+  incidentsOfSystem,
+  matchesOfSystem,
+  networkHistory,
+} from "@/db/system-page";
+import { may } from "@/domain/access/permissions";
+import type { SystemId } from "@/domain/ids";
+import type { SystemCursor, SystemFilter } from "@/domain/systems/rows";
+import { query } from "../doors";
+
+/** One page of the inventory within reach, with how many systems of each site and class the filter lets through. */
+export const listSystems = query({
+  name: "list-systems",
+  permission: "system:read",
+  read: async (
+    tx,
+    { reach, reachFor },
+    { filter, after }: Readonly<{ filter: SystemFilter; after: SystemCursor | null }>,
+  ) => {
+    const incidents = reachFor("incident:read");
+    const page = await listSystemRows(tx, { systems: reach, incidents }, filter, { size: 60, after });
+    return { ...page, counts: await countSystems(tx, reach, filter) };
+  },
+});
+
+/** A system with everything that is known of it; null outside the caller's reach. */
+export const readSystem = query({
+  name: "read-system",
+  permission: "system:read",
+  read: async (tx, { reach, reachFor, now }, { id }: Readonly<{ id: SystemId }>) => {
+    const system = await findSystem(tx, reach, id);
+    if (!system) return null;
+    return {
+      system,
+      identities: await identitiesOf(tx, id),
+      network: await networkHistory(tx, id),
+      matches: await matchesOfSystem(tx, id),
+      incidents: await incidentsOfSystem(tx, reachFor("incident:read"), id, now),
+      events: await eventsOfSystem(tx, id),
+      now,
+    };
+  },
+});
+
+/** A system as its form shows it; null outside the caller's reach. */
+export const readSystemToCorrect = query({
+  name: "read-system-to-correct",
+  permission: "system:edit",
+  read: (tx, { reach }, { id }: Readonly<{ id: SystemId }>) => findSystem(tx, reach, id),
+});
+
+/** The sites at which the caller may register systems. */
+export const readSitesToRegister = query({
+  name: "read-sites-to-register",
+  permission: "system:register",
+  read: async (tx, { actor }, _input: null) =>
+    (await listSites(tx)).filter((site) => may(actor, "system:register", site.id)),
+});
