@@ -1,5 +1,4 @@
 import "server-only";
-import { join, resolve } from "node:path";
 import { env } from "@/lib/env";
 import { localStore } from "./local-store";
 import type { EvidenceStore } from "./store";
@@ -9,6 +8,6 @@ let opened: EvidenceStore | undefined;
 /** The store of this portal, as configured. */
 export function evidenceStore(): EvidenceStore {
   const { DATA_DIR, EVIDENCE_DIR } = env();
-  opened ??= localStore(resolve(EVIDENCE_DIR ?? join(DATA_DIR, "evidence")));
+  opened ??= localStore(EVIDENCE_DIR ?? `${DATA_DIR}/evidence`);
   return opened;
 }

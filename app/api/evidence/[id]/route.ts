@@ -42,12 +42,11 @@ export async function GET(request: Request, { params }: Readonly<{ params: Promi
     // An address that can be no id is answered like one that is nobody's.
     return refused(refusal.code === "invalid" ? notFound : refusal);
   }
-  const { name, size, sha256, mediaType } = outcome.value;
+  const { name, sha256, mediaType } = outcome.value;
   return new Response(toWebStream(evidenceStore().read(sha256)), {
     headers: {
       ...safe,
       "content-type": told.has(mediaType) ? mediaType : "application/octet-stream",
-      "content-length": String(size),
       "content-disposition": asAttachment(name),
     },
   });
