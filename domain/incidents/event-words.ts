@@ -1,0 +1,178 @@
+import { networkName } from "../checklist/sentences";
+import type { EvidenceEvents } from "../evidence/events";
+import type { IncidentEvents } from "./events";
+import {
+  tellAttested,
+  tellClearance,
+  tellDecided,
+  tellImpact,
+  tellPermit,
+  tellPlan,
+  tellRisk,
+  tellSigned,
+  tellVoided,
+} from "./record-event-words";
+import { reportWords } from "./record-words";
+import {
+  tellCompleted,
+  tellConfirmed,
+  tellCouldNot,
+  tellNotApplicable,
+  tellQuestioned,
+  tellRejected,
+  tellReopened,
+  tellVerified,
+} from "./step-event-words";
+import {
+  because,
+  code,
+  ended,
+  type Sentence,
+  shortHash,
+  strong,
+  type Teller,
+  type TimelineData,
+  type TimelineEvent,
+} from "./telling";
+
+const types: Readonly<Record<keyof TimelineData, true>> = {
+  "incident.opened": true,
+  "step.completed": true,
+  "step.could-not": true,
+  "step.not-applicable-asked": true,
+  "step.verified": true,
+  "step.rejected": true,
+  "step.reopened": true,
+  "step.questioned": true,
+  "step.confirmed": true,
+  "containment.decided": true,
+  "clearance.answered": true,
+  "risk.accepted": true,
+  "permit.issued": true,
+  "permit.revoked": true,
+  "permit.end-proved": true,
+  "remediation.planned": true,
+  "containment.attested": true,
+  "impact.answered": true,
+  "approval.signed": true,
+  "approval.voided": true,
+  "report.made": true,
+  "report.resolved": true,
+  "network.changed": true,
+  "cancellation.requested": true,
+  "cancellation.withdrawn": true,
+  "incident.cancelled": true,
+  "incident.closed": true,
+  "incident.reopened": true,
+  "system.withdrawn": true,
+  "evidence.received": true,
+  "evidence.superseded": true,
+  "evidence.downloaded": true,
+};
+
+/** A stored line of an incident's chain as the event it is; null for a type that no incident has. */
+export function asTimelineEvent(row: Readonly<{ type: string; data: unknown }>): TimelineEvent | null {
+  // Safe because the log is written only by the door, which takes nothing but these pairs of type and data.
+  return Object.hasOwn(types, row.type) ? ({ type: row.type, data: row.data } as TimelineEvent) : null;
+}
+
+/** One event of an incident as a sentence of its timeline. */
+export const tellEvent = (event: TimelineEvent, by: Teller): Sentence => ended(words(event, by));
+
+function words(event: TimelineEvent, by: Teller): Sentence {
+  const who = strong(by.who);
+  switch (event.type) {
+    case "incident.opened":
+      return [who, " opened the incident from ", code(event.data.trackingId)];
+    case "step.completed":
+      return tellCompleted(event.data, by);
+    case "step.could-not":
+      return tellCouldNot(event.data, by);
+    case "step.not-applicable-asked":
+      return tellNotApplicable(event.data, by);
+    case "step.verified":
+      return tellVerified(event.data, by);
+    case "step.rejected":
+      return tellRejected(event.data, by);
+    case "step.reopened":
+      return tellReopened(event.data, by);
+    case "step.questioned":
+      return tellQuestioned(event.data);
+    case "step.confirmed":
+      return tellConfirmed(event.data, by);
+    case "containment.decided":
+      return tellDecided(event.data, by);
+    case "clearance.answered":
+      return tellClearance(event.data, by);
+    case "risk.accepted":
+      return tellRisk(event.data, by);
+    case "permit.issued":
+      return tellPermit(event.data, by);
+    case "permit.revoked":
+      return [who, " ended the permit before its time"];
+    case "permit.end-proved":
+      return ["The end of the permit is proved"];
+    case "remediation.planned":
+      return tellPlan(event.data, by);
+    case "containment.attested":
+      return tellAttested(event.data, by);
+    case "impact.answered":
+      return tellImpact(event.data, by);
+    case "approval.signed":
+      return tellSigned(event.data, by);
+    case "approval.voided":
+      return tellVoided(event.data);
+    case "report.made":
+      return tellReport(event.data, by);
+    case "report.resolved":
+      return [`The report “${reportWords[event.data.kind]}” is resolved`];
+    case "network.changed":
+      return tellNetwork(event.data, by);
+    case "cancellation.requested":
+      return [who, " asked to cancel the incident", because(event.data.reason)];
+    case "cancellation.withdrawn":
+      return [who, " withdrew the request to cancel"];
+    case "incident.cancelled":
+      return [who, " cancelled the incident", because(event.data.reason)];
+    case "incident.closed":
+      return [
+        who,
+        ` closed the incident as ${event.data.as === "remediated" ? "remediated" : "withdrawn from service"}`,
+      ];
+    case "incident.reopened":
+      return [who, " reopened the incident", because(event.data.reason)];
+    case "system.withdrawn":
+      return [
+        "The system ",
+        code(event.data.assetTag),
+        " is withdrawn from service and retired in the inventory",
+      ];
+    case "evidence.received":
+      return tellReceived(event.data, by);
+    case "evidence.superseded":
+      return [who, " replaced ", code(event.data.name)];
+    case "evidence.downloaded":
+      return [who, " downloaded ", code(event.data.name)];
+  }
+}
+
+function tellReport(data: IncidentEvents["report.made"], by: Teller): Sentence {
+  const found = new Date(data.foundAt);
+  const when = by.recordedAt.getTime() - found.getTime() > 5 * 60_000 ? `, at ${by.tell(found)}` : "";
+  return [strong(by.who), " reported: ", strong(reportWords[data.kind]), `${when}${because(data.reason)}`];
+}
+
+function tellNetwork(data: IncidentEvents["network.changed"], by: Teller): Sentence {
+  const since = new Date(data.since);
+  const when = by.recordedAt.getTime() - since.getTime() > 5 * 60_000 ? ` since ${by.tell(since)}` : "";
+  const before = data.from ? `; before: ${networkName(data.from)}` : "";
+  return ["The system is ", strong(networkName(data.to)), `${when}${before}`];
+}
+
+const tellReceived = (data: EvidenceEvents["evidence.received"], by: Teller): Sentence => [
+  strong(by.who),
+  " added ",
+  code(data.name),
+  ", SHA-256 ",
+  code(shortHash(data.sha256)),
+];
