@@ -1,0 +1,135 @@
+import type { Role } from "@/domain/access/permissions";
+import type { Case } from "./matrix";
+import type { Northgate } from "./northgate";
+
+const doers: readonly Role[] = ["coordinator", "technician", "clinical-lead"];
+const coordinator: readonly Role[] = ["coordinator"];
+const lead: readonly Role[] = ["clinical-lead"];
+const nowhere = "00000000-0000-4000-8000-000000000000";
+
+type Fill = (world: Northgate) => Readonly<Record<string, unknown>>;
+const on =
+  (fill: Fill) =>
+  (world: Northgate): unknown => ({ key: world.facts.incident.key, ...fill(world) });
+
+const at = (world: Northgate) => world.now.toISOString();
+const later = (world: Northgate) => new Date(world.now.getTime() + 3_600_000).toISOString();
+
+export const incidentCases: Readonly<Record<string, Case>> = {
+  "complete-step": {
+    roles: doers,
+    input: on((world) => ({
+      step: "verify-segmentation",
+      seen: "",
+      doneAt: at(world),
+      answers: {},
+      evidenceIds: [],
+      labelEnd: "",
+    })),
+  },
+  "cannot-do-step": {
+    roles: doers,
+    input: on(() => ({ step: "verify-segmentation", seen: "", reason: "No scanner" })),
+  },
+  "not-applicable-step": {
+    roles: doers,
+    input: on(() => ({ step: "map-exposure", seen: "", reason: "None" })),
+  },
+  "confirm-step": { roles: doers, input: on(({ attemptId }) => ({ attemptId })) },
+  "reopen-step": { roles: doers, input: on(({ attemptId }) => ({ attemptId, reason: "Wrong photo" })) },
+  "verify-step": { roles: coordinator, input: on(({ attemptId }) => ({ attemptId })) },
+  "reject-step": { roles: coordinator, input: on(({ attemptId }) => ({ attemptId, reason: "Too dark" })) },
+  "decide-containment": {
+    roles: doers,
+    input: on(() => ({ seen: "", option: "segment", segmentImpossible: "", standaloneImpossible: "" })),
+  },
+  "plan-remediation": {
+    roles: doers,
+    input: on(() => ({
+      seen: "",
+      remediation: "install",
+      delivery: "on-site",
+      vendorCase: "",
+      reason: "",
+      evidenceIds: [],
+    })),
+  },
+  "answer-impact": {
+    roles: doers,
+    input: on((world) => ({
+      seen: "",
+      functionLevel: "fully",
+      since: at(world),
+      examsPerDay: "",
+      alternative: "unknown",
+      alternativeText: "",
+    })),
+  },
+  "attest-containment": { roles: doers, input: on(() => ({ statement: "Looked at the port" })) },
+  "answer-clearance": {
+    roles: lead,
+    input: on(() => ({
+      seen: "",
+      answer: "refused",
+      scope: "",
+      stopConditions: "",
+      reason: "Patients wait",
+      until: "",
+    })),
+  },
+  "accept-risk": {
+    roles: coordinator,
+    input: on((world) => ({
+      seen: "",
+      authorityName: "A",
+      authorityFunction: "Director",
+      reason: "R",
+      replacementPlan: "",
+      until: later(world),
+      evidenceIds: [],
+    })),
+  },
+  "issue-permit": {
+    roles: coordinator,
+    input: on((world) => ({ vendorCase: "CS-1", talk: "Talked", endsAt: later(world) })),
+  },
+  "revoke-permit": { roles: coordinator, input: on(() => ({ permitId: nowhere })) },
+  "approve-as-coordinator": {
+    roles: coordinator,
+    input: on(() => ({ purpose: "return", hash: "0".repeat(64), conditions: "" })),
+  },
+  "approve-as-clinical-lead": {
+    roles: lead,
+    input: on(() => ({ purpose: "return", hash: "0".repeat(64), conditions: "" })),
+  },
+  "report-worse-state": {
+    roles: doers,
+    input: on((world) => ({ kind: "found-connected", foundAt: at(world), reason: "Plugged in" })),
+  },
+  "request-cancel": { roles: coordinator, input: on(() => ({ reason: "Windows 10" })) },
+  "withdraw-cancel": { roles: coordinator, input: on(() => ({ cancellationId: nowhere })) },
+  "cancel-incident": { roles: coordinator, input: on(() => ({ reason: "Windows 10" })) },
+  "close-incident": { roles: coordinator, input: on(() => ({ answers: {}, evidenceIds: [] })) },
+  "reopen-incident": { roles: coordinator, input: on(() => ({ reason: "Found again" })) },
+};
+
+export const evidenceCases: Readonly<Record<string, Case>> = {
+  "attach-evidence": {
+    roles: doers,
+    input: on(() => ({
+      requestId: crypto.randomUUID(),
+      stepKey: "verify-segmentation",
+      requirement: null,
+      supersedes: null,
+      name: "scan.xml",
+      sha256: "0".repeat(64),
+      size: 10,
+      mediaType: "text/xml",
+      capturedAt: null,
+    })),
+  },
+  "download-evidence": {
+    roles: ["coordinator", "technician", "clinical-lead", "auditor"],
+    input: ({ evidenceId }) => ({ id: evidenceId, evidenceId }),
+  },
+};

@@ -1,0 +1,92 @@
+import type { Role } from "@/domain/access/permissions";
+import type { Case } from "./matrix";
+
+const administrator: readonly Role[] = ["administrator"];
+const coordinator: readonly Role[] = ["coordinator"];
+
+const emptyFile = Buffer.from("site,asset_tag\n").toString("base64");
+
+export const peopleCases: Readonly<Record<string, Case>> = {
+  "add-person": {
+    roles: administrator,
+    input: () => ({ name: "A", email: "a@isocenter.example", phone: "" }),
+  },
+  "give-grant": {
+    roles: administrator,
+    input: ({ personId, siteId }) => ({ personId, role: "auditor", siteId }),
+  },
+  "end-grant": { roles: administrator, input: ({ grantId }) => ({ grantId }) },
+  "disable-person": { roles: administrator, input: ({ personId }) => ({ personId }) },
+  "enable-person": { roles: administrator, input: ({ personId }) => ({ personId }) },
+  "make-password-link": { roles: administrator, input: ({ personId }) => ({ personId }) },
+  "add-site": {
+    roles: administrator,
+    input: () => ({ code: "NEW", name: "New site", region: "", zone: "Europe/Berlin" }),
+  },
+  "add-contact": {
+    roles: administrator,
+    input: ({ siteId }) => ({ siteId, name: "A", duty: "Network", phone: "1", hours: "" }),
+  },
+};
+
+export const advisoryCases: Readonly<Record<string, Case>> = {
+  "import-advisory": {
+    roles: coordinator,
+    input: () => ({ fileName: "a.json", content: Buffer.from("{}").toString("base64") }),
+  },
+  "answer-finding": {
+    roles: coordinator,
+    input: ({ advisoryId, findingKey }) => ({ advisoryId, findingKey, answer: "confirm", reason: "" }),
+  },
+  "rule-on-product": {
+    roles: coordinator,
+    input: ({ advisoryId }) => ({ advisoryId, productKey: "x", kind: "affected", reason: "" }),
+  },
+  "transcribe-advice": {
+    roles: coordinator,
+    input: ({ advisoryId, findingKey }) => ({
+      advisoryId,
+      findingKey,
+      text: "Advice",
+      sourceTitle: "Web",
+      sourceUrl: "",
+    }),
+  },
+  "confirm-port": { roles: coordinator, input: ({ advisoryId }) => ({ advisoryId, port: "22/tcp" }) },
+  "withdraw-annotation": {
+    roles: coordinator,
+    input: ({ advisoryId, annotationId }) => ({ advisoryId, annotationId, reason: "Wrong" }),
+  },
+  "choose-advisory-revision": {
+    roles: coordinator,
+    input: ({ advisoryId, revisionId }) => ({ advisoryId, revisionId, reason: "Newest" }),
+  },
+  "decide-matches": {
+    roles: coordinator,
+    input: ({ matchId }) => ({
+      matchIds: [matchId],
+      decision: "ask-vendor",
+      question: "Is it?",
+      vendorCase: "",
+    }),
+  },
+  "open-incidents": {
+    roles: coordinator,
+    input: ({ advisoryId, systemId }) => ({ advisoryId, systemIds: [systemId], templateKey: "essential" }),
+  },
+};
+
+export const systemCases: Readonly<Record<string, Case>> = {
+  "register-system": { roles: coordinator, input: ({ siteId }) => ({ siteId, assetTag: "NEW-001" }) },
+  "correct-system": {
+    roles: ["coordinator", "technician"],
+    input: ({ systemId }) => ({
+      systemId,
+      rowVersion: 1,
+      state: "in-service",
+      assetTag: "NM-014",
+      location: "Elsewhere",
+    }),
+  },
+  "import-inventory": { roles: coordinator, input: () => ({ fileName: "a.csv", content: emptyFile }) },
+};

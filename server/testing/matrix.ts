@@ -1,0 +1,63 @@
+import type { Role } from "@/domain/access/permissions";
+import { evidenceCases, incidentCases } from "./matrix-incidents";
+import { advisoryCases, peopleCases, systemCases } from "./matrix-organisation";
+import type { Northgate } from "./northgate";
+
+/** Who may carry a command out at Northgate, and an input that is well formed there. */
+export type Case = Readonly<{ roles: readonly Role[]; input: (world: Northgate) => unknown }>;
+
+const cases: Readonly<Record<string, Case>> = {
+  ...peopleCases,
+  ...advisoryCases,
+  ...systemCases,
+  ...incidentCases,
+  ...evidenceCases,
+};
+
+/** The expected outcome, written out: every command, every role. */
+export const commandsByRole: Readonly<Record<string, readonly Role[]>> = Object.fromEntries(
+  Object.entries(cases).map(([name, { roles }]) => [name, roles]),
+);
+
+export const examples: Readonly<Record<string, (world: Northgate) => unknown>> = Object.fromEntries(
+  Object.entries(cases).map(([name, { input }]) => [name, input]),
+);
+
+const incidentFilter = {
+  standing: "all",
+  site: null,
+  advisory: null,
+  state: null,
+  phase: null,
+  text: "",
+  sort: "worst",
+};
+const systemFilter = { siteId: null, deviceClass: null, state: "present", text: "", sort: "site" };
+
+/** What a stranger asks each query about Northgate. */
+export const questions: Readonly<Record<string, (world: Northgate) => unknown>> = {
+  "read-people": () => null,
+  "read-sites": () => null,
+  "read-site-names": () => null,
+  "list-advisories": () => ({ text: "", after: null }),
+  "read-advisory": ({ advisoryId: id }) => ({ id }),
+  "read-matches": ({ advisoryId: id }) => ({
+    id,
+    filter: { level: null, standing: null, siteId: null, text: "", all: true, from: 0 },
+  }),
+  "read-revisions": ({ advisoryId: id }) => ({ id }),
+  "preview-opening": ({ advisoryId }) => ({ advisoryId }),
+  "list-systems": () => ({ filter: systemFilter, after: null }),
+  "read-system": ({ systemId: id }) => ({ id }),
+  "read-system-to-correct": ({ systemId: id }) => ({ id }),
+  "read-sites-to-register": () => null,
+  "read-incident": ({ facts }) => ({ key: facts.incident.key }),
+  "list-incidents": () => ({ filter: incidentFilter, after: null }),
+  "read-evidence": ({ facts }) => ({ key: facts.incident.key }),
+  "read-upload-target": ({ facts }) => ({
+    key: facts.incident.key,
+    stepKey: "verify-segmentation",
+    requirement: null,
+    supersedes: null,
+  }),
+};

@@ -1,0 +1,144 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { eq } from "drizzle-orm";
+import type { Database } from "@/db/client";
+import { factsOf } from "@/db/incident-facts";
+import {
+  advisories,
+  advisoryFindings,
+  advisoryRevisions,
+  annotations,
+  evidence,
+  grants,
+  imagingSystems,
+  incidents,
+  matches,
+  sites,
+  stepAttempts,
+} from "@/db/schema";
+import type { Facts } from "@/domain/checklist/facts";
+import type { AdvisoryId, PersonId, SiteId, SystemId } from "@/domain/ids";
+import { type DemoPersonKey, demoPeople } from "../demo/cast";
+import { seedDemo } from "../demo/seed";
+import type { Caller } from "../doors";
+
+/** The demo with the ids of what lies at Northgate, for tests that come from elsewhere. */
+export type Northgate = Readonly<{
+  now: Date;
+  person: (key: DemoPersonKey) => Caller;
+  siteId: SiteId;
+  advisoryId: AdvisoryId;
+  systemId: SystemId;
+  /** The facts of INC of NM-014: segment chosen, isolation done, proof open. */
+  facts: Facts;
+  attemptId: string;
+  matchId: string;
+  findingKey: string;
+  annotationId: string;
+  revisionId: string;
+  evidenceId: string;
+  grantId: string;
+  personId: PersonId;
+  /** Words that stand only in Northgate's rows. */
+  secrets: readonly string[];
+}>;
+
+export async function northgate(db: Database): Promise<Northgate> {
+  process.env.EVIDENCE_DIR = await mkdtemp(join(tmpdir(), "isocenter-north-"));
+  const now = new Date("2026-11-23T10:30:00Z");
+  await db.transaction((tx) => seedDemo(tx, now));
+  const callers = await callersOf(db);
+  const [site] = await db.select().from(sites).where(eq(sites.code, "NORTH"));
+  const [system] = await db.select().from(imagingSystems).where(eq(imagingSystems.assetTag, "NM-014"));
+  if (!site || !system) throw new Error("The demo has no NM-014 at Northgate");
+  const [incident] = await db.select().from(incidents).where(eq(incidents.systemId, system.id));
+  const [advisory] = await db.select().from(advisories).where(eq(advisories.trackingId, "ICSMA-17-215-02"));
+  const [match] = await db.select().from(matches).where(eq(matches.systemId, system.id));
+  const [stored] = await db.transaction((tx) => factsOf(tx, incident ? [incident.id] : []));
+  const [attempt] = await db
+    .select()
+    .from(stepAttempts)
+    .where(eq(stepAttempts.incidentId, incident?.id ?? id()));
+  const [file] = await db.select().from(evidence).where(eq(evidence.siteId, site.id));
+  const [revision] = await db
+    .select()
+    .from(advisoryRevisions)
+    .where(eq(advisoryRevisions.advisoryId, advisory?.id ?? id()));
+  const [finding] = await db
+    .select()
+    .from(advisoryFindings)
+    .where(eq(advisoryFindings.revisionId, revision?.id ?? id()));
+  const [annotation] = await db.select().from(annotations);
+  const tess = callers.get("tess");
+  const [grant] = await db
+    .select()
+    .from(grants)
+    .where(eq(grants.personId, tess?.id ?? id()));
+  if (
+    !stored ||
+    !advisory ||
+    !match ||
+    !attempt ||
+    !file ||
+    !finding ||
+    !annotation ||
+    !grant ||
+    !revision ||
+    !tess
+  ) {
+    throw new Error("The demo misses a row the tests rest on");
+  }
+  const systems = await db.select().from(imagingSystems).where(eq(imagingSystems.siteId, site.id));
+  const own = await db.select().from(incidents).where(eq(incidents.siteId, site.id));
+  return {
+    now,
+    person: (key) => callers.get(key) ?? missing(key),
+    siteId: site.id,
+    advisoryId: advisory.id,
+    systemId: system.id,
+    facts: stored.facts,
+    attemptId: attempt.id,
+    matchId: match.id,
+    findingKey: finding.key,
+    annotationId: annotation.id,
+    revisionId: revision.id,
+    evidenceId: file.id,
+    grantId: grant.id,
+    personId: tess.id,
+    secrets: [
+      site.id,
+      site.name,
+      ...systems
+        .flatMap((row) => [row.id, row.assetTag, row.stationName, row.ipAddress])
+        .filter((text) => text.length > 4),
+      ...own.flatMap((row) => [row.id, row.key]),
+      file.id,
+    ],
+  };
+}
+
+async function callersOf(db: Database): Promise<ReadonlyMap<string, Caller>> {
+  const held = await db.query.grants.findMany();
+  const known = await db.query.people.findMany();
+  return new Map(
+    demoPeople.map(({ key }) => {
+      const person = known.find((row) => row.email.startsWith(`${key}@`)) ?? missing(key);
+      const own = held.filter((grant) => grant.personId === person.id && grant.endedAt === null);
+      const caller: Caller = {
+        id: person.id,
+        name: person.name,
+        grants: own.map(({ role, siteId }) => ({ role, siteId })),
+        sessionId: null,
+        address: null,
+      };
+      return [key, caller] as const;
+    }),
+  );
+}
+
+// An id that no row has.
+const id = (): never => missing("row");
+function missing(what: string): never {
+  throw new Error(`The demo has no ${what}`);
+}
