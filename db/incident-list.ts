@@ -1,70 +1,79 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
-import type { Phase } from "@/domain/checklist/template";
-import type { AdvisoryId, IncidentId, SiteId } from "@/domain/ids";
-import { type ExposureName, exposures } from "@/domain/incidents/exposure-names";
+import type { ExposureValue, MarkKind, WaitsFor } from "@/domain/checklist/evaluation";
+import type { Phase, StepRole } from "@/domain/checklist/template";
+import type { AdvisoryId, IncidentId } from "@/domain/ids";
+import { exposures } from "@/domain/incidents/exposure-names";
+import type { IncidentFilter } from "@/domain/incidents/list-filter";
 import type { Tx } from "./client";
 import { type Reach, withinText } from "./reach";
 
-export type IncidentFilter = Readonly<{
-  /** open: not closed. all: closed ones too. */
-  standing: "open" | "closed" | "all";
-  siteId: SiteId | null;
-  advisoryId: AdvisoryId | null;
-  exposure: ExposureName | "contained" | null;
-  phase: Phase | null;
-  text: string;
-  sort: "worst" | "newest" | "oldest";
+/** What is told beside the state, as the door last computed it; ends are compared with now where it is shown. */
+export type StoredMark = Readonly<{ mark: MarkKind; from: string; until: string | null }>;
+
+/** The first thing that can be done or waits, and whose it is. */
+export type NextStep = Readonly<{
+  key: string;
+  title: string;
+  role: StepRole;
+  waitsFor: WaitsFor | null;
+  /** Whoever holds the role at the site: the step's own, or a coordinator's where it waits for a word. */
+  who: readonly string[];
 }>;
 
 export type IncidentRow = Readonly<{
   id: IncidentId;
   key: string;
-  siteId: SiteId;
   siteName: string;
   siteZone: string;
   assetTag: string;
   systemName: string;
   location: string;
+  advisoryId: AdvisoryId;
   trackingId: string;
-  exposure: ExposureName;
+  /** The state now: one that ran out is exposed. */
+  exposure: ExposureValue;
+  /** The state that ran out; null while the state holds. */
+  lapsedFrom: ExposureValue | null;
   holdsUntil: Date | null;
-  /** The state lapsed at holdsUntil and nobody has recorded anything since. */
-  lapsed: boolean;
+  stateSince: Date;
   phase: Phase;
-  endKind: "remediated" | "cancelled" | "withdrawn" | null;
   closedAt: Date | null;
   openedAt: Date;
   stepsDone: number;
   stepsTotal: number;
-  marks: readonly Readonly<{ mark: string; from: string | null; until: string | null }>[];
-  nextTitle: string | null;
-  nextRole: string | null;
-  coordinator: string | null;
+  marks: readonly StoredMark[];
+  /** The clearance under which a standalone system runs ended at this time, whatever the marks say. */
+  clearanceEndedAt: Date | null;
+  next: NextStep | null;
 }>;
+
+const instant = (at: Date): SQL => sql`${at.toISOString()}::timestamptz`;
 
 /** A state that ran out is exposed, whether or not a job has written so. */
 export const effectiveExposure = (now: Date): SQL =>
-  sql`case when n.holds_until is not null and n.holds_until <= ${now.toISOString()}::timestamptz then 'exposed' else n.exposure end`;
+  sql`case when n.holds_until is not null and n.holds_until <= ${instant(now)} then 'exposed' else n.exposure end`;
 
-const rankList = sql.raw(exposures.map((name) => `'${name}'`).join(", "));
-const rank = (now: Date) => sql`array_position(array[${rankList}], ${effectiveExposure(now)})`;
+const order: readonly ExposureValue[] = [...exposures, "withdrawn", "cancelled"];
+const ranks = sql.raw(order.map((name) => `'${name}'`).join(", "));
+/** The place of a state among all, worst first. It speaks of the moment the list was opened, so that no row moves between its pages. */
+const rank = (asOf: Date): SQL => sql`array_position(array[${ranks}], ${effectiveExposure(asOf)})`;
 
-/** What a list of incidents shows; drills are left out everywhere. */
+/** What a filter lets through; drills are left out everywhere. */
 function conditions(reach: Reach, filter: IncidentFilter, now: Date): SQL {
   const parts: SQL[] = [withinText(reach, "i.site_id"), sql`i.drill_id is null`];
   if (filter.standing === "open") parts.push(sql`i.closed_at is null`);
   if (filter.standing === "closed") parts.push(sql`i.closed_at is not null`);
-  if (filter.siteId) parts.push(sql`i.site_id = ${filter.siteId}`);
-  if (filter.advisoryId) parts.push(sql`i.advisory_id = ${filter.advisoryId}`);
-  if (filter.exposure === "contained") {
+  if (filter.site) parts.push(sql`site.code = ${filter.site}`);
+  if (filter.advisory) parts.push(sql`i.advisory_id = ${filter.advisory}`);
+  if (filter.state === "contained") {
     parts.push(sql`${effectiveExposure(now)} in ('contained-standalone', 'contained-segment')`);
-  } else if (filter.exposure) parts.push(sql`${effectiveExposure(now)} = ${filter.exposure}`);
+  } else if (filter.state) parts.push(sql`${effectiveExposure(now)} = ${filter.state}`);
   if (filter.phase) parts.push(sql`n.phase = ${filter.phase}`);
   if (filter.text) {
     const like = `%${filter.text.replaceAll(/[\\%_]/g, "\\$&")}%`;
     parts.push(
-      sql`(i.key ilike ${like} or s.asset_tag ilike ${like} or s.model ilike ${like} or s.serial ilike ${like} or site.name ilike ${like} or site.code ilike ${like})`,
+      sql`(i.key ilike ${like} or s.asset_tag ilike ${like} or s.model ilike ${like} or s.serial ilike ${like} or s.location ilike ${like} or site.name ilike ${like} or site.code ilike ${like} or a.tracking_id ilike ${like})`,
     );
   }
   return sql.join(parts, sql` and `);
@@ -77,58 +86,87 @@ const joined = sql`
   join sites site on site.id = i.site_id
   join advisories a on a.id = i.advisory_id`;
 
-/** Where a page of the list ended: the sort key of its last row. */
-export type IncidentCursor = Readonly<{ rank: number; openedAt: string; id: string }>;
+/** Where a page of the list ended: the sort key of its last row, and the moment its first page spoke of. */
+export type IncidentCursor = Readonly<{ rank: number; openedAt: string; id: string; asOf: string }>;
 
-/** One page of incidents in reach, and the cursor of the next one. */
+type Page = Readonly<{ size: number; after: IncidentCursor | null; now: Date }>;
+type Raw = Omit<IncidentRow, InstantName> &
+  Readonly<Record<InstantName, string | null>> & { openedText: string; rank: number };
+type InstantName = "openedAt" | "closedAt" | "holdsUntil" | "stateSince" | "clearanceEndedAt";
+
+/** One page of incidents in reach, and the cursor of the next one; one statement. */
 export async function listIncidents(
   tx: Tx,
   reach: Reach,
   filter: IncidentFilter,
-  page: Readonly<{ size: number; after: IncidentCursor | null; now: Date }>,
+  page: Page,
 ): Promise<{ rows: IncidentRow[]; next: IncidentCursor | null }> {
-  const rows = await tx.execute<Omit<IncidentRow, "openedAt" | "closedAt" | "holdsUntil"> & Texts>(sql`
-    select i.id, i.key, i.site_id as "siteId", site.name as "siteName", site.zone as "siteZone", s.asset_tag as "assetTag",
-      coalesce(nullif(trim(s.model), ''), s.device_class) as "systemName", s.location, a.tracking_id as "trackingId",
-      ${effectiveExposure(page.now)} as exposure, n.holds_until as "holdsUntil",
-      coalesce(n.holds_until <= ${page.now.toISOString()}::timestamptz, false) as lapsed, n.phase, i.end_kind as "endKind",
-      i.closed_at as "closedAt", to_char(i.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "openedAt",
-      n.steps_done as "stepsDone", n.steps_total as "stepsTotal", n.marks, step.title as "nextTitle", step.role as "nextRole",
-      p.name as coordinator, ${rank(page.now)} as rank
+  const asOf = page.after ? new Date(page.after.asOf) : page.now;
+  // The page is cut first; what only its rows need is fetched for them alone.
+  const rows = await tx.execute<Raw>(sql`
+    with page as materialized (
+      select i.id, ${rank(asOf)} as rank ${joined}
+      where ${conditions(reach, filter, page.now)} ${beyond(filter, page.after, asOf)}
+      order by ${ordering(filter, asOf)} limit ${page.size + 1})
+    select i.id, i.key, site.name as "siteName", site.zone as "siteZone", s.asset_tag as "assetTag",
+      coalesce(nullif(trim(s.model), ''), s.device_class) as "systemName", s.location, a.id as "advisoryId",
+      a.tracking_id as "trackingId", ${effectiveExposure(page.now)} as exposure,
+      case when n.holds_until <= ${instant(page.now)} then n.exposure end as "lapsedFrom", n.holds_until as "holdsUntil",
+      n.state_since as "stateSince", n.phase, i.closed_at as "closedAt", i.opened_at as "openedAt",
+      to_char(i.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "openedText",
+      n.steps_done as "stepsDone", n.steps_total as "stepsTotal", n.marks, ${clearanceEnded(page.now)} as "clearanceEndedAt",
+      ${nextStep} as next, page.rank
     ${joined}
-    left join people p on p.id = i.coordinator_id
-    left join lateral (select title, role from step_now where incident_id = i.id and state = 'available'
-      order by position limit 1) step on true
-    where ${conditions(reach, filter, page.now)} ${afterCursor(filter, page)}
-    order by ${order(filter, page.now)}
-    limit ${page.size + 1}`);
+    join page on page.id = i.id
+    order by ${ordering(filter, asOf)}`);
   const shown = rows.slice(0, page.size);
   const last = rows.length > page.size ? shown.at(-1) : undefined;
   return {
-    rows: shown.map(({ rank: _rank, ...row }) => ({
-      ...row,
-      openedAt: new Date(row.openedAt),
-      closedAt: row.closedAt ? new Date(row.closedAt) : null,
-      holdsUntil: row.holdsUntil ? new Date(row.holdsUntil) : null,
-    })),
-    next: last ? { rank: last.rank, openedAt: last.openedAt, id: last.id } : null,
+    rows: shown.map(withDates),
+    next: last ? { rank: last.rank, openedAt: last.openedText, id: last.id, asOf: asOf.toISOString() } : null,
   };
 }
 
-type Texts = { openedAt: string; closedAt: string | null; holdsUntil: string | null; rank: number };
+/** A clearance may run out while nobody records anything; standalone then waits for a clinical decision. */
+const clearanceEnded = (now: Date): SQL => sql`
+  case when i.closed_at is null and n.exposure = 'contained-standalone' then (
+    select case when c.until <= ${instant(now)} then c.until end
+    from clearances c where c.incident_id = i.id order by c.seq desc limit 1) end`;
 
-function order(filter: IncidentFilter, now: Date): SQL {
-  if (filter.sort === "newest") return sql`i.opened_at desc, i.id desc`;
-  if (filter.sort === "oldest") return sql`i.opened_at, i.id`;
-  return sql`${rank(now)}, i.opened_at, i.id`;
+const nextStep = sql`
+  case when i.closed_at is null then (
+    select json_build_object('key', step.step_key, 'title', step.title, 'role', step.role, 'waitsFor', step.waits_for, 'who', (
+      select coalesce(json_agg(distinct p.name), '[]') from grants g join people p on p.id = g.person_id
+      where g.role = case when step.waits_for in ('verification', 'not-applicable', 'late-time') then 'coordinator' else step.role end
+        and g.ended_at is null and p.disabled_at is null and (g.site_id is null or g.site_id = i.site_id)))
+    from step_now step
+    where step.incident_id = i.id and (step.state = 'available' or step.waits_for is not null)
+    order by step.position limit 1) end`;
+
+function withDates({ rank: _rank, openedText: _openedText, ...row }: Raw): IncidentRow {
+  const date = (text: string | null) => (text === null ? null : new Date(text));
+  return {
+    ...row,
+    openedAt: new Date(row.openedAt ?? 0),
+    stateSince: new Date(row.stateSince ?? 0),
+    closedAt: date(row.closedAt),
+    holdsUntil: date(row.holdsUntil),
+    clearanceEndedAt: date(row.clearanceEndedAt),
+  };
 }
 
-function afterCursor(filter: IncidentFilter, page: { after: IncidentCursor | null; now: Date }): SQL {
-  if (!page.after) return sql``;
-  const { rank: place, openedAt, id } = page.after;
+function ordering(filter: IncidentFilter, asOf: Date): SQL {
+  if (filter.sort === "newest") return sql`i.opened_at desc, i.id desc`;
+  if (filter.sort === "oldest") return sql`i.opened_at, i.id`;
+  return sql`${rank(asOf)}, i.opened_at, i.id`;
+}
+
+function beyond(filter: IncidentFilter, after: IncidentCursor | null, asOf: Date): SQL {
+  if (!after) return sql``;
+  const { rank: place, openedAt, id } = after;
   if (filter.sort === "newest") return sql`and (i.opened_at, i.id) < (${openedAt}::timestamptz, ${id}::uuid)`;
   if (filter.sort === "oldest") return sql`and (i.opened_at, i.id) > (${openedAt}::timestamptz, ${id}::uuid)`;
-  return sql`and (${rank(page.now)}, i.opened_at, i.id) > (${place}::int, ${openedAt}::timestamptz, ${id}::uuid)`;
+  return sql`and (${rank(asOf)}, i.opened_at, i.id) > (${place}::int, ${openedAt}::timestamptz, ${id}::uuid)`;
 }
 
 /** How many incidents a filter lets through, by state; one statement for the line above the list. */
@@ -137,18 +175,9 @@ export async function countIncidents(
   reach: Reach,
   filter: IncidentFilter,
   now: Date,
-): Promise<Readonly<Record<ExposureName, number>>> {
-  const rows = await tx.execute<{ exposure: ExposureName; count: number }>(sql`
+): Promise<ReadonlyMap<ExposureValue, number>> {
+  const rows = await tx.execute<{ exposure: ExposureValue; count: number }>(sql`
     select ${effectiveExposure(now)} as exposure, count(*)::int as count ${joined}
     where ${conditions(reach, filter, now)} group by 1`);
-  const counts: Record<ExposureName, number> = {
-    exposed: 0,
-    "risk-accepted": 0,
-    "contained-standalone": 0,
-    "contained-segment": 0,
-    remediated: 0,
-    "back-in-service": 0,
-  };
-  for (const row of rows) counts[row.exposure] = row.count;
-  return counts;
+  return new Map(rows.map((row) => [row.exposure, row.count]));
 }

@@ -132,12 +132,13 @@ export async function describeSystems(
 
 export type ListedAdvisory = Readonly<{ id: AdvisoryId; trackingId: string; title: string }>;
 
-/** Every advisory by name, for choosing one. */
-export async function listAdvisoryNames(tx: Tx): Promise<ListedAdvisory[]> {
+/** Every advisory by name, for choosing one; none for whoever reaches no site. */
+export async function listAdvisoryNames(tx: Tx, reach: Reach): Promise<ListedAdvisory[]> {
+  if (reach.sites !== "all" && reach.sites.length === 0) return [];
   return tx.execute<ListedAdvisory>(sql`
     select a.id, a.tracking_id as "trackingId", coalesce(r.title, '') as title
     from advisories a left join advisory_revisions r on r.id = a.shown_revision_id
-    where exists (select 1 from matches m where m.advisory_id = a.id) or a.shown_revision_id is not null
+    where a.shown_revision_id is not null
     order by a.tracking_id, a.id`);
 }
 

@@ -1,0 +1,29 @@
+import "server-only";
+import { listAdvisoryNames, listSitesWithin, statusGroups } from "@/db/status";
+import type { AdvisoryId } from "@/domain/ids";
+import { countSystems, worstFirst } from "@/domain/status/counting";
+import { query } from "../doors";
+
+/** The numbers of status: of every site in reach, worst first, and of all together; for one advisory or for all. */
+export const readStatus = query({
+  name: "read-status",
+  permission: "status:read",
+  read: async (tx, { reach, now }, { advisoryId }: Readonly<{ advisoryId: AdvisoryId | null }>) => {
+    const groups = await statusGroups(tx, reach, { advisoryId, siteCode: null, now });
+    const sites = await listSitesWithin(tx, reach);
+    const advisories = await listAdvisoryNames(tx, reach);
+    const numbered = sites.map(({ id, ...site }) => ({
+      ...site,
+      numbers: countSystems(groups.filter((group) => group.siteId === id)),
+    }));
+    return {
+      all: countSystems(groups),
+      sites: numbered.sort(worstFirst),
+      advisories,
+      advisory: advisories.find((each) => each.id === advisoryId) ?? null,
+      now,
+    };
+  },
+});
+
+export type StatusData = Awaited<ReturnType<typeof readStatus>>;
