@@ -5,6 +5,14 @@ import type { Tx } from "./client";
 import { type Reach, within, withinText } from "./reach";
 import { events } from "./schema";
 
+/** A recommendation in the words of another; without a person it stands in the advisory itself. */
+export type AdviceText = Readonly<{
+  text: string;
+  sourceTitle: string | null;
+  sourceUrl: string | null;
+  transcribed: Readonly<{ by: string; at: Date }> | null;
+}>;
+
 export type IncidentHead = Readonly<{
   siteName: string;
   siteCode: string;
@@ -19,35 +27,46 @@ export type IncidentHead = Readonly<{
   cves: readonly string[];
   highestScore: number | null;
   coordinator: string | null;
-  stateSince: Date;
+  /** The state the cache holds, since when, and from when it no longer holds by itself. */
+  known: Readonly<{ exposure: string; since: Date; holdsUntil: Date | null }>;
   contacts: readonly Readonly<{ duty: string; name: string; phone: string; hours: string }>[];
-  /** Recommendations of the advisory: its own complete texts and what was transcribed with a source. */
-  advice: readonly Readonly<{
-    text: string;
-    sourceTitle: string | null;
-    sourceUrl: string | null;
-    by: string | null;
-  }>[];
+  /** Recommendations of the advisory: its own complete texts, then what was transcribed with a source. */
+  advice: readonly AdviceText[];
   /** Ports to be closed and proven, as confirmed by a coordinator. */
   ports: readonly string[];
 }>;
 
-type Row = Omit<IncidentHead, "stateSince"> & { stateSince: string };
+type Row = Omit<IncidentHead, "known" | "advice"> & {
+  exposure: string;
+  stateSince: string;
+  holdsUntil: string | null;
+  ownAdvice: readonly string[];
+  addedAdvice: readonly {
+    text: string;
+    sourceTitle: string | null;
+    sourceUrl: string | null;
+    by: string;
+    at: string;
+  }[];
+};
 
 /** What stands around an incident on its page: site, system, advisory, whom to call, what was advised. */
 export async function findIncidentHead(tx: Tx, reach: Reach, id: IncidentId): Promise<IncidentHead | null> {
   const [row] = await tx.execute<Row>(sql`
     select site.name as "siteName", site.code as "siteCode", site.zone, s.location, s.device_class as "deviceClass",
       s.operating_system as "operatingSystem", s.exams_per_day as "examsPerDay", a.id as "advisoryId",
-      a.tracking_id as "trackingId", r.title as "advisoryTitle", p.name as coordinator, n.state_since as "stateSince",
+      a.tracking_id as "trackingId", r.title as "advisoryTitle", p.name as coordinator, n.exposure, n.state_since as "stateSince", n.holds_until as "holdsUntil",
       coalesce((select json_agg(v->>'cve') from jsonb_array_elements(r.reading->'vulnerabilities') v where v->>'cve' is not null), '[]') as cves,
       (select max((score->>'baseScore')::float) from jsonb_array_elements(r.reading->'vulnerabilities') v,
         jsonb_array_elements(v->'scores') score) as "highestScore",
       (select coalesce(json_agg(json_build_object('duty', c.duty, 'name', c.name, 'phone', c.phone, 'hours', c.hours) order by c.duty), '[]')
         from contacts c where c.site_id = i.site_id and c.ended_at is null) as contacts,
-      (select coalesce(json_agg(json_build_object('text', x.text, 'sourceTitle', x.source_title, 'sourceUrl', x.source_url, 'by', author.name) order by x.at), '[]')
+      (select coalesce(json_agg(distinct remedy->>'details'), '[]')
+        from jsonb_array_elements(r.reading->'vulnerabilities') v, jsonb_array_elements(v->'remediations') remedy
+        where remedy->>'details' !~ '(^|[:：])\\s*$') as "ownAdvice",
+      (select coalesce(json_agg(json_build_object('text', x.text, 'sourceTitle', x.source_title, 'sourceUrl', x.source_url, 'by', author.name, 'at', x.at) order by x.at, x.id), '[]')
         from annotations x join people author on author.id = x.by_person
-        where x.advisory_id = a.id and x.kind = 'advice' and not exists (select 1 from annotations later where later.supersedes = x.id)) as advice,
+        where x.advisory_id = a.id and x.kind = 'advice' and not exists (select 1 from annotations later where later.supersedes = x.id)) as "addedAdvice",
       (select coalesce(json_agg(distinct x.text), '[]') from annotations x
         where x.advisory_id = a.id and x.kind = 'port' and not exists (select 1 from annotations later where later.supersedes = x.id)) as ports
     from incidents i
@@ -58,7 +77,22 @@ export async function findIncidentHead(tx: Tx, reach: Reach, id: IncidentId): Pr
     join incident_now n on n.incident_id = i.id
     left join people p on p.id = i.coordinator_id
     where i.id = ${id} and ${withinText(reach, "i.site_id")}`);
-  return row ? { ...row, stateSince: new Date(row.stateSince) } : null;
+  if (!row) return null;
+  const { exposure, stateSince, holdsUntil, ownAdvice, addedAdvice, ...head } = row;
+  const own = ownAdvice.map((text) => ({ text, sourceTitle: null, sourceUrl: null, transcribed: null }));
+  const added = addedAdvice.map(({ by, at, ...advice }) => ({
+    ...advice,
+    transcribed: { by, at: new Date(at) },
+  }));
+  return {
+    ...head,
+    known: {
+      exposure,
+      since: new Date(stateSince),
+      holdsUntil: holdsUntil === null ? null : new Date(holdsUntil),
+    },
+    advice: [...own, ...added],
+  };
 }
 
 export type EventRow = Readonly<{

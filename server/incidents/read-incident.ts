@@ -11,13 +11,22 @@ import { readIncident as readSubject } from "./subject";
 export const readIncident = query({
   name: "read-incident",
   permission: "incident:read",
-  read: async (tx, { reach, now }, input: { key: string }) => {
+  read: async (
+    tx,
+    { reach, now },
+    input: { key: string; events?: Readonly<{ size: number; before: number | null }> },
+  ) => {
     const subject = await readSubject(tx, input.key, reach, now);
     if (!subject) return null;
     const { template, facts } = subject;
     const head = await findIncidentHead(tx, reach, facts.incident.id);
     if (!head) return null;
-    const events = await listIncidentEvents(tx, reach, facts.incident.id, { size: 60, before: null });
+    const events = await listIncidentEvents(
+      tx,
+      reach,
+      facts.incident.id,
+      input.events ?? { size: 12, before: null },
+    );
     const evaluation = evaluate(template, facts, { now, hash: sha256 });
     return { template, facts, head, events, evaluation, now };
   },

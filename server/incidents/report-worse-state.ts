@@ -2,17 +2,18 @@ import "server-only";
 import { z } from "zod";
 import { reportWorseState as act } from "@/domain/checklist/acts/report-worse-state";
 import { reportKinds } from "@/domain/checklist/facts";
-import { instant, said } from "./fields";
+import { maybeInstant, said } from "./fields";
 import { incidentCommand } from "./incident-command";
 
-/** Records a state worse than the record said; never refused. */
+/** Records a state worse than the record said, found now unless another time is given; never refused. */
 export const reportWorseState = incidentCommand({
   name: "report-worse-state",
   permission: "state:report",
   input: z.object({
     kind: z.enum(reportKinds, { error: "Choose what was found" }),
-    foundAt: instant,
+    foundAt: maybeInstant,
     reason: said("Say what you found"),
   }),
-  act,
+  act: (template, facts, input, moment) =>
+    act(template, facts, { ...input, foundAt: input.foundAt ?? moment.now }, moment),
 });
