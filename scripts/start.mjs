@@ -45,7 +45,7 @@ await command(async () => {
     { ownerUrl, serveUrl, mode },
     { ...settings, DATABASE_URL: serveUrl },
   );
-  if (prepared.seeded) step("Loaded the demo");
+  if (prepared.seeded) step(mode === "story" ? "Loaded the beginning of the story" : "Loaded the demo");
 
   const portal = await startPortal({ ...settings, DATABASE_URL: serveUrl });
   portalClaim.serving(appUrl);

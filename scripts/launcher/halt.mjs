@@ -14,7 +14,7 @@ export class Halt extends Error {
 export const diskFull = () =>
   new Halt(
     "The disk is full.",
-    "Free about 2 GB on the disk that holds this folder and run the same command again; it goes on from where it stopped.",
+    "Free about 2 GB on the disk that holds the portal and its data and run the same command again; it goes on from where it stopped.",
   );
 
 /** Says whether the disk that holds the folder has practically no room left. @param {string} [folder] */

