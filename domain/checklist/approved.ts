@@ -2,6 +2,7 @@ import { type Case, standingAttempts, stepOfKind } from "./case";
 import type { Approval } from "./facts";
 import { outlived } from "./outlived";
 import { preconditionsOf, signedSteps } from "./preconditions";
+import { remembered } from "./remember";
 import { settled } from "./settling";
 import type { ApprovalPurpose, ApprovalSide, Step, StepKind } from "./template";
 
@@ -24,12 +25,12 @@ export function approvalInForce(on: Case, purpose: ApprovalPurpose, side: Approv
 }
 
 /** Whether both sides of an approvals step are signed, by two people, on the preconditions as they are now. */
-export function approvedInForce(on: Case, step: Step): boolean {
+export const approvedInForce = remembered((on: Case, step: Step): boolean => {
   const purpose = step.purpose ?? "return";
   const coordinator = approvalInForce(on, purpose, "coordinator");
   const lead = approvalInForce(on, purpose, "clinical-lead");
   return coordinator !== null && lead !== null;
-}
+});
 
 /**
  * Why a signature no longer holds: what was signed has changed. Once what it allowed is done, a newer

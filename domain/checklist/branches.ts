@@ -1,5 +1,6 @@
 import type { Case } from "./case";
 import type { Branch } from "./evaluation";
+import { remembered } from "./remember";
 import { countsItself, countsKind, declaredNotApplicable, everCounted } from "./settling";
 import type { BranchCondition, Step } from "./template";
 
@@ -9,7 +10,7 @@ import type { BranchCondition, Step } from "./template";
  */
 export type Applies = "yes" | "unknown" | "elsewhere" | "declared" | "not-needed";
 
-export function applies(on: Case, step: Step): Applies {
+export const applies = remembered((on: Case, step: Step): Applies => {
   if (withdrawn(on, step)) return "not-needed";
   const branch = branchAsks(on.branch, step);
   if (branch === false) return "elsewhere";
@@ -17,7 +18,7 @@ export function applies(on: Case, step: Step): Applies {
   if (declaredNotApplicable(on, step.key)) return "declared";
   if (superseded(on, step)) return "not-needed";
   return branch === null ? "unknown" : "yes";
-}
+});
 
 /** Whether what rests on the step may go on without it. */
 export const isMissing = (how: Applies): boolean => how === "yes" || how === "unknown";

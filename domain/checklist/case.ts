@@ -18,8 +18,18 @@ export type Case = Readonly<{
   byStep: ReadonlyMap<string, readonly Standing[]>;
 }>;
 
-/** Reads the facts at a time. */
+type Read = Readonly<{ given: Template }> & Omit<Case, "env">;
+const known = new WeakMap<Facts, Read>();
+
+/** Reads the facts at a time; what does not depend on the time is read once for the same facts. */
 export function readCase(given: Template, facts: Facts, env: Env): Case {
+  const before = known.get(facts);
+  const read = before?.given === given ? before : readFacts(given, facts);
+  known.set(facts, read);
+  return { ...read, env };
+}
+
+function readFacts(given: Template, facts: Facts): Read {
   const template = withCancellation(given, facts);
   const steps = new Map(template.steps.map((step) => [step.key, step]));
   const all = standings(facts, (key) => steps.get(key));
@@ -29,15 +39,8 @@ export function readCase(given: Template, facts: Facts, env: Env): Case {
     if (held) held.push(standing);
     else byStep.set(standing.attempt.stepKey, [standing]);
   }
-  return {
-    template,
-    facts,
-    env,
-    branch: branchOf(facts),
-    steps,
-    standings: new Map(all.map((standing) => [standing.attempt.id, standing])),
-    byStep,
-  };
+  const byAttempt = new Map(all.map((standing) => [standing.attempt.id, standing]));
+  return { given, template, facts, branch: branchOf(facts), steps, standings: byAttempt, byStep };
 }
 
 function branchOf(facts: Facts): Branch {

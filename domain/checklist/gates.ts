@@ -4,19 +4,18 @@ import { gates } from "./gate-table";
 import { missingRequirements } from "./missing";
 import type { Blocker } from "./refusal";
 import { named as nameOf } from "./sentences";
-import type { Trial } from "./trial";
+import type { Gate, Trial } from "./trial";
 
 /** Everything that stands in the way of an act: the gates first, then what the template asks for. */
 export function blockersOf(on: Case, trial: Trial): readonly Blocker[] {
-  const closed = gates.filter((gate) => gate.acts.includes(trial.act)).filter((gate) => bindsTo(gate, trial));
-  const found = closed.flatMap((gate) => gate.check(on, trial));
+  const found = gates.flatMap((gate) => (bindsTo(gate, trial) ? gate.check(on, trial) : []));
   const named = new Set(found.map((blocker) => blocker.step));
   const further = requirements(on, trial).filter((blocker) => !named.has(blocker.step));
   return [...notAsked(on, trial), ...found, ...further];
 }
 
-const bindsTo = (gate: (typeof gates)[number], { step }: Trial): boolean =>
-  gate.kinds === "any" || (step.kind !== undefined && gate.kinds.includes(step.kind));
+const bindsTo = ({ acts, kinds }: Gate, { act, step }: Trial): boolean =>
+  acts.includes(act) && (kinds === "any" || (step.kind !== undefined && kinds.includes(step.kind)));
 
 function requirements(on: Case, { act, step, at }: Trial): readonly Blocker[] {
   return act === "do" || act === "sign" || act === "confirm" ? missingRequirements(on, step, at) : [];

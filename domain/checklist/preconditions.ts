@@ -2,6 +2,7 @@ import { type Case, networkNow, readCase, stepOfKind, titleOf } from "./case";
 import type { Facts } from "./facts";
 import type { Env } from "./moment";
 import { clearanceAt } from "./records";
+import { remembered } from "./remember";
 import { restsOn } from "./rests";
 import { instant, networkName } from "./sentences";
 import { counting, settled } from "./settling";
@@ -27,7 +28,7 @@ export function preconditions(
   return preconditionsOf(readCase(template, facts, env), purpose);
 }
 
-export function preconditionsOf(on: Case, purpose: ApprovalPurpose): Preconditions {
+export const preconditionsOf = remembered((on: Case, purpose: ApprovalPurpose): Preconditions => {
   const lines = [
     system(on),
     ...(purpose === "cancel" ? notAffected(on) : decided(on)),
@@ -39,7 +40,7 @@ export function preconditionsOf(on: Case, purpose: ApprovalPurpose): Preconditio
     statements: lines.map(({ text, digest }) => (digest === undefined ? { text } : { text, digest })),
     text: JSON.stringify([purpose, on.facts.incident.id, canonical]),
   };
-}
+});
 
 type Line = Statement & Readonly<{ ids: readonly string[] }>;
 

@@ -1,5 +1,6 @@
 import { applies, isMissing } from "./branches";
 import { type Case, stepOfKind } from "./case";
+import { remembered } from "./remember";
 import type { Step, StepKind } from "./template";
 
 /** The steps that must count first, by the template: its requirements and those of the present branch. */
@@ -51,12 +52,12 @@ export function approvalsFor(on: Case, step: Step): Step | undefined {
 }
 
 /** Every step this one directly rests on, by template and by gates, as far as the branch asks for it. */
-export function restsOn(on: Case, step: Step): readonly Step[] {
+export const restsOn = remembered((on: Case, step: Step): readonly Step[] => {
   const byKind = gateKinds(on, step).map((kind) => stepOfKind(on, kind));
   const byTemplate = required(on, step).map((key) => on.steps.get(key));
   const all = [...byTemplate, ...byKind, approvalsFor(on, step)].filter((each) => each !== undefined);
   return [...new Set(all)].filter((each) => each !== step && isMissing(applies(on, each)));
-}
+});
 
 /** Every step that rests on this one, directly or through others. */
 export function restingOn(on: Case, key: string): ReadonlySet<string> {

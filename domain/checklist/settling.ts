@@ -1,6 +1,7 @@
 import { attemptsOf, type Case, stepOfKind } from "./case";
 import { outlived } from "./outlived";
 import { acceptanceInForce, clearanceInForce, openPermit, permitInForce } from "./records";
+import { remembered } from "./remember";
 import { type Standing, stands } from "./standing";
 import type { Step, StepKind } from "./template";
 
@@ -8,19 +9,19 @@ import type { Step, StepKind } from "./template";
  * The attempt that decides a step: the latest that ever counted. A newer one that never did (a repeat that waits
  * or was rejected) leaves it; one that counted and fell does not bring back what it replaced.
  */
-export function settled(on: Case, key: string): Standing | null {
+export const settled = remembered((on: Case, key: string): Standing | null => {
   return attemptsOf(on, key).findLast((standing) => standing.everCounted) ?? null;
-}
+});
 
 /** The attempt on which other steps may rest now. */
-export function counting(on: Case, key: string): Standing | null {
+export const counting = remembered((on: Case, key: string): Standing | null => {
   const standing = settled(on, key);
   if (!standing?.counts || standing.attempt.outcome !== "done") return null;
   return outlived(on, standing) ? null : standing;
-}
+});
 
 /** Whether a step counts now: its attempt does, and a record that answers it is in force. Approvals: approved.ts. */
-export function countsItself(on: Case, step: Step): boolean {
+export const countsItself = remembered((on: Case, step: Step): boolean => {
   const { now } = on.env;
   switch (step.kind) {
     case "approvals":
@@ -36,7 +37,7 @@ export function countsItself(on: Case, step: Step): boolean {
     default:
       return counting(on, step.key) !== null;
   }
-}
+});
 
 /** Whether the step of a kind counts now; for every kind but approvals. */
 export function countsKind(on: Case, kind: StepKind): boolean {

@@ -1,5 +1,5 @@
 import type { AttemptId } from "../ids";
-import { after, hours } from "./duration";
+import { hours } from "./duration";
 import type { Attempt, By, Facts, Review } from "./facts";
 import type { Step, StepKind } from "./template";
 
@@ -43,7 +43,8 @@ export const verifiedByAnother = (step: Step): boolean =>
   step.verifiedByAnother === true || (step.kind !== undefined && alwaysVerified.includes(step.kind));
 
 /** At most 24 hours may lie between a claimed time and its record; beyond that another coordinator confirms it. */
-export const isLate = (doneAt: Date, recordedAt: Date): boolean => recordedAt > after(doneAt, hours(24));
+export const isLate = (doneAt: Date, recordedAt: Date): boolean =>
+  recordedAt.getTime() - doneAt.getTime() > hours(24);
 
 /** Folds the reviews of an attempt, in order of recording, into what it is now. */
 export function standingOf(attempt: Attempt, step: Step | undefined, reviews: readonly Review[]): Standing {

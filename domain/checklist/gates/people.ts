@@ -92,7 +92,7 @@ export const peopleGates: readonly Gate[] = [
     kinds: "any",
     acts: ["do"],
     check: (on, { step, at }) =>
-      floors(on, step, at)
+      (at < on.env.now ? floors(on, step, at) : [])
         .filter((floor) => floor.at > at)
         .map((floor) => ({
           code: "time-before-record",

@@ -82,6 +82,13 @@ export class Scene {
     this.facts = openedFacts(changes);
   }
 
+  /** Goes on from where another scene is; that one stays as it is. */
+  resume(other: Scene): void {
+    this.facts = other.facts;
+    this.now = other.now;
+    this.made = other.made;
+  }
+
   hash = (text: string) => text;
   newId = () => `id-${++this.made}`;
   at = (hours: number) => new Date(this.now.getTime() + hours * hour);
