@@ -1,7 +1,8 @@
 import "server-only";
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
-import type { EvidenceId, IncidentId, PersonId, SiteId, TemplateId } from "@/domain/ids";
+import type { EvidenceRecord } from "@/domain/evidence/record";
+import type { EvidenceId, IncidentId, SiteId, TemplateId } from "@/domain/ids";
 import type { Tx } from "./client";
 import { type Reach, within } from "./reach";
 import { blobs, evidence, incidents, people, sites } from "./schema";
@@ -89,25 +90,6 @@ export async function findEvidence(tx: Tx, id: EvidenceId) {
 export async function countEvidence(tx: Tx, reach: Reach, incidentId: IncidentId): Promise<number> {
   return tx.$count(evidence, and(eq(evidence.incidentId, incidentId), within(reach, evidence.siteId)));
 }
-
-/** A file as lists show it. */
-export type EvidenceRecord = Readonly<{
-  id: EvidenceId;
-  stepKey: string | null;
-  requirement: string | null;
-  name: string;
-  size: number;
-  mediaType: string;
-  sha256: string;
-  capturedAt: Date | null;
-  receivedAt: Date;
-  by: Readonly<{ id: PersonId; name: string }>;
-  /** It is part of an answer to its step. */
-  answers: boolean;
-  held: boolean;
-  /** The name of the later file that took its place. */
-  supersededBy: string | null;
-}>;
 
 /** The files of an incident in reach, in the order they came. */
 export async function listEvidence(

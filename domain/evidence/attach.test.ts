@@ -100,8 +100,8 @@ describe("a file is taken", () => {
     expect(decide(facts({ evidence: [elsewhere, whole] }), {}, "51d08b3c")).toMatchObject({
       value: {
         alsoAt: [
-          'Already attached to "Map network exposure" by Tess Okafor, as IMG_2291.jpg.',
-          "Already attached to the incident by Tess Okafor, as all.pdf.",
+          'The same file was already attached to "Map network exposure" by Tess Okafor, as IMG_2291.jpg.',
+          "The same file was already attached to the incident by Tess Okafor, as all.pdf.",
         ],
       },
     });

@@ -73,5 +73,5 @@ function alreadyHere(file: EvidenceFact): EvidenceRefusal {
 function whereIs(steps: readonly Step[], file: EvidenceFact): string {
   const step = steps.find(({ key }) => key === file.stepKey);
   const place = step ? `to "${step.title}"` : "to the incident";
-  return `Already attached ${place} by ${file.by.name}, as ${file.name}.`;
+  return `The same file was already attached ${place} by ${file.by.name}, as ${file.name}.`;
 }

@@ -1,12 +1,8 @@
 import "server-only";
-import {
-  countEvidence,
-  type EvidenceRecord,
-  findEvidenceIncident,
-  listEvidence as listRecords,
-} from "@/db/evidence";
+import { countEvidence, findEvidenceIncident, listEvidence as listRecords } from "@/db/evidence";
 import type { Reach } from "@/db/reach";
 import { decideAttach } from "@/domain/evidence/attach";
+import type { EvidenceRecord } from "@/domain/evidence/record";
 import type { EvidenceId, SiteId } from "@/domain/ids";
 import { ok } from "@/lib/result";
 import { query } from "../doors";

@@ -122,7 +122,7 @@ describe("the same bytes", () => {
       const second = kept(await sendAs(tx, "cora", key, { content: "the same", about }));
       expect(second.sha256).toBe(first.sha256);
       expect(second.alsoAt).toEqual([
-        'Already attached to "Confirm the affected system" by Tess Okafor, as IMG_2291.txt.',
+        'The same file was already attached to "Confirm the affected system" by Tess Okafor, as IMG_2291.txt.',
       ]);
       expect((await store.files()).filter((name) => name === first.sha256)).toHaveLength(1);
     }));

@@ -1,0 +1,20 @@
+import type { EvidenceId, PersonId } from "../ids";
+
+/** A file as lists show it. */
+export type EvidenceRecord = Readonly<{
+  id: EvidenceId;
+  stepKey: string | null;
+  requirement: string | null;
+  name: string;
+  size: number;
+  mediaType: string;
+  sha256: string;
+  capturedAt: Date | null;
+  receivedAt: Date;
+  by: Readonly<{ id: PersonId; name: string }>;
+  /** It is part of an answer to its step. */
+  answers: boolean;
+  held: boolean;
+  /** The name of the later file that took its place. */
+  supersededBy: string | null;
+}>;
