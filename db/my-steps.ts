@@ -1,0 +1,90 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { Grant, Role } from "@/domain/access/permissions";
+import type { IncidentId, SiteId } from "@/domain/ids";
+import { steppingRoles } from "@/domain/my-steps/my-work";
+import type { Tx } from "./client";
+import { effectiveExposure } from "./incident-list";
+import { type Reach, withinText } from "./reach";
+
+/** An incident that holds something for a person, and where its system stands. */
+export type MyIncident = Readonly<{
+  id: IncidentId;
+  siteId: SiteId;
+  key: string;
+  siteName: string;
+  zone: string;
+  assetTag: string;
+  systemName: string;
+  location: string;
+  openedAt: Date;
+  stateSince: Date;
+  /** The other open incidents of the same system, which its rules look at. */
+  neighbours: readonly IncidentId[];
+}>;
+
+/** The condition that a step lies where the person holds a role. */
+function whereHeld(grants: readonly Grant[], role: Role): SQL {
+  const own = grants.filter((grant) => grant.role === role);
+  if (own.some((grant) => grant.siteId === null)) return sql`true`;
+  if (own.length === 0) return sql`false`;
+  const sites = own.map((grant) => sql`${grant.siteId}::uuid`);
+  return sql`step.site_id in (${sql.join(sites, sql`, `)})`;
+}
+
+/** Whether a step concerns the person at its own site; an approval is half a clinical lead's, whatever its role. */
+function isMine(grants: readonly Grant[]): SQL {
+  const held = steppingRoles.map((role) => sql`(step.role = ${role} and ${whereHeld(grants, role)})`);
+  const signed = sql`(step.kind = 'approvals' and ${whereHeld(grants, "clinical-lead")})`;
+  return sql.join([...held, signed], sql` or `);
+}
+
+// A clearance that ran out since is stored as done.
+const clearance = sql`(step.kind = 'clearance' and step.state = 'done')`;
+
+type Row = Omit<MyIncident, "openedAt" | "stateSince"> & {
+  openedAt: string;
+  stateSince: string;
+  total: number;
+};
+
+/**
+ * The incidents that hold a step for the person, those with something to do first, then worst first, and how many there are. What
+ * each holds exactly is decided from its facts.
+ */
+export async function myIncidents(
+  tx: Tx,
+  reach: Reach,
+  grants: readonly Grant[],
+  page: Readonly<{ size: number; now: Date }>,
+): Promise<{ incidents: MyIncident[]; total: number }> {
+  const rows = await tx.execute<Row>(sql`
+    with mine as (
+      select step.incident_id,
+        bool_or(step.state = 'available' or step.waits_for = 'confirmation' or ${clearance}) as acts
+      from step_now step
+      where (step.state in ('available', 'blocked') or step.waits_for is not null or ${clearance})
+        and (${isMine(grants)})
+      group by step.incident_id)
+    select i.id, i.site_id as "siteId", i.key, site.name as "siteName", site.zone, s.asset_tag as "assetTag",
+      coalesce(nullif(trim(s.model), ''), s.device_class) as "systemName", s.location, i.opened_at as "openedAt",
+      n.state_since as "stateSince", count(*) over ()::int as total,
+      array(select other.id from incidents other where other.system_id = i.system_id and other.id <> i.id
+        and other.closed_at is null and other.drill_id is null) as neighbours
+    from mine
+    join incidents i on i.id = mine.incident_id
+    join incident_now n on n.incident_id = i.id
+    join imaging_systems s on s.id = i.system_id
+    join sites site on site.id = i.site_id
+    where i.closed_at is null and i.drill_id is null and ${withinText(reach, "i.site_id")}
+    order by mine.acts desc, ${effectiveExposure(page.now)} = 'exposed' desc, i.opened_at, i.id
+    limit ${page.size}`);
+  return {
+    incidents: rows.map(({ total: _total, ...row }) => ({
+      ...row,
+      openedAt: new Date(row.openedAt),
+      stateSince: new Date(row.stateSince),
+    })),
+    total: rows[0]?.total ?? 0,
+  };
+}
