@@ -1,0 +1,59 @@
+"use client";
+
+import { useId } from "react";
+import { AppLink } from "@/components/ui/app-link";
+import { buttonClasses } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icon";
+import { popoverPlace } from "@/components/ui/menu";
+import { classNames } from "@/lib/class-names";
+
+/** One value a list can be narrowed to: a link to the list with it. */
+export type FilterEntry = Readonly<{ href: string; label: string; hint?: string; current: boolean }>;
+
+/** The values of one filter behind its name; the menu closes when one is taken, since the page around it stays. */
+export function FilterMenu({ label, entries }: Readonly<{ label: string; entries: readonly FilterEntry[] }>) {
+  const id = useId();
+  return (
+    <>
+      <button
+        type="button"
+        popoverTarget={id}
+        className={classNames(buttonClasses("secondary", "small"), "min-h-control!")}
+      >
+        {label}
+        <Icon name="down" className="size-3!" />
+      </button>
+      <div
+        id={id}
+        popover="auto"
+        className={classNames(
+          "m-auto max-h-[min(60dvh,440px)] max-w-[min(360px,90vw)] min-w-50 overflow-y-auto rounded-panel border bg-raised p-1 text-ink shadow-float",
+          popoverPlace,
+        )}
+      >
+        <ul aria-label={label}>
+          {entries.map((entry) => (
+            <li key={entry.href}>
+              <AppLink
+                href={entry.href}
+                scroll={false}
+                {...(entry.current && { "aria-current": "true" as const })}
+                onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover()}
+                className="flex min-h-row items-center gap-2 rounded-mark px-2.5 py-1 text-ink no-underline hover:bg-accent-soft hover:text-accent focus-visible:-outline-offset-2"
+              >
+                <Icon
+                  name="check"
+                  className={classNames("size-4 text-accent", !entry.current && "invisible")}
+                />
+                <span className="min-w-0">
+                  {entry.label}
+                  {entry.hint && <span className="block text-meta text-ink-3">{entry.hint}</span>}
+                </span>
+              </AppLink>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,160 @@
+import { Button } from "@/components/ui/button";
+import { RemovableChip } from "@/components/ui/chip";
+import { Input } from "@/components/ui/inputs";
+import { markWord } from "@/components/ui/mark";
+import { TextLink } from "@/components/ui/text";
+import { phases } from "@/domain/checklist/template";
+import type { AdvisoryId } from "@/domain/ids";
+import {
+  type AskedState,
+  everyOpenIncident,
+  type IncidentFilter,
+  incidentParameters,
+  isNarrowed,
+} from "@/domain/incidents/list-filter";
+import { phaseNames } from "@/domain/incidents/phase-progress";
+import { incidentsHref } from "./address";
+import { type FilterEntry, FilterMenu } from "./filter-menu";
+
+/** What a list can be narrowed to. */
+export type FilterChoices = Readonly<{
+  sites: readonly Readonly<{ code: string; name: string }>[];
+  advisories: readonly Readonly<{ id: AdvisoryId; trackingId: string; title: string }>[];
+}>;
+
+type Props = Readonly<{ filter: IncidentFilter; choices: FilterChoices }>;
+
+/** The word of a state that can be asked for. */
+export const askedStateWord = (state: AskedState): string =>
+  state === "contained" ? "Contained, either way" : markWord(state);
+
+const runningStates = [
+  "exposed",
+  "risk-accepted",
+  "contained",
+  "contained-standalone",
+  "contained-segment",
+  "remediated",
+  "back-in-service",
+] as const satisfies readonly AskedState[];
+const endedStates = ["back-in-service", "withdrawn", "cancelled"] as const satisfies readonly AskedState[];
+
+const statesOf: Readonly<Record<IncidentFilter["standing"], readonly AskedState[]>> = {
+  open: runningStates,
+  closed: endedStates,
+  all: [...runningStates, "withdrawn", "cancelled"],
+};
+
+function entries<Value extends string>(
+  filter: IncidentFilter,
+  values: readonly Readonly<{ value: Value; label: string; hint?: string }>[],
+  held: Value | null,
+  take: (value: Value) => Partial<IncidentFilter>,
+): readonly FilterEntry[] {
+  return values.map(({ value, ...words }) => ({
+    ...words,
+    href: incidentsHref({ ...filter, ...take(value) }),
+    current: value === held,
+  }));
+}
+
+function Menus({ filter, choices }: Props) {
+  const sites = choices.sites.map(({ code, name }) => ({ value: code, label: name }));
+  const advisories = choices.advisories.map(({ id, trackingId, title }) => ({
+    value: id,
+    label: trackingId,
+    hint: title,
+  }));
+  const states = statesOf[filter.standing].map((value) => ({ value, label: askedStateWord(value) }));
+  const inPhase = phases.map((value) => ({ value, label: phaseNames[value] }));
+  return (
+    <>
+      {sites.length > 1 && (
+        <FilterMenu label="Site" entries={entries(filter, sites, filter.site, (site) => ({ site }))} />
+      )}
+      {advisories.length > 1 && (
+        <FilterMenu
+          label="Advisory"
+          entries={entries(filter, advisories, filter.advisory, (advisory) => ({ advisory }))}
+        />
+      )}
+      <FilterMenu label="State" entries={entries(filter, states, filter.state, (state) => ({ state }))} />
+      {filter.standing !== "closed" && (
+        <FilterMenu label="Phase" entries={entries(filter, inPhase, filter.phase, (phase) => ({ phase }))} />
+      )}
+    </>
+  );
+}
+
+function Search({ filter }: Readonly<{ filter: IncidentFilter }>) {
+  const kept = incidentParameters({ ...filter, text: "" });
+  return (
+    <search className="min-w-0 tablet:w-72 max-tablet:w-full">
+      <form action="/incidents" className="flex gap-2">
+        {kept.map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {/* Drawn anew when the filter changes elsewhere, so that the field never says what is not shown. */}
+        <Input
+          key={filter.text}
+          type="search"
+          name="q"
+          aria-label="Search incidents"
+          placeholder="Key, asset tag, model, room"
+          defaultValue={filter.text}
+          maxLength={100}
+          className="h-control! max-tablet:h-field!"
+        />
+        <Button type="submit">Search</Button>
+      </form>
+    </search>
+  );
+}
+
+type Chip = Readonly<{ label: string; without: Partial<IncidentFilter> }>;
+
+function chipsOf({ filter, choices }: Props): readonly Chip[] {
+  const { site, advisory, state, phase, text } = filter;
+  const siteName = choices.sites.find((each) => each.code === site)?.name ?? site;
+  const advisoryName = choices.advisories.find((each) => each.id === advisory)?.trackingId ?? "advisory";
+  return [
+    ...(siteName ? [{ label: siteName, without: { site: null } }] : []),
+    ...(advisory ? [{ label: advisoryName, without: { advisory: null } }] : []),
+    ...(state ? [{ label: askedStateWord(state), without: { state: null } }] : []),
+    ...(phase ? [{ label: `Phase: ${phaseNames[phase].toLowerCase()}`, without: { phase: null } }] : []),
+    ...(text ? [{ label: `“${text}”`, without: { text: "" } }] : []),
+  ];
+}
+
+function Chips(props: Props) {
+  const chips = chipsOf(props);
+  if (chips.length === 0) return null;
+  const { standing, sort } = props.filter;
+  return (
+    <ul aria-label="Filters in force" className="flex flex-wrap items-center gap-2">
+      {chips.map(({ label, without }) => (
+        <li key={label} className="min-w-0">
+          <RemovableChip href={incidentsHref({ ...props.filter, ...without })}>{label}</RemovableChip>
+        </li>
+      ))}
+      {chips.length > 1 && (
+        <li className="print:hidden">
+          <TextLink href={incidentsHref({ ...everyOpenIncident, standing, sort })}>Remove all</TextLink>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+/** How the list is narrowed: a search, a menu for each filter, and the filters in force as chips that take themselves away. */
+export function IncidentFilters(props: Props) {
+  return (
+    <div className="grid gap-3">
+      <div className="flex flex-wrap items-center gap-2 print:hidden">
+        <Search filter={props.filter} />
+        <Menus {...props} />
+      </div>
+      {isNarrowed(props.filter) && <Chips {...props} />}
+    </div>
+  );
+}
