@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -15,6 +15,8 @@ import { freePort } from "./launcher/ports.mjs";
 import { removeCluster } from "./postgres/cluster.mjs";
 
 const dataDir = mkdtempSync(path.join(os.tmpdir(), "isocenter-life-"));
+// As an ordinary folder is: the database's user must be able to enter it.
+chmodSync(dataDir, 0o755);
 const port = await freePort("127.0.0.1");
 const address = `http://localhost:${port}`;
 /** @type {Set<number>} */

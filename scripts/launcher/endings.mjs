@@ -20,7 +20,7 @@ export function atEnd(undo) {
 }
 
 /** Undoes everything, then leaves with the code. @param {number} code @returns {Promise<never>} */
-export function end(code) {
+function end(code) {
   ending ??= undoAll(code);
   return ending;
 }

@@ -23,9 +23,9 @@ export function parts(command) {
       rows.push([name, ok ? "ok" : "FAILED", seconds(performance.now() - since)]);
       return ok;
     },
-    /** @param {string} name @param {string} why */
+    /** @param {string} name @param {string} [why] when the name does not say it */
     notRun(name, why) {
-      notRun.push(`NOT RUN: ${name} (${why})`);
+      notRun.push(`NOT RUN: ${name}${why ? ` (${why})` : ""}`);
     },
     /** Prints the table and returns the exit code. */
     end() {
