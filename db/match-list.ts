@@ -35,9 +35,9 @@ const joined = sql`
   left join incidents i on i.system_id = m.system_id and i.advisory_id = m.advisory_id and i.closed_at is null
     and i.drill_id is null`;
 
-function conditions(reach: Reach, advisoryId: AdvisoryId, filter: Pick<MatchFilter, "siteId" | "text">): SQL {
+function conditions(reach: Reach, advisoryId: AdvisoryId, filter: Pick<MatchFilter, "site" | "text">): SQL {
   const parts = [sql`m.advisory_id = ${advisoryId}`, withinText(reach, "m.site_id")];
-  if (filter.siteId) parts.push(sql`m.site_id = ${filter.siteId}`);
+  if (filter.site) parts.push(sql`site.code = ${filter.site}`);
   if (filter.text) {
     const like = `%${filter.text.replaceAll(/[\\%_]/g, "\\$&")}%`;
     parts.push(sql`(s.asset_tag ilike ${like} or s.model ilike ${like} or s.manufacturer ilike ${like}
@@ -91,7 +91,7 @@ export async function listMatches(
 /** How many matches of each level and standing there are at each site within reach. */
 export async function countMatches(tx: Tx, reach: Reach, advisoryId: AdvisoryId): Promise<SiteMatchCount[]> {
   return tx.execute<SiteMatchCount>(sql`
-    select m.site_id as "siteId", site.name as "siteName", m.level, ${standingText} as standing, m.recheck, ${counted}
+    select site.code as "siteCode", site.name as "siteName", m.level, ${standingText} as standing, m.recheck, ${counted}
     ${joined}
     where m.advisory_id = ${advisoryId} and ${withinText(reach, "m.site_id")}
     group by 1, 2, 3, 4, 5

@@ -1,13 +1,13 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
-import type { SystemCursor, SystemFilter, SystemRow } from "@/domain/systems/rows";
+import type { SystemCount, SystemCursor, SystemFilter, SystemRow } from "@/domain/systems/rows";
 import type { Tx } from "./client";
 import { standingText } from "./match-list";
 import { type Reach, withinText } from "./reach";
 
 function conditions(reach: Reach, filter: SystemFilter): SQL {
   const parts = [withinText(reach, "s.site_id")];
-  if (filter.siteId) parts.push(sql`s.site_id = ${filter.siteId}`);
+  if (filter.site) parts.push(sql`site.code = ${filter.site}`);
   if (filter.deviceClass !== null) parts.push(sql`s.device_class = ${filter.deviceClass}`);
   parts.push(filter.state === "present" ? sql`s.state <> 'retired'` : sql`s.state = ${filter.state}`);
   if (filter.text) {
@@ -72,14 +72,9 @@ export async function listSystemRows(
 
 /** How many systems of each site and class a filter lets through, so that the filters can say what they would show. */
 export async function countSystems(tx: Tx, reach: Reach, filter: SystemFilter) {
-  const within = conditions(reach, { ...filter, siteId: null, deviceClass: null });
-  return tx.execute<{
-    siteId: SystemRow["siteId"];
-    siteName: string;
-    deviceClass: string;
-    count: number;
-  }>(sql`
-    select s.site_id as "siteId", site.name as "siteName", s.device_class as "deviceClass", count(*)::int as count
+  const within = conditions(reach, { ...filter, site: null, deviceClass: null });
+  return tx.execute<SystemCount>(sql`
+    select site.code as "siteCode", site.name as "siteName", s.device_class as "deviceClass", count(*)::int as count
     from imaging_systems s join sites site on site.id = s.site_id
     where ${within}
     group by 1, 2, 3 order by site.name, s.device_class`);

@@ -46,13 +46,14 @@ export type MatchCount = Readonly<{
 }>;
 
 /** The same at one site. */
-export type SiteMatchCount = MatchCount & Readonly<{ siteId: SiteId; siteName: string }>;
+export type SiteMatchCount = MatchCount & Readonly<{ siteCode: string; siteName: string }>;
 
 /** What is asked of the list of matches; everything stands in the address. */
 export type MatchFilter = Readonly<{
   level: MatchLevel | null;
   standing: MatchStanding | null;
-  siteId: SiteId | null;
+  /** The code of a site. */
+  site: string | null;
   text: string;
   /** Every row, not only the first of each level. */
   all: boolean;

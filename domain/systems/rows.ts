@@ -7,7 +7,8 @@ export type SystemSort = (typeof systemSorts)[number];
 
 /** What is asked of the inventory's list; everything stands in the address. */
 export type SystemFilter = Readonly<{
-  siteId: SiteId | null;
+  /** The code of a site. */
+  site: string | null;
   deviceClass: string | null;
   /** present: in service or out of service. */
   state: ServiceState | "present";
@@ -31,6 +32,14 @@ export type SystemRow = Readonly<{
   /** Advisories that may name it and that nobody has decided. */
   undecided: number;
   openIncidents: readonly string[];
+}>;
+
+/** How many systems of one site and class a filter lets through. */
+export type SystemCount = Readonly<{
+  siteCode: string;
+  siteName: string;
+  deviceClass: string;
+  count: number;
 }>;
 
 /** Where a page of the list ended. */

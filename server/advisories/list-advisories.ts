@@ -1,22 +1,23 @@
 import "server-only";
+import { z } from "zod";
 import { shownAdvisories } from "@/db/advisories";
-import { type AdvisoryCursor, listAdvisoryIds, listOrphanReceipts } from "@/db/advisory-list";
+import { listAdvisoryIds, listOrphanReceipts } from "@/db/advisory-list";
 import { countMatchesOf } from "@/db/match-list";
 import { applyAnnotations } from "@/domain/advisories/corrections";
 import { highestScore } from "@/domain/advisories/scores";
 import { query } from "../doors";
+import { readCursor, writeCursor } from "../page-cursor";
+
+const cursor = z.object({ at: z.iso.datetime({ precision: 6 }), id: z.uuid() });
 
 /** One page of advisories, the last received first, each with how it stands within the caller's reach. */
 export const listAdvisories = query({
   name: "list-advisories",
   permission: "organisation:read",
-  read: async (
-    tx,
-    { reach, reachFor },
-    { text, after }: Readonly<{ text: string; after: AdvisoryCursor | null }>,
-  ) => {
+  read: async (tx, { reach, reachFor }, asked: Readonly<{ text: string; after: string | null }>) => {
     if (reach.sites.length === 0) return { rows: [], next: null, receipts: [] };
-    const page = await listAdvisoryIds(tx, reachFor("incident:read"), { text, after, size: 50 });
+    const after = readCursor(asked.after, cursor);
+    const page = await listAdvisoryIds(tx, reachFor("incident:read"), { text: asked.text, after, size: 50 });
     const ids = page.rows.map((row) => row.id);
     const shown = new Map((await shownAdvisories(tx, ids)).map((advisory) => [advisory.id, advisory]));
     const counts = await countMatchesOf(tx, reachFor("system:read"), ids);
@@ -43,6 +44,10 @@ export const listAdvisories = query({
         },
       ];
     });
-    return { rows, next: page.next, receipts: after ? [] : await listOrphanReceipts(tx) };
+    return {
+      rows,
+      next: page.next && writeCursor(page.next),
+      receipts: after ? [] : await listOrphanReceipts(tx),
+    };
   },
 });

@@ -16,7 +16,7 @@ import { readAdvisory, readMatches, readRevisions } from "./read-advisory";
 const world = hospital();
 const { done, person } = world;
 
-const everything: MatchFilter = { level: null, standing: null, siteId: null, text: "", all: true, from: 0 };
+const everything: MatchFilter = { level: null, standing: null, site: null, text: "", all: true, from: 0 };
 const first = { text: "", after: null };
 
 /** Systems of every level and standing at two sites. */
@@ -106,7 +106,7 @@ describe("reading the matches of an advisory", () => {
       const by = (filter: Partial<MatchFilter>) => read(tx, "cora", advisoryId, { ...everything, ...filter });
       expect(tags(await by({ level: "excluded" }))).toEqual(["G", "F"]);
       expect(tags(await by({ standing: "unknown" }))).toEqual(["D", "E", "G"]);
-      expect(tags(await by({ siteId: world.site("SOUTH") }))).toEqual(["C", "E", "F"]);
+      expect(tags(await by({ site: "SOUTH" }))).toEqual(["C", "E", "F"]);
       expect(tags(await by({ text: "100%" }))).toEqual([]);
       expect(tags(await by({ text: "biograph" }))).toEqual(["D"]);
       const rest = await by({ level: "likely", from: 3 });

@@ -69,6 +69,7 @@ export const readAdvisory = query({
       annotations: advisory.annotations,
       ports: proposePorts(advisory.reading),
       counts,
+      named: named(counts),
     };
   },
 });
@@ -116,6 +117,7 @@ export const readRevisions = query({
         ...row,
         isShown,
         title: said?.title ?? "",
+        released: said?.currentReleaseDate ?? null,
         findings: own.map((finding) => finding.code),
         difference,
       };

@@ -1,4 +1,5 @@
 import "server-only";
+import { z } from "zod";
 import { listSites } from "@/db/people";
 import { countSystems, listSystemRows } from "@/db/system-list";
 import {
@@ -11,8 +12,16 @@ import {
 } from "@/db/system-page";
 import { may } from "@/domain/access/permissions";
 import type { SystemId } from "@/domain/ids";
-import type { SystemCursor, SystemFilter } from "@/domain/systems/rows";
+import type { SystemFilter } from "@/domain/systems/rows";
 import { query } from "../doors";
+import { readCursor, writeCursor } from "../page-cursor";
+
+const cursor = z.object({
+  undecided: z.int().min(0),
+  siteName: z.string(),
+  assetTag: z.string(),
+  id: z.uuid(),
+});
 
 /** One page of the inventory within reach, with how many systems of each site and class the filter lets through. */
 export const listSystems = query({
@@ -21,11 +30,19 @@ export const listSystems = query({
   read: async (
     tx,
     { reach, reachFor },
-    { filter, after }: Readonly<{ filter: SystemFilter; after: SystemCursor | null }>,
+    { filter, after }: Readonly<{ filter: SystemFilter; after: string | null }>,
   ) => {
     const incidents = reachFor("incident:read");
-    const page = await listSystemRows(tx, { systems: reach, incidents }, filter, { size: 60, after });
-    return { ...page, counts: await countSystems(tx, reach, filter) };
+    const page = await listSystemRows(tx, { systems: reach, incidents }, filter, {
+      size: 60,
+      after: readCursor(after, cursor),
+    });
+    return {
+      rows: page.rows,
+      next: page.next && writeCursor(page.next),
+      isFirst: after === null,
+      counts: await countSystems(tx, reach, filter),
+    };
   },
 });
 

@@ -1,0 +1,53 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AddedList } from "@/components/advisories/added-list";
+import { AdviceList, PortList } from "@/components/advisories/advice-list";
+import { AdvisoryHead, advisoryCrumbs } from "@/components/advisories/advisory-head";
+import { FindingsBand } from "@/components/advisories/findings-band";
+import { NotesAndReferences } from "@/components/advisories/notes-and-references";
+import { ProductList } from "@/components/advisories/product-list";
+import { StandingList } from "@/components/advisories/standing-line";
+import { VulnerabilityList } from "@/components/advisories/vulnerability-list";
+import { Page } from "@/components/layout/page";
+import { SectionHeading } from "@/components/ui/text";
+import { webVersion } from "@/domain/advisories/web-version";
+import { readAdvisory } from "@/server/advisories/read-advisory";
+import { requireCaller } from "@/server/session";
+import { advisoryIn, correctActionsFor } from "./asked";
+
+export const metadata: Metadata = { title: "Advisory" };
+
+export default async function AdvisoryPage({ params }: PageProps<"/advisories/[id]">) {
+  const caller = await requireCaller();
+  const id = await advisoryIn(params);
+  const found = await readAdvisory(caller, { id });
+  if (!found) notFound();
+  const { head, effective, annotations, ports, counts, named } = found;
+  const actions = correctActionsFor(caller);
+  const { reading } = effective;
+  return (
+    <Page crumbs={advisoryCrumbs(head)} head={<AdvisoryHead head={head} current="overview" />}>
+      <div className="grid gap-8">
+        <FindingsBand advisoryId={id} findings={effective.findings} named={named} />
+        {head.matches > 0 && (
+          <section>
+            <SectionHeading>Your systems</SectionHeading>
+            <StandingList advisoryId={id} counts={counts} />
+          </section>
+        )}
+        <div className="grid items-start gap-x-10 gap-y-8 desk:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+          <div className="grid gap-8">
+            <VulnerabilityList vulnerabilities={reading.vulnerabilities} />
+            <ProductList advisoryId={id} products={effective.products} actions={actions} />
+          </div>
+          <div className="grid gap-8">
+            <AdviceList advisoryId={id} source={webVersion(reading)} {...{ effective, actions }} />
+            <PortList advisoryId={id} confirmed={effective.ports} proposed={ports} actions={actions} />
+            <NotesAndReferences notes={reading.notes} references={reading.references} />
+            <AddedList annotations={annotations} />
+          </div>
+        </div>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,79 @@
+import { PageHead } from "@/components/layout/page";
+import { Tabs } from "@/components/ui/tabs";
+import { Key } from "@/components/ui/text";
+import { Time } from "@/components/ui/time";
+import { released, scoreText } from "./released";
+
+/** What the head of an advisory's pages shows. */
+export type AdvisoryHeadData = Readonly<{
+  id: string;
+  trackingId: string;
+  title: string;
+  publisher: string;
+  tlp: string | null;
+  released: string;
+  version: string;
+  vulnerabilities: number;
+  highest: Readonly<{ score: number; version: string }> | null;
+  receivedAt: Date;
+  shownBecause: "only" | "chosen" | "latest" | "order-unknown";
+  findings: number;
+  openFindings: number;
+  revisions: number;
+  matches: number;
+  openIncidents: number;
+}>;
+
+export type AdvisoryView = "overview" | "findings" | "matches" | "revisions";
+
+/** What an advisory is, and its views. */
+export function AdvisoryHead({ head, current }: Readonly<{ head: AdvisoryHeadData; current: AdvisoryView }>) {
+  const base = `/advisories/${head.id}`;
+  const facts = [
+    { name: "Vulnerabilities", value: head.vulnerabilities },
+    { name: "Highest score", value: scoreText(head.highest) },
+    { name: "Version", value: head.version },
+    { name: "Received", value: <Time at={head.receivedAt} zone="UTC" /> },
+  ];
+  return (
+    <PageHead
+      title={head.title}
+      above={
+        <>
+          <Key>{head.trackingId}</Key> · {head.publisher} · published {released(head.released)}
+          {head.tlp && ` · TLP:${head.tlp}`}
+          {head.shownBecause === "order-unknown" && " · order of revisions unknown"}
+        </>
+      }
+      facts={facts}
+    >
+      <Tabs
+        label="Advisory"
+        className="mt-2"
+        tabs={[
+          { href: base, label: "Overview", current: current === "overview" },
+          {
+            href: `${base}/findings`,
+            label: "Findings",
+            count: head.findings,
+            current: current === "findings",
+          },
+          { href: `${base}/matches`, label: "Matches", count: head.matches, current: current === "matches" },
+          {
+            href: `${base}/revisions`,
+            label: "Revisions",
+            count: head.revisions,
+            current: current === "revisions",
+          },
+        ]}
+      />
+    </PageHead>
+  );
+}
+
+export const advisoryCrumbs = (head: Readonly<{ id: string; trackingId: string }>, view?: string) => [
+  { label: "Advisories", href: "/advisories" },
+  ...(view
+    ? [{ label: head.trackingId, href: `/advisories/${head.id}` }, { label: view }]
+    : [{ label: head.trackingId }]),
+];

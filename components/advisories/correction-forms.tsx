@@ -1,0 +1,191 @@
+"use client";
+
+import type { ReactNode } from "react";
+import { CloseDialogWhen, Dialog } from "@/components/ui/dialog";
+import { FieldError, TextAreaField, TextField } from "@/components/ui/field";
+import { Form, SubmitButton } from "@/components/ui/form";
+import { useFormAction } from "@/components/ui/use-form-action";
+import type { FormAction } from "@/lib/form-state";
+
+type Told = Readonly<{ code: string; sentence: string }>;
+type Values = Readonly<Record<string, string>>;
+
+function Hidden({ values }: Readonly<{ values: Values }>) {
+  return Object.entries(values).map(([name, value]) => (
+    <input key={name} type="hidden" name={name} value={value} />
+  ));
+}
+
+function Refused({ refused }: Readonly<{ refused: Readonly<{ sentence: string }> | null }>) {
+  return (
+    refused && (
+      <p role="alert">
+        <FieldError>{refused.sentence}</FieldError>
+      </p>
+    )
+  );
+}
+
+/** A button that records one answer at once, and says beside itself why not. */
+export function AnswerButton<Done>({
+  action,
+  values,
+  look = "secondary",
+  children,
+  about,
+}: Readonly<{
+  action: FormAction<Done, Told>;
+  values: Values;
+  look?: "primary" | "secondary" | "quiet";
+  children: ReactNode;
+  /** What it is about, for those who do not see what stands beside it. */
+  about: string;
+}>) {
+  const { send, pending, refused } = useFormAction(action);
+  return (
+    <Form action={send} busy={pending} className="inline-flex flex-wrap items-center gap-2">
+      <Hidden values={values} />
+      <SubmitButton look={look}>
+        {children}
+        <span className="sr-only"> ({about})</span>
+      </SubmitButton>
+      <Refused refused={refused} />
+    </Form>
+  );
+}
+
+/** An answer that needs a reason: asked for in a dialog. */
+export function ReasonDialog<Done>({
+  action,
+  values,
+  opener,
+  title,
+  explain,
+  label = "Reason",
+  submit,
+  look = "secondary",
+  withSource = false,
+}: Readonly<{
+  action: FormAction<Done, Told>;
+  values: Values;
+  opener: ReactNode;
+  title: string;
+  explain?: ReactNode;
+  label?: string;
+  submit: string;
+  look?: "secondary" | "quiet";
+  withSource?: boolean;
+}>) {
+  const { send, pending, state, refused, errorsOf } = useFormAction(action);
+  return (
+    <Dialog opener={opener} title={title} look={look} size="small">
+      <Form action={send} busy={pending} className="grid gap-4">
+        <Hidden values={values} />
+        {explain !== undefined && <div className="text-ink-2">{explain}</div>}
+        <TextAreaField label={label} name="reason" error={errorsOf("reason")} />
+        {withSource && <SourceFields errorsOf={errorsOf} optional />}
+        <Refused refused={refused} />
+        <div>
+          <SubmitButton>{submit}</SubmitButton>
+        </div>
+        <CloseDialogWhen done={state !== null && "done" in state} />
+      </Form>
+    </Dialog>
+  );
+}
+
+function SourceFields({
+  errorsOf,
+  optional = false,
+  title = "",
+  url = "",
+}: Readonly<{
+  errorsOf: (field: string) => string | undefined;
+  optional?: boolean;
+  title?: string;
+  url?: string;
+}>) {
+  return (
+    <>
+      <TextField
+        label="Source"
+        name="sourceTitle"
+        optional={optional}
+        defaultValue={title}
+        error={errorsOf("sourceTitle")}
+        hint="What it is taken from, such as “Web version of the advisory”."
+      />
+      <TextField
+        label="Address of the source"
+        name="sourceUrl"
+        type="url"
+        optional
+        defaultValue={url}
+        error={errorsOf("sourceUrl")}
+      />
+    </>
+  );
+}
+
+/** Transcribes advice the document lost: one recommendation per paragraph, with the source it is taken from. */
+export function TranscribeDialog({
+  action,
+  advisoryId,
+  findingKey,
+  source,
+  opener,
+}: Readonly<{
+  action: FormAction<{ added: number }, Told>;
+  advisoryId: string;
+  findingKey: string | null;
+  /** The web version the document itself names. */
+  source: Readonly<{ title: string; url: string }> | null;
+  opener: ReactNode;
+}>) {
+  const { send, pending, state, refused, errorsOf } = useFormAction(action);
+  return (
+    <Dialog opener={opener} title="Transcribe the advice" size="small">
+      <Form action={send} busy={pending} className="grid gap-4">
+        <Hidden values={{ advisoryId, findingKey: findingKey ?? "" }} />
+        <TextAreaField
+          label="Advice"
+          name="text"
+          rows={8}
+          error={errorsOf("text")}
+          hint="In the words of the source. Leave an empty line between two recommendations."
+        />
+        <SourceFields errorsOf={errorsOf} title={source?.title ?? ""} url={source?.url ?? ""} />
+        <Refused refused={refused} />
+        <div>
+          <SubmitButton>Add the advice</SubmitButton>
+        </div>
+        <CloseDialogWhen done={state !== null && "done" in state} />
+      </Form>
+    </Dialog>
+  );
+}
+
+/** Confirms a port that no text names. */
+export function PortForm({
+  action,
+  advisoryId,
+}: Readonly<{ action: FormAction<null, Told>; advisoryId: string }>) {
+  const { send, pending, refused, errorsOf } = useFormAction(action);
+  return (
+    <Form action={send} busy={pending} className="flex flex-wrap items-end gap-2">
+      <Hidden values={{ advisoryId }} />
+      <TextField
+        label="Another port"
+        name="port"
+        placeholder="443/tcp"
+        mono
+        error={errorsOf("port")}
+        className="w-40"
+      />
+      <SubmitButton look="secondary" className="mb-1">
+        Add
+      </SubmitButton>
+      <Refused refused={refused && !("fields" in refused) ? refused : null} />
+    </Form>
+  );
+}

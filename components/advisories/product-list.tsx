@@ -1,0 +1,143 @@
+import { State } from "@/components/ui/state";
+import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
+import { Meta, SectionHeading } from "@/components/ui/text";
+import type { ProductMention } from "@/domain/advisories/advisory";
+import type { EffectiveProduct } from "@/domain/advisories/annotation";
+import type { CorrectActions } from "./correct-actions";
+import { AnswerButton, ReasonDialog } from "./correction-forms";
+
+const mentionWords: Readonly<Record<ProductMention, string>> = {
+  status: "listed as affected",
+  "score-or-remediation": "named only under scores or remediations",
+  "under-investigation": "under investigation",
+  fixed: "listed as fixed",
+  "not-affected": "listed as not affected",
+  unnamed: "named in no list",
+};
+
+/** The products an advisory names, and whether each counts as affected. */
+export function ProductList({
+  advisoryId,
+  products,
+  actions,
+}: Readonly<{ advisoryId: string; products: readonly EffectiveProduct[]; actions: CorrectActions | null }>) {
+  const affected = products.filter((product) => product.affected).length;
+  return (
+    <section>
+      <SectionHeading aside={`${affected} of ${products.length} count as affected`}>Products</SectionHeading>
+      {products.length === 0 ? (
+        <p className="border-t border-line-strong py-3 text-ink-2">
+          The document names no product: every system is to be looked at.
+        </p>
+      ) : (
+        <Table
+          label="Products"
+          needs="m"
+          head={
+            <>
+              <HeadCell>Product</HeadCell>
+              <HeadCell>Class and condition</HeadCell>
+              <HeadCell>In the document</HeadCell>
+              <HeadCell>Counts as</HeadCell>
+              {actions && (
+                <HeadCell>
+                  <span className="sr-only">Acts</span>
+                </HeadCell>
+              )}
+            </>
+          }
+        >
+          {products.map((product) => (
+            <OneProduct key={product.product.stableKey} {...{ advisoryId, product, actions }} />
+          ))}
+        </Table>
+      )}
+    </section>
+  );
+}
+
+function OneProduct({
+  advisoryId,
+  product: { product, affected, settled, by },
+  actions,
+}: Readonly<{ advisoryId: string; product: EffectiveProduct; actions: CorrectActions | null }>) {
+  const condition = product.operatingSystem ? [product.operatingSystem.text] : [];
+  const words = [...product.deviceClasses, ...condition];
+  return (
+    <Row>
+      <Cell inList="title" className="align-top">
+        <b className="font-medium">{product.productName}</b>
+        <span className="block text-ink-2">
+          {product.vendor}, {product.versionText || "no version"}
+        </span>
+      </Cell>
+      <Cell label="Class and condition" className="align-top">
+        {words.length > 0 ? words.join(", ") : <Meta>none named</Meta>}
+      </Cell>
+      <Cell label="In the document" className="align-top text-ink-2">
+        {mentionWords[product.affectedBy]}
+      </Cell>
+      <Cell label="Counts as" className="align-top">
+        <Counts affected={affected} settled={settled} />
+        {by && <Meta className="block">{by.by.name}</Meta>}
+      </Cell>
+      {actions && (
+        <Cell className="align-top">
+          <Ruling
+            advisoryId={advisoryId}
+            productKey={product.stableKey}
+            {...{ affected, actions }}
+            name={product.productName}
+          />
+        </Cell>
+      )}
+    </Row>
+  );
+}
+
+function Counts({ affected, settled }: Readonly<{ affected: boolean; settled: boolean }>) {
+  if (!affected) return <span>Not affected</span>;
+  return settled ? (
+    <b className="font-strong">Affected</b>
+  ) : (
+    <State icon="question" tone="waiting">
+      Affected until someone decides
+    </State>
+  );
+}
+
+function Ruling({
+  advisoryId,
+  productKey,
+  name,
+  affected,
+  actions,
+}: Readonly<{
+  advisoryId: string;
+  productKey: string;
+  name: string;
+  affected: boolean;
+  actions: CorrectActions;
+}>) {
+  const about = { advisoryId, productKey };
+  return affected ? (
+    <ReasonDialog
+      action={actions.rule}
+      values={{ ...about, kind: "not-affected" }}
+      opener={
+        <>
+          Not affected…<span className="sr-only"> ({name})</span>
+        </>
+      }
+      title="This product is not affected"
+      explain={`${name}. The document stays as received; your word stands on top of it, with its reason.`}
+      submit="Record it"
+      look="quiet"
+      withSource
+    />
+  ) : (
+    <AnswerButton action={actions.rule} values={{ ...about, kind: "affected" }} look="quiet" about={name}>
+      Count as affected
+    </AnswerButton>
+  );
+}

@@ -1,0 +1,131 @@
+import type { ReactNode } from "react";
+import { Details } from "@/components/ui/details";
+import { State } from "@/components/ui/state";
+import { Key, Meta } from "@/components/ui/text";
+import { Time } from "@/components/ui/time";
+import type { ReadingDifference } from "@/domain/advisories/compare";
+import type { RefusedFile } from "@/domain/advisories/importing";
+import { FaultList } from "./refused-receipts";
+import { released } from "./released";
+
+export type RevisionItemData = Readonly<{
+  id: string;
+  sha256: string;
+  fileName: string;
+  state: "accepted" | "refused";
+  refusal: unknown;
+  version: string;
+  released: string | null;
+  publishedAt: Date | null;
+  receivedAt: Date;
+  receivedBy: string;
+  isShown: boolean;
+  title: string;
+  findings: readonly string[];
+  difference: ReadingDifference | null;
+}>;
+
+/** One revision: what it is, who brought it, and what it says otherwise than the shown one. */
+export function RevisionItem({
+  revision,
+  shownBecause,
+  action,
+}: Readonly<{ revision: RevisionItemData; shownBecause: string; action?: ReactNode }>) {
+  const { receivedAt, receivedBy, fileName, sha256, publishedAt } = revision;
+  return (
+    <li className="grid gap-1.5 border-b py-4">
+      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
+        <h2 className="font-strong">
+          {revision.state === "accepted" ? `Version ${revision.version}` : "Refused"}
+        </h2>
+        {revision.released && <span className="text-ink-2">dated {released(revision.released)}</span>}
+        {revision.isShown && <State icon="check">shown: {shownBecause}</State>}
+        {action !== undefined && <span className="ml-auto">{action}</span>}
+      </div>
+      <p className="text-ink-2">
+        <Key className="whitespace-normal! break-all">{fileName}</Key>, received{" "}
+        <Time at={receivedAt} zone="UTC" /> from {receivedBy}
+        {publishedAt && (
+          <>
+            , published <Time at={publishedAt} zone="UTC" show="day" />
+          </>
+        )}
+      </p>
+      <Meta>
+        SHA-256 <Key className="whitespace-normal! break-all">{sha256}</Key>
+        {revision.findings.length > 0 && ` · findings ${revision.findings.join(", ")}`}
+      </Meta>
+      {revision.state === "refused" && <RefusedBecause refusal={revision.refusal} />}
+      {revision.difference && <DifferenceView difference={revision.difference} />}
+    </li>
+  );
+}
+
+function RefusedBecause({ refusal }: Readonly<{ refusal: unknown }>) {
+  // Safe because a refused revision is stored with the refusal of its file.
+  const refused = refusal as RefusedFile;
+  return (
+    <>
+      <p>{refused.sentence}</p>
+      <FaultList refused={refused} />
+    </>
+  );
+}
+
+type Line = Readonly<{ sign: "+" | "−" | "≠"; words: string }>;
+
+type Difference<Item> = Readonly<{
+  added: readonly Item[];
+  removed: readonly Item[];
+  changed: readonly Readonly<{ after: Item; what: readonly string[] }>[];
+}>;
+
+function linesOf<Item>(
+  what: string,
+  difference: Difference<Item>,
+  name: (item: Item) => string,
+): readonly Line[] {
+  return [
+    ...difference.added.map((item) => ({ sign: "+" as const, words: `${what} ${name(item)}` })),
+    ...difference.removed.map((item) => ({ sign: "−" as const, words: `${what} ${name(item)}` })),
+    ...difference.changed.map(({ after, what: aspects }) => ({
+      sign: "≠" as const,
+      words: `${what} ${name(after)}: ${aspects.join(", ")}`,
+    })),
+  ];
+}
+
+const signWords = { "+": "only here", "−": "only in the shown one", "≠": "differs" } as const;
+
+/** What a revision says otherwise than the shown one. */
+function DifferenceView({ difference }: Readonly<{ difference: ReadingDifference }>) {
+  const lines: readonly Line[] = [
+    ...difference.document.map(({ field, before, after }) => ({
+      sign: "≠" as const,
+      words: `${field}: ${after || "nothing"} here, ${before || "nothing"} in the shown one`,
+    })),
+    ...linesOf("Product", difference.products, (product) => product.fullName),
+    ...linesOf("Vulnerability", difference.vulnerabilities, (each) => each.cve ?? each.title ?? each.path),
+    ...linesOf("Remediation", difference.remediations, (each) => `“${each.text}”`),
+    ...linesOf("Finding", difference.findings, (finding) => `${finding.code}: ${finding.sentence}`),
+  ];
+  if (lines.length === 0) return <p>It says the same as the shown one, in other bytes.</p>;
+  return (
+    <Details
+      summary={lines.length === 1 ? "1 difference" : `${lines.length} differences`}
+      open={lines.length < 12}
+    >
+      <ul className="grid gap-1">
+        {lines.map((line) => (
+          <li key={`${line.sign} ${line.words}`} className="grid grid-cols-[20px_minmax(0,1fr)]">
+            <Key>
+              <span aria-hidden="true">{line.sign}</span>
+              <span className="sr-only">{signWords[line.sign]}</span>
+            </Key>
+            <span className="min-w-0">{line.words}</span>
+          </li>
+        ))}
+      </ul>
+    </Details>
+  );
+}

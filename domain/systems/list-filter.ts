@@ -1,0 +1,34 @@
+import { type Asked, askedFor } from "../incidents/list-filter";
+import { type SystemFilter, systemSorts } from "./rows";
+import { serviceStates } from "./system";
+
+const longestText = 100;
+const among = <Name extends string>(names: readonly Name[], text: string | null): Name | null =>
+  names.find((name) => name === text) ?? null;
+
+/** Reads a filter from an address; what cannot be read is left out, so that an old link still opens the list. */
+export function readSystemFilter(asked: Asked): SystemFilter {
+  return {
+    site: askedFor(asked, "site"),
+    deviceClass: askedFor(asked, "class"),
+    state: among([...serviceStates, "present"], askedFor(asked, "state")) ?? "present",
+    text: (askedFor(asked, "q") ?? "").slice(0, longestText),
+    sort: among(systemSorts, askedFor(asked, "sort")) ?? "tag",
+  };
+}
+
+/** The same filter as the parameters of an address; what is usual is left out. */
+export function systemParameters(filter: SystemFilter, after: string | null = null): string {
+  const pairs: readonly (readonly [string, string | null])[] = [
+    ["site", filter.site],
+    ["class", filter.deviceClass],
+    ["state", filter.state === "present" ? null : filter.state],
+    ["q", filter.text || null],
+    ["sort", filter.sort === "tag" ? null : filter.sort],
+    ["after", after],
+  ];
+  const kept = pairs.flatMap(([name, value]) =>
+    value === null ? [] : `${name}=${encodeURIComponent(value)}`,
+  );
+  return kept.length === 0 ? "" : `?${kept.join("&")}`;
+}
