@@ -14,6 +14,7 @@ import { install } from "./launcher/install.mjs";
 import { requireNode } from "./launcher/machine.mjs";
 import { claimPortal } from "./launcher/only-one.mjs";
 import { requireFreePort } from "./launcher/ports.mjs";
+import { step } from "./launcher/say.mjs";
 import { secret } from "./launcher/secret.mjs";
 
 await command(async () => {
@@ -42,6 +43,7 @@ await command(async () => {
   };
   await prepareDatabase({ ownerUrl, serveUrl, mode }, settings);
   portal.serving(appUrl);
+  step(`The sources, reloaded as they change: ${appUrl}`);
   return await serveSources(host, port, settings);
 }, 0);
 
