@@ -1,4 +1,4 @@
-import { type Case, stepOfKind } from "./case";
+import { type Case, standingAttempts, stepOfKind } from "./case";
 import type { NetworkFact, NetworkState } from "./facts";
 import type { Standing } from "./standing";
 import type { StepKind } from "./template";
@@ -21,6 +21,7 @@ const endedBy: Partial<Record<StepKind, readonly NetworkState[]>> = {
 export function outlived(on: Case, standing: Standing): boolean {
   const kind = on.steps.get(standing.attempt.stepKey)?.kind;
   if (kind === "return") return isOfEarlierRequest(on, standing);
+  if (kind === "release") return installedSince(on, standing);
   const states = kind && endedBy[kind];
   if (!states) return false;
   if (kind !== "reconnect" && remediationStands(on)) return false;
@@ -50,4 +51,13 @@ function remediationStands(on: Case): boolean {
 function isOfEarlierRequest(on: Case, standing: Standing): boolean {
   const request = cancellationNow(on.facts);
   return request !== null && standing.attempt.recordedAt < request.at;
+}
+
+/** A release speaks of the system as it was last installed; an unverified repeat counts as an installation too. */
+function installedSince(on: Case, released: Standing): boolean {
+  const step = stepOfKind(on, "install");
+  const installed = step ? standingAttempts(on, step.key) : [];
+  return installed.some(
+    ({ attempt }) => attempt.outcome === "done" && attempt.doneAt > released.attempt.doneAt,
+  );
 }

@@ -80,7 +80,9 @@ function answering(on: Case, report: StateReport) {
   const found = steps.flatMap((step) => {
     const standing = attemptsOf(on, step.key).at(-1);
     if (!standing?.counts || standing.attempt.outcome !== "done" || !countsItself(on, step)) return [];
-    return standing.attempt.recordedAt > report.at ? [standing.attempt.id] : [];
+    // A system that is withdrawn has no remediation to lose.
+    const moot = step.kind === "withdraw" && report.kind === "remediation-removed";
+    return moot || standing.attempt.recordedAt > report.at ? [standing.attempt.id] : [];
   });
   return found[0] ?? null;
 }

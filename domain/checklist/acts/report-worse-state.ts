@@ -64,7 +64,7 @@ const removed: readonly StepKind[] = ["install", "verify-remediation"];
 function connected(on: Case): readonly StepKind[] {
   const now = networkNow(on.facts);
   const state = now === "under-permit" ? openPermit(on)?.stateBefore : now;
-  if (state === "disconnected") return ["disconnect"];
+  if (state === "disconnected") return ["disconnect", "withdraw"];
   if (state === "segment") return ["segment", "prove-segment"];
   const step = stepOfKind(on, "reconnect");
   return step && settled(on, step.key)?.counts ? ["reconnect"] : [];

@@ -1,11 +1,8 @@
 import { approvalInForce } from "../approved";
-import { type Case, standingAttempts, stepOfKind } from "../case";
-import { latest } from "../duration";
-import { missing } from "../missing";
+import type { Case } from "../case";
 import { preconditionsOf } from "../preconditions";
 import type { Blocker } from "../refusal";
 import { peopleFor, roleName } from "../sentences";
-import { countingOfKind } from "../settling";
 import type { Step } from "../template";
 import type { Gate } from "../trial";
 import { unlessCounts } from "./contain";
@@ -120,18 +117,8 @@ export const reconnectGates: readonly Gate[] = [
   },
 ];
 
+/** A release before the last installation does not count: outlived.ts. */
 function unlessReleased(on: Case): readonly Blocker[] {
-  const release = countingOfKind(on, "release");
-  const installed = latest(installations(on));
-  if (release && (!installed || release.attempt.doneAt >= installed)) return [];
-  const step = stepOfKind(on, "release");
   const sentence = "A clinical lead must release the system after the last installation.";
-  return step ? [missing(on, step, "not-released", sentence)] : [];
-}
-
-/** Every installation that stands, an unverified repeat included. */
-function installations(on: Case): readonly Date[] {
-  const step = stepOfKind(on, "install");
-  const standing = step ? standingAttempts(on, step.key) : [];
-  return standing.filter((each) => each.attempt.outcome === "done").map((each) => each.attempt.doneAt);
+  return unlessCounts(on, "release", "not-released", sentence);
 }

@@ -186,7 +186,7 @@ const performers: Partial<Record<StepKind, (scene: Scene, step: Step, wish: Wish
   approvals: (scene, step) => signBoth(scene, step.purpose ?? "return"),
 };
 
-function perform(scene: Scene, step: Step, wish: Wish): void {
+export function perform(scene: Scene, step: Step, wish: Wish): void {
   const performer = step.kind && performers[step.kind];
   if (performer) performer(scene, step, wish);
   else complete(scene, step.key);

@@ -5,7 +5,7 @@ import { applyChanges } from "../apply";
 import { type Case, latestOf, readCase, stepOf, stepOfKind } from "../case";
 import { evaluate } from "../evaluate";
 import type { Evaluation, StepNow } from "../evaluation";
-import type { Facts } from "../facts";
+import type { Facts, NetworkFact, NetworkState } from "../facts";
 import type { ActResult, Moment } from "../moment";
 import type { RefusalCode } from "../refusal";
 import type { ApprovalPurpose, Step, StepKind, Template } from "../template";
@@ -172,4 +172,14 @@ export class Scene {
   told(): readonly string[] {
     return this.events.map((event) => event.type);
   }
+}
+
+/** Another incident's act moves the system. */
+export function moveTo(scene: Scene, state: NetworkState): void {
+  const id = idOf<RecordId>(scene.newId());
+  const incidentId = idOf<IncidentId>("another");
+  const fact: NetworkFact = { id, state, since: scene.now, act: "return", incidentId, by: by(cast.cora) };
+  const { system } = scene.facts;
+  scene.facts = { ...scene.facts, system: { ...system, network: [...system.network, fact] } };
+  scene.wait(1 / 6);
 }
