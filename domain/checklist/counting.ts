@@ -1,5 +1,5 @@
 import { approvedInForce } from "./approved";
-import { applies, isMissing } from "./branches";
+import { applies } from "./branches";
 import type { Case } from "./case";
 import { countsItself } from "./settling";
 import type { Step } from "./template";
@@ -9,5 +9,5 @@ export function counts(on: Case, step: Step): boolean {
   return step.kind === "approvals" ? approvedInForce(on, step) : countsItself(on, step);
 }
 
-/** Whether a step is asked for and does not count. */
-export const isUnmet = (on: Case, step: Step): boolean => isMissing(applies(on, step)) && !counts(on, step);
+/** Whether a step is asked for on this branch and does not count; what no decision has asked for yet is not. */
+export const isUnmet = (on: Case, step: Step): boolean => applies(on, step) === "yes" && !counts(on, step);
