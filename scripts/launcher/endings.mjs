@@ -19,6 +19,11 @@ export function atEnd(undo) {
   };
 }
 
+/** Goes on only while this command does: what an ending command still waits for is never reached. */
+export async function unlessEnding() {
+  await ending;
+}
+
 /** Undoes everything, then leaves with the code. @param {number} code @returns {Promise<never>} */
 function end(code) {
   ending ??= undoAll(code);

@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { made, root } from "./checkout.mjs";
-import { atEnd } from "./endings.mjs";
+import { atEnd, unlessEnding } from "./endings.mjs";
 import { diskFull, Halt, isDiskFull } from "./halt.mjs";
 
 /**
@@ -30,10 +30,13 @@ export async function run(program, args, how = {}) {
   if (typeof output === "number") closeSync(output);
   const forget = atEnd(() => endGroup(child));
   try {
-    return await new Promise((resolve, reject) => {
+    /** @type {number} */
+    const code = await new Promise((resolve, reject) => {
       child.once("error", reject);
-      child.once("exit", (code) => resolve(code ?? 1));
+      child.once("exit", (ended) => resolve(ended ?? 1));
     });
+    await unlessEnding();
+    return code;
   } finally {
     forget();
   }
