@@ -31,6 +31,7 @@ function rightsOf(role: string): string {
       device_identities, aliases, network_states, matches, match_decisions, incidents, incident_numbers, incident_now,
       step_now, step_attempts, permits, state_reports, approvals, cancellations, evidence, blobs, chains, commands, drills
       to ${name};
+    grant update (advisory_id) on advisory_revisions to ${name};
     grant delete on step_now, sign_in_tickets, sign_in_failures to ${name};
   `;
 }

@@ -30,7 +30,7 @@ export async function findAdvisory(tx: Tx, publisher: string, trackingId: string
     .select()
     .from(advisories)
     .where(and(eq(advisories.publisher, publisher), eq(advisories.trackingId, trackingId)))
-    .for("update");
+    .for("update", { of: advisories });
   return row ?? null;
 }
 

@@ -9,8 +9,19 @@ export function databaseUrl(name: string): string {
   return url.href;
 }
 
+/** The role tests serve as, with no more rights than the portal has. */
+export const servingRole = "unit_serving";
+
+/** The address of a database as the serving role. */
+function servingUrl(name: string): string {
+  const url = new URL(databaseUrl(name));
+  url.username = servingRole;
+  url.password = "";
+  return url.href;
+}
+
 /** Makes an own database for one test file from the migrated template; drop() removes it. */
-export async function cloneDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
+export async function cloneDatabase(): Promise<{ url: string; ownerUrl: string; drop: () => Promise<void> }> {
   const name = `unit_${process.pid}_${crypto.randomUUID().slice(0, 8)}`;
   const admin = connect(databaseUrl("postgres"), { max: 1 });
   // Two copies of one template cannot be made at the same moment.
@@ -21,5 +32,5 @@ export async function cloneDatabase(): Promise<{ url: string; drop: () => Promis
     await admin.unsafe(`drop database if exists ${name} with (force)`);
     await admin.end();
   };
-  return { url: databaseUrl(name), drop };
+  return { url: servingUrl(name), ownerUrl: databaseUrl(name), drop };
 }

@@ -9,10 +9,16 @@ const clone = await cloneDatabase();
 // What asks for the portal's own pool gets this file's database too.
 process.env.DATABASE_URL = clone.url;
 export const client = connect(clone.url, { max: 12 });
+/** The database as the portal serves it: with the rights of the serving role and no others. */
 export const db: Database = drizzle(client, { schema });
+
+const ownerClient = connect(clone.ownerUrl, { max: 2 });
+/** The same database as its owner, for tests that do what the portal never could. */
+export const owner: Database = drizzle(ownerClient, { schema });
 
 afterAll(async () => {
   await client.end();
+  await ownerClient.end();
   await clone.drop();
 });
 

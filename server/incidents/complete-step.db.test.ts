@@ -4,7 +4,7 @@ import { firstBrokenEntry } from "@/db/events";
 import { factsAround } from "@/db/incident-facts";
 import { events, incidentNow, incidents, stepAttempts, stepNow, stepReviews } from "@/db/schema";
 import { imagingSystems } from "@/db/schema/systems";
-import { db, inUndone } from "@/db/testing/database";
+import { db, inUndone, owner } from "@/db/testing/database";
 import { northgate } from "../testing/northgate";
 import { completeStep } from "./complete-step";
 import { verifyStep } from "./verify-step";
@@ -151,7 +151,7 @@ test("the database itself refuses a countersignature by the doer", async () => {
 });
 
 test("an attempt cannot be rewritten, by anyone", async () => {
-  await expect(db.update(stepAttempts).set({ reason: "Forged" })).rejects.toMatchObject({
+  await expect(owner.update(stepAttempts).set({ reason: "Forged" })).rejects.toMatchObject({
     cause: { message: expect.stringContaining("append-only") },
   });
 });
