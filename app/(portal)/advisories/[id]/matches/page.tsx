@@ -1,0 +1,92 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { AdvisoryHead, advisoryCrumbs } from "@/components/advisories/advisory-head";
+import { FindingsBand } from "@/components/advisories/findings-band";
+import { Page } from "@/components/layout/page";
+import { DecideForm } from "@/components/matches/decide-form";
+import { MatchFilters } from "@/components/matches/match-filters";
+import { KeyHelp, MatchSummary } from "@/components/matches/match-summary";
+import { MatchTable } from "@/components/matches/match-table";
+import { ButtonLink } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { may } from "@/domain/access/permissions";
+import { mayAnywhere } from "@/domain/access/places";
+import { matchParameters, readMatchFilter } from "@/domain/matching/list-filter";
+import type { MatchLevel } from "@/domain/matching/matchable";
+import { readMatches } from "@/server/advisories/read-advisory";
+import { requireCaller } from "@/server/session";
+import { advisoryIn } from "../asked";
+import { decideMatchesAction } from "./actions";
+
+export const metadata: Metadata = { title: "Matches" };
+
+export default async function MatchesPage({ params, searchParams }: PageProps<"/advisories/[id]/matches">) {
+  const caller = await requireCaller();
+  const id = await advisoryIn(params);
+  const filter = readMatchFilter(await searchParams);
+  const found = await readMatches(caller, { id, filter });
+  if (!found) notFound();
+  const { head, rows, counts, findings, named, now } = found;
+  const base = `/advisories/${id}/matches`;
+  const selectable = mayAnywhere(caller, "match:decide");
+  const table = (
+    <MatchTable
+      rows={rows}
+      now={now}
+      selectable={selectable}
+      mayDecide={(row) => may(caller, "match:decide", row.siteId)}
+      moreOf={(level, shown) => base + moreOf(filter, level, shown)}
+    />
+  );
+  return (
+    <Page crumbs={advisoryCrumbs(head, "Matches")} head={<AdvisoryHead head={head} current="matches" />}>
+      <div className="grid gap-4">
+        <FindingsBand advisoryId={id} findings={findings} named={named} />
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <MatchSummary base={base} counts={counts} />
+          {mayAnywhere(caller, "incident:open") && <OpenLink id={id} toOpen={sum(counts)} />}
+        </div>
+        <MatchFilters base={base} filter={filter} counts={counts} />
+        {rows.length === 0 ? (
+          <NoRows base={base} any={head.matches > 0} />
+        ) : selectable ? (
+          <DecideForm action={decideMatchesAction}>{table}</DecideForm>
+        ) : (
+          table
+        )}
+        {selectable && <KeyHelp />}
+      </div>
+    </Page>
+  );
+}
+
+const sum = (counts: readonly Readonly<{ toOpen: number }>[]) =>
+  counts.reduce((all, each) => all + each.toOpen, 0);
+
+/** All rows of a level; when they were asked for already, the ones after those shown. */
+function moreOf(filter: ReturnType<typeof readMatchFilter>, level: MatchLevel, shown: number): string {
+  const from = filter.level === level ? filter.from + shown : 0;
+  return matchParameters({ ...filter, level, all: false, from });
+}
+
+function OpenLink({ id, toOpen }: Readonly<{ id: string; toOpen: number }>) {
+  if (toOpen === 0) return null;
+  return (
+    <span className="flex flex-wrap items-center gap-3">
+      <span className="text-ink-2">{toOpen} decided affected without an incident</span>
+      <ButtonLink look="primary" href={`/advisories/${id}/open`}>
+        Open {toOpen} {toOpen === 1 ? "incident" : "incidents"}…
+      </ButtonLink>
+    </span>
+  );
+}
+
+function NoRows({ base, any }: Readonly<{ base: string; any: boolean }>) {
+  return any ? (
+    <Empty title="No system fits these conditions." actions={<ButtonLink href={base}>Show all</ButtonLink>} />
+  ) : (
+    <Empty title="No system within your reach was compared yet.">
+      Systems are compared with an advisory as soon as they stand in the inventory.
+    </Empty>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Page, PageHead } from "@/components/layout/page";
+import { CorrectForm } from "@/components/systems/system-form";
+import { Key } from "@/components/ui/text";
+import { requireCaller } from "@/server/session";
+import { readSystemToCorrect } from "@/server/systems/read-systems";
+import { correctSystemAction } from "../../actions";
+import { systemIn } from "../asked";
+
+export const metadata: Metadata = { title: "Correct a system" };
+
+export default async function CorrectPage({ params }: PageProps<"/systems/[id]/edit">) {
+  const caller = await requireCaller();
+  const id = await systemIn(params);
+  const system = await readSystemToCorrect(caller, { id });
+  if (!system || system.state === "retired") notFound();
+  return (
+    <Page
+      narrow
+      crumbs={[
+        { label: "Systems", href: "/systems" },
+        { label: system.fields.assetTag, href: `/systems/${id}` },
+        { label: "Correct" },
+      ]}
+      head={
+        <PageHead
+          title="Correct the system"
+          above={
+            <>
+              <Key>{system.fields.assetTag}</Key> · {system.site.name}
+            </>
+          }
+        />
+      }
+    >
+      <CorrectForm action={correctSystemAction} system={system} />
+    </Page>
+  );
+}

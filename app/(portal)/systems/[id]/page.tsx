@@ -1,0 +1,61 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Page, PageHead } from "@/components/layout/page";
+import { NetworkHistory } from "@/components/systems/network-history";
+import { NetworkText } from "@/components/systems/network-text";
+import { IdentityList, SystemFactList } from "@/components/systems/system-facts";
+import { SystemHistory } from "@/components/systems/system-history";
+import { SystemIncidents } from "@/components/systems/system-incidents";
+import { SystemMatches } from "@/components/systems/system-matches";
+import { ButtonLink } from "@/components/ui/button";
+import { Key } from "@/components/ui/text";
+import { may } from "@/domain/access/permissions";
+import { stateWords } from "@/domain/systems/rows";
+import { requireCaller } from "@/server/session";
+import { readSystem } from "@/server/systems/read-systems";
+import { systemIn } from "./asked";
+
+export const metadata: Metadata = { title: "System" };
+
+export default async function SystemPage({ params }: PageProps<"/systems/[id]">) {
+  const caller = await requireCaller();
+  const id = await systemIn(params);
+  const found = await readSystem(caller, { id });
+  if (!found) notFound();
+  const { system, identities, network, matches, incidents, events, now } = found;
+  const { fields, site } = system;
+  const place = { zone: site.zone, now };
+  const mayEdit = may(caller, "system:edit", site.id) && system.state !== "retired";
+  const advisories = new Map(matches.map((match) => [match.advisoryId, match.trackingId]));
+  return (
+    <Page
+      crumbs={[{ label: "Systems", href: "/systems" }, { label: fields.assetTag }]}
+      head={
+        <PageHead
+          title={fields.model || fields.deviceClass || fields.assetTag}
+          above={
+            <>
+              <Key>{fields.assetTag}</Key> · {[site.name, fields.location].filter(Boolean).join(" · ")}
+            </>
+          }
+          state={<NetworkText state={network[0]?.state ?? "business"} />}
+          stateNote={stateWords[system.state]}
+          actions={mayEdit ? <ButtonLink href={`/systems/${id}/edit`}>Correct</ButtonLink> : undefined}
+        />
+      }
+    >
+      <div className="grid items-start gap-x-10 gap-y-8 desk:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <div className="grid gap-8">
+          <SystemIncidents incidents={incidents} {...place} />
+          <SystemMatches matches={matches} {...place} />
+          <SystemHistory rows={events} advisories={advisories} {...place} />
+        </div>
+        <div className="grid gap-8">
+          <SystemFactList fields={fields} />
+          <IdentityList identities={identities} />
+          <NetworkHistory rows={network} {...place} />
+        </div>
+      </div>
+    </Page>
+  );
+}

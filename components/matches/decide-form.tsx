@@ -1,0 +1,113 @@
+"use client";
+
+import { type ReactNode, useRef } from "react";
+import { BulkBar } from "@/components/ui/bulk-bar";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
+import { Form, SubmitButton } from "@/components/ui/form";
+import { Input, Textarea } from "@/components/ui/inputs";
+import { Note } from "@/components/ui/note";
+import { Kbd } from "@/components/ui/text";
+import { useFormAction } from "@/components/ui/use-form-action";
+import type { DecideRefusal } from "@/domain/matching/deciding";
+import type { FormAction } from "@/lib/form-state";
+import { clearSelection, useMatchKeys } from "./match-keys";
+
+type DecideFormProps = Readonly<{
+  action: FormAction<{ decided: number }, DecideRefusal>;
+  children: ReactNode;
+  next?: ReactNode;
+}>;
+
+/** The form around the matches: what is ticked is decided at once, by button or by key. */
+export function DecideForm({ action, children, next }: DecideFormProps) {
+  const form = useRef<HTMLFormElement>(null);
+  useMatchKeys(form);
+  const { send, pending, state, refused, errorsOf } = useFormAction(action, () => settle(form.current));
+  const decided = state !== null && "done" in state ? state.done.decided : null;
+  return (
+    <Form ref={form} action={send} busy={pending} className="group/bulk">
+      {/* Enter in a field must not press the first decision: with this one disabled it presses none. */}
+      <button type="submit" disabled hidden />
+      {refused && !("fields" in refused) && <Note title={refused.sentence} announced className="mb-3" />}
+      {children}
+      <output className="sr-only">{decided !== null && !pending && `${decided} decided`}</output>
+      <BulkBar name="matchIds" next={next}>
+        <span data-key="a">
+          <SubmitButton look="secondary" name="decision" value="affected">
+            <Kbd>a</Kbd>Affected
+          </SubmitButton>
+        </span>
+        <span data-key="n">
+          <Dialog
+            title="Not affected"
+            opener={
+              <>
+                <Kbd>n</Kbd>Not affected…
+              </>
+            }
+          >
+            <div className="grid gap-4">
+              <Field
+                label="Why"
+                error={errorsOf("reason")}
+                hint="What shows it: a letter of the vendor, a photo of the version screen. It stands beside the decision."
+              >
+                {(wiring) => <Textarea name="reason" {...wiring} />}
+              </Field>
+              <div>
+                <SubmitButton name="decision" value="not-affected">
+                  Not affected
+                </SubmitButton>
+              </div>
+            </div>
+          </Dialog>
+        </span>
+        <span data-key="v">
+          <Dialog
+            title="Ask the vendor"
+            opener={
+              <>
+                <Kbd>v</Kbd>Ask vendor…
+              </>
+            }
+          >
+            <div className="grid gap-4">
+              <Field label="Question" error={errorsOf("question")}>
+                {(wiring) => <Textarea name="question" {...wiring} />}
+              </Field>
+              <Field label="Vendor's case number" optional error={errorsOf("vendorCase")}>
+                {(wiring) => <Input name="vendorCase" mono {...wiring} />}
+              </Field>
+              <Field label="Answer due on" optional error={errorsOf("answerDue")}>
+                {(wiring) => <Input name="answerDue" type="date" {...wiring} className="max-w-60" />}
+              </Field>
+              <p className="text-ink-2">Until the answer is here, the systems stay unknown.</p>
+              <div>
+                <SubmitButton name="decision" value="ask-vendor">
+                  Record the question
+                </SubmitButton>
+              </div>
+            </div>
+          </Dialog>
+        </span>
+        <Button look="quiet" onClick={() => form.current && clearSelection(form.current)}>
+          <Kbd>Esc</Kbd>Clear
+        </Button>
+      </BulkBar>
+    </Form>
+  );
+}
+
+/** After a decision: dialogs closed, texts emptied, ticks gone. */
+function settle(form: HTMLFormElement | null) {
+  if (!form) return;
+  for (const dialog of form.querySelectorAll("dialog")) dialog.close();
+  for (const field of form.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>(
+    "dialog :is(textarea, input)",
+  )) {
+    field.value = "";
+  }
+  clearSelection(form);
+}

@@ -1,0 +1,71 @@
+import { RemovableChip } from "@/components/ui/chip";
+import { FilterSelect, SearchField } from "@/components/ui/search-field";
+import type { MatchStanding } from "@/domain/matching/decisions";
+import { matchParameters } from "@/domain/matching/list-filter";
+import { matchLevels } from "@/domain/matching/matchable";
+import type { MatchFilter, SiteMatchCount } from "@/domain/matching/rows";
+import { levelTitles, standingWords } from "./level-words";
+
+const standings: readonly MatchStanding[] = [
+  "unknown",
+  "vendor-asked",
+  "affected",
+  "not-affected",
+  "by-rule",
+];
+
+/** What the list of matches can be narrowed to, and what it is narrowed to now. */
+export function MatchFilters({
+  base,
+  filter,
+  counts,
+}: Readonly<{ base: string; filter: MatchFilter; counts: readonly SiteMatchCount[] }>) {
+  const sites = [...new Map(counts.map((each) => [each.siteCode, each.siteName]))];
+  const without = (change: Partial<MatchFilter>) => base + matchParameters({ ...filter, from: 0, ...change });
+  const site = sites.find(([code]) => code === filter.site)?.[1] ?? filter.site;
+  return (
+    <div className="grid gap-2">
+      <SearchField
+        action={base}
+        name="q"
+        label="Find a system"
+        defaultValue={filter.text}
+        placeholder="Tag, model, site"
+      >
+        {sites.length > 1 && (
+          <FilterSelect
+            label="Site"
+            name="site"
+            value={filter.site}
+            all="All sites"
+            options={sites.map(([value, label]) => ({ value, label }))}
+          />
+        )}
+        <FilterSelect
+          label="Level"
+          name="level"
+          value={filter.level}
+          all="Every level"
+          options={matchLevels.map((value) => ({ value, label: levelTitles[value] }))}
+        />
+        <FilterSelect
+          label="Decision"
+          name="standing"
+          value={filter.standing}
+          all="Every decision"
+          options={standings.map((value) => ({ value, label: standingWords[value] }))}
+        />
+      </SearchField>
+      <div className="flex flex-wrap gap-2 empty:hidden">
+        {site && <RemovableChip href={without({ site: null })}>{site}</RemovableChip>}
+        {filter.level && (
+          <RemovableChip href={without({ level: null })}>{levelTitles[filter.level]}</RemovableChip>
+        )}
+        {filter.standing && (
+          <RemovableChip href={without({ standing: null })}>{standingWords[filter.standing]}</RemovableChip>
+        )}
+        {filter.text && <RemovableChip href={without({ text: "" })}>{`“${filter.text}”`}</RemovableChip>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+"use client";
+
+import { type RefObject, useEffect } from "react";
+
+const rowsOf = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLTableRowElement>("tr[data-match]")];
+const boxOf = (row: Element | null | undefined) =>
+  row?.querySelector<HTMLInputElement>("input[type=checkbox][data-selects]") ?? null;
+
+/** Takes every tick away and tells whoever counts them. */
+export function clearSelection(form: HTMLFormElement) {
+  for (const box of form.querySelectorAll<HTMLInputElement>("input[type=checkbox]")) box.checked = false;
+  form.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+function tick(box: HTMLInputElement | null, checked: boolean) {
+  if (!box) return;
+  box.checked = checked;
+  box.dispatchEvent(new Event("change", { bubbles: true }));
+}
+
+/** Whether a key press is meant for a field, a dialog or the browser. */
+function isElsewhere(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
+  if (document.querySelector("dialog:modal")) return true;
+  const { target } = event;
+  if (!(target instanceof HTMLElement)) return false;
+  const isTick = target instanceof HTMLInputElement && target.type === "checkbox";
+  return !isTick && target.matches("input, textarea, select, [contenteditable]");
+}
+
+function move(form: HTMLFormElement, by: 1 | -1) {
+  const rows = rowsOf(form);
+  const here = rows.findIndex((row) => row.contains(document.activeElement));
+  const next = here < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, here + by));
+  rows[next]?.querySelector<HTMLElement>("a")?.focus();
+}
+
+/** Presses the button of a decision; without any tick the row with the focus is taken. */
+function press(form: HTMLFormElement, key: string) {
+  const here = document.activeElement?.closest("tr[data-match]");
+  const none = form.querySelector("input[data-selects]:checked") === null;
+  if (none) tick(boxOf(here), true);
+  if (form.querySelector("input[data-selects]:checked")) {
+    form.querySelector<HTMLButtonElement>(`[data-key="${key}"] button`)?.click();
+  }
+}
+
+function act(form: HTMLFormElement, key: string): boolean {
+  const here = document.activeElement?.closest("tr[data-match]");
+  switch (key) {
+    case "j":
+    case "k":
+      move(form, key === "j" ? 1 : -1);
+      return true;
+    case "x":
+      tick(boxOf(here), !boxOf(here)?.checked);
+      return true;
+    case "a":
+    case "n":
+    case "v":
+      press(form, key);
+      return true;
+    case "Enter":
+      if (!(document.activeElement instanceof HTMLInputElement)) return false;
+      here?.querySelector<HTMLElement>("a")?.click();
+      return true;
+    case "Escape":
+      clearSelection(form);
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** The keys of the list: j and k move, x selects, a, n and v decide, Enter opens, Escape clears. */
+export function useMatchKeys(form: RefObject<HTMLFormElement | null>) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!form.current || isElsewhere(event)) return;
+      if (act(form.current, event.key)) event.preventDefault();
+    };
+    document.addEventListener("keydown", onKey);
+    return () => document.removeEventListener("keydown", onKey);
+  }, [form]);
+}

@@ -1,0 +1,164 @@
+import type { ReactNode } from "react";
+import { Tick } from "@/components/ui/choice";
+import { Levels } from "@/components/ui/levels";
+import { SelectAll } from "@/components/ui/selection";
+import { aboveRowLink, Cell, GroupRow, HeadCell, Row, RowLink, Table } from "@/components/ui/table";
+import { CellLink, Key, Meta } from "@/components/ui/text";
+import { Time } from "@/components/ui/time";
+import { type Aspect, type MatchLevel, matchLevels } from "@/domain/matching/matchable";
+import type { MatchRow } from "@/domain/matching/rows";
+import { DecisionText } from "./decision-cell";
+import { levelBars, levelMeaning, levelTitles } from "./level-words";
+import { ReasonText, reasonText } from "./reason-cell";
+
+type MatchTableProps = Readonly<{
+  rows: readonly MatchRow[];
+  /** Whether the rows can be ticked: only for those who may decide somewhere. */
+  selectable: boolean;
+  mayDecide: (row: MatchRow) => boolean;
+  now: Date;
+  /** The address of all rows of a level, where not all are shown. */
+  moreOf: (level: MatchLevel, shown: number) => string;
+}>;
+
+/** The systems compared with an advisory, the reasons as columns; grouped by how certain the rules are. */
+export function MatchTable({ rows, selectable, mayDecide, now, moreOf }: MatchTableProps) {
+  const columns = selectable ? 10 : 9;
+  return (
+    <Table
+      label="Matches"
+      needs="l"
+      head={
+        <>
+          {selectable && (
+            <HeadCell className="w-9">
+              <SelectAll name="matchIds" label="Select every row shown" />
+            </HeadCell>
+          )}
+          <HeadCell>Level</HeadCell>
+          <HeadCell>System</HeadCell>
+          <HeadCell>Site</HeadCell>
+          <HeadCell>Vendor</HeadCell>
+          <HeadCell>Class or model</HeadCell>
+          <HeadCell>Operating system</HeadCell>
+          <HeadCell>Version</HeadCell>
+          <HeadCell>Decision</HeadCell>
+          <HeadCell>By</HeadCell>
+        </>
+      }
+    >
+      {matchLevels.map((level) => (
+        <LevelRows
+          key={level}
+          rows={rows.filter((row) => row.level === level)}
+          {...{ level, columns, selectable, mayDecide, now, moreOf }}
+        />
+      ))}
+    </Table>
+  );
+}
+
+function LevelRows({
+  level,
+  rows,
+  columns,
+  moreOf,
+  ...shared
+}: Omit<MatchTableProps, "rows"> &
+  Readonly<{ level: MatchLevel; rows: readonly MatchRow[]; columns: number }>) {
+  const [first] = rows;
+  if (!first) return null;
+  const hidden = first.ofLevel - rows.length;
+  return (
+    <>
+      <GroupRow columns={columns}>
+        <b className="text-ink">{levelTitles[level]}</b> {first.ofLevel}
+        <span className="ml-3 text-ink-3 list:hidden">{levelMeaning[level]}</span>
+        {hidden > 0 && (
+          <CellLink href={moreOf(level, rows.length)} className="ml-3">
+            {hidden} more
+          </CellLink>
+        )}
+      </GroupRow>
+      {rows.map((row) => (
+        <OneMatch key={row.id} row={row} {...shared} />
+      ))}
+    </>
+  );
+}
+
+function OneMatch({
+  row,
+  selectable,
+  mayDecide,
+  now,
+}: Readonly<{ row: MatchRow }> & Pick<MatchTableProps, "selectable" | "mayDecide" | "now">) {
+  return (
+    <Row data-match={row.id}>
+      {selectable && (
+        <Cell inList="beside" className="list:order-1 list:mr-1 list:ml-0">
+          {mayDecide(row) && (
+            <Tick
+              name="matchIds"
+              value={row.id}
+              data-selects
+              aria-label={`Select ${row.assetTag}`}
+              className={aboveRowLink}
+            />
+          )}
+        </Cell>
+      )}
+      <Cell inList="beside">
+        <Levels level={levelBars[row.level]} word={row.level} />
+      </Cell>
+      <Cell inList="title">
+        <RowLink href={`/systems/${row.systemId}`}>{row.model}</RowLink>{" "}
+        <Key className="text-ink-2">{row.assetTag}</Key>
+      </Cell>
+      <Cell label="Site">{row.siteName}</Cell>
+      <ReasonCell row={row} aspect="vendor" label="Vendor" />
+      <ReasonCell row={row} aspect="model" label="Class or model" text={withoutModel(row)} />
+      <ReasonCell row={row} aspect="operating-system" label="Operating system" />
+      <ReasonCell row={row} aspect="version" label="Version" />
+      <Cell label="Decision">
+        <DecisionText {...row} />
+      </Cell>
+      <Cell inList="hidden">
+        <By row={row} now={now} />
+      </Cell>
+    </Row>
+  );
+}
+
+/** The model stands in the row already: of the words about class and model the class is left. */
+function withoutModel(row: MatchRow): string | undefined {
+  const reason = row.reasons.find((each) => each.aspect === "model");
+  const start = `${row.model}, `;
+  if (!reason?.systemText.startsWith(start)) return undefined;
+  return reasonText({ verdict: reason.verdict, systemText: reason.systemText.slice(start.length) });
+}
+
+function ReasonCell({
+  row,
+  aspect,
+  label,
+  text,
+}: Readonly<{ row: MatchRow; aspect: Aspect; label: string; text?: string | undefined }>): ReactNode {
+  const reason = row.reasons.find((each) => each.aspect === aspect);
+  return (
+    <Cell label={label}>
+      {reason ? <ReasonText reason={reason} {...(text && { text })} /> : <Meta>not asked</Meta>}
+    </Cell>
+  );
+}
+
+function By({ row, now }: Readonly<{ row: MatchRow; now: Date }>) {
+  if (row.standing === "by-rule") return <Meta>rule</Meta>;
+  if (!row.decided) return null;
+  return (
+    <Meta className="block">
+      <span title={row.decided.reason || row.decided.question || undefined}>{row.decided.by}</span>,{" "}
+      <Time at={row.decided.at} zone={row.siteZone} now={now} show="moment" />
+    </Meta>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import type { ReactNode } from "react";
+import { RadioGroup } from "@/components/ui/choice";
+import { Form, SubmitButton } from "@/components/ui/form";
+import { Refusal } from "@/components/ui/note";
+import { useFormAction } from "@/components/ui/use-form-action";
+import type { OpeningRefusal } from "@/domain/incidents/opening";
+import type { FormAction } from "@/lib/form-state";
+
+export type TemplateChoice = Readonly<{ key: string; version: number; title: string; steps: number }>;
+
+/** Opens the incidents that were shown, and goes to the list of them. */
+export function OpenForm({
+  action,
+  advisoryId,
+  templates,
+  children,
+}: Readonly<{
+  action: FormAction<{ opened: number }, OpeningRefusal>;
+  advisoryId: string;
+  templates: readonly TemplateChoice[];
+  /** The systems, each with its tick box. */
+  children: ReactNode;
+}>) {
+  const router = useRouter();
+  const { send, pending, refused, errorsOf } = useFormAction(action, () =>
+    router.push(`/incidents?advisory=${advisoryId}`),
+  );
+  return (
+    <Form action={send} busy={pending} className="grid gap-6">
+      <input type="hidden" name="advisoryId" value={advisoryId} />
+      {children}
+      <RadioGroup
+        legend="Checklist"
+        name="templateKey"
+        defaultValue={templates.find((template) => template.key === "essential")?.key ?? templates[0]?.key}
+        choices={templates.map((template) => ({
+          value: template.key,
+          label: template.title,
+          hint: `Version ${template.version}, ${template.steps} steps. The incidents keep this version.`,
+        }))}
+      />
+      {refused && <Refusal title={errorsOf("systemIds") ?? refused.sentence} unmet={unmetOf(refused)} />}
+      <div>
+        <SubmitButton size="large">Open the incidents</SubmitButton>
+      </div>
+    </Form>
+  );
+}
+
+function unmetOf(refused: Readonly<{ code: string; sentence: string }>) {
+  if ("findings" in refused && Array.isArray(refused.findings)) {
+    return refused.findings.map((finding: { sentence: string }) => ({ missing: finding.sentence }));
+  }
+  if ("leftOut" in refused && Array.isArray(refused.leftOut)) {
+    return refused.leftOut.map((each: { assetTag: string; sentence: string }) => ({
+      missing: `${each.assetTag}: ${each.sentence}`,
+    }));
+  }
+  return [];
+}

@@ -1,0 +1,79 @@
+import type { AdvisoryEvents } from "../advisories/events";
+import { asTimelineEvent, tellEvent } from "../incidents/event-words";
+import { because, code, ended, type Sentence, strong, type Teller } from "../incidents/telling";
+import type { DecisionKind } from "../matching/decisions";
+import { type SystemField, systemFieldNames } from "./system";
+
+/** What happens to a system beside its incidents. */
+type SystemEventData = Pick<
+  AdvisoryEvents,
+  "system.registered" | "system.corrected" | "match.decided" | "match.recheck-needed"
+>;
+type SystemEvent = {
+  [Type in keyof SystemEventData]: Readonly<{ type: Type; data: SystemEventData[Type] }>;
+}[keyof SystemEventData];
+
+const types: Readonly<Record<keyof SystemEventData, true>> = {
+  "system.registered": true,
+  "system.corrected": true,
+  "match.decided": true,
+  "match.recheck-needed": true,
+};
+
+function asSystemEvent(row: Readonly<{ type: string; data: unknown }>): SystemEvent | null {
+  // Safe because the log is written only by the door, which takes nothing but these pairs of type and data.
+  return Object.hasOwn(types, row.type) ? ({ type: row.type, data: row.data } as SystemEvent) : null;
+}
+
+const decisionWords: Readonly<Record<DecisionKind, string>> = {
+  affected: "affected",
+  "not-affected": "not affected",
+  "ask-vendor": "to be asked of the vendor",
+};
+
+const recheckWords: Readonly<Record<SystemEventData["match.recheck-needed"]["cause"], string>> = {
+  revision: "a new revision came",
+  inventory: "the inventory changed",
+  correction: "the advisory was corrected",
+};
+
+const isField = (name: string): name is SystemField => name in systemFieldNames;
+const fieldName = (name: string): string => (isField(name) ? systemFieldNames[name] : "State").toLowerCase();
+const shown = (value: unknown): string => (value === null || value === "" ? "unknown" : `“${String(value)}”`);
+
+/** One event of a system's history as a sentence; `advisory` names an advisory by its id. Null for what its history does not tell. */
+export function tellSystemEvent(
+  row: Readonly<{ type: string; data: unknown }>,
+  by: Teller,
+  advisory: (id: string) => string,
+): Sentence | null {
+  const event = asSystemEvent(row);
+  if (event) return ended(words(event, by, advisory));
+  const ofIncident = asTimelineEvent(row);
+  return ofIncident && tellEvent(ofIncident, by);
+}
+
+function words(event: SystemEvent, by: Teller, advisory: (id: string) => string): Sentence {
+  const who = strong(by.who);
+  switch (event.type) {
+    case "system.registered":
+      return [who, " registered the system as ", code(event.data.assetTag)];
+    case "system.corrected": {
+      const changes = event.data.changes.map(
+        ({ field, before, after }) => `${fieldName(field)} from ${shown(before)} to ${shown(after)}`,
+      );
+      return [who, ` corrected ${changes.join(", ")}`];
+    }
+    case "match.decided": {
+      const { decision, reason, question, advisoryId } = event.data;
+      const said = because(reason ?? question);
+      return [who, " decided for ", code(advisory(advisoryId)), ": ", strong(decisionWords[decision]), said];
+    }
+    case "match.recheck-needed":
+      return [
+        "The match with ",
+        code(advisory(event.data.advisoryId)),
+        ` is to be checked again, because ${recheckWords[event.data.cause]}`,
+      ];
+  }
+}
