@@ -1,7 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { ExposureValue, MarkKind, WaitsFor } from "@/domain/checklist/evaluation";
-import type { Phase, StepRole } from "@/domain/checklist/template";
+import { type Phase, phases, type StepRole } from "@/domain/checklist/template";
 import type { AdvisoryId, IncidentId } from "@/domain/ids";
 import { exposures } from "@/domain/incidents/exposure-names";
 import type { IncidentFilter } from "@/domain/incidents/list-filter";
@@ -133,6 +133,7 @@ const clearanceEnded = (now: Date): SQL => sql`
     select case when c.until <= ${instant(now)} then c.until end
     from clearances c where c.incident_id = i.id order by c.seq desc limit 1) end`;
 
+const phaseNames = sql.raw(phases.map((name) => `'${name}'`).join(", "));
 const nextStep = sql`
   case when i.closed_at is null then (
     select json_build_object('key', step.step_key, 'title', step.title, 'role', step.role, 'waitsFor', step.waits_for, 'who', (
@@ -141,7 +142,7 @@ const nextStep = sql`
         and g.ended_at is null and p.disabled_at is null and (g.site_id is null or g.site_id = i.site_id)))
     from step_now step
     where step.incident_id = i.id and (step.state = 'available' or step.waits_for is not null)
-    order by step.position limit 1) end`;
+    order by array_position(array[${phaseNames}], step.phase), step.position limit 1) end`;
 
 function withDates({ rank: _rank, openedText: _openedText, ...row }: Raw): IncidentRow {
   const date = (text: string | null) => (text === null ? null : new Date(text));

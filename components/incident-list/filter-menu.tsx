@@ -15,11 +15,7 @@ export function FilterMenu({ label, entries }: Readonly<{ label: string; entries
   const id = useId();
   return (
     <>
-      <button
-        type="button"
-        popoverTarget={id}
-        className={classNames(buttonClasses("secondary", "small"), "min-h-control!")}
-      >
+      <button type="button" popoverTarget={id} className={buttonClasses()}>
         {label}
         <Icon name="down" className="size-3!" />
       </button>

@@ -82,6 +82,7 @@ function Menus({ filter, choices }: Props) {
       {filter.standing !== "closed" && (
         <FilterMenu label="Phase" entries={entries(filter, inPhase, filter.phase, (phase) => ({ phase }))} />
       )}
+      <FilterMenu label="Order" entries={entries(filter, orders, filter.sort, (sort) => ({ sort }))} />
     </>
   );
 }
@@ -89,7 +90,7 @@ function Menus({ filter, choices }: Props) {
 function Search({ filter }: Readonly<{ filter: IncidentFilter }>) {
   const kept = incidentParameters({ ...filter, text: "" });
   return (
-    <search className="min-w-0 tablet:w-72 max-tablet:w-full">
+    <search className="min-w-0 tablet:w-96 max-tablet:w-full">
       <form action="/incidents" className="flex gap-2">
         {kept.map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -110,6 +111,12 @@ function Search({ filter }: Readonly<{ filter: IncidentFilter }>) {
     </search>
   );
 }
+
+const orders = [
+  { value: "worst", label: "Worst first" },
+  { value: "newest", label: "Newest first" },
+  { value: "oldest", label: "Oldest first" },
+] as const satisfies readonly Readonly<{ value: IncidentFilter["sort"]; label: string }>[];
 
 type Chip = Readonly<{ label: string; without: Partial<IncidentFilter> }>;
 
@@ -152,7 +159,10 @@ export function IncidentFilters(props: Props) {
     <div className="grid gap-3">
       <div className="flex flex-wrap items-center gap-2 print:hidden">
         <Search filter={props.filter} />
-        <Menus {...props} />
+        {/* One row that scrolls sideways on phones, so that the list begins on the first screen. */}
+        <div className="-mx-1 flex min-w-0 gap-2 px-1 py-1 max-tablet:overflow-x-auto max-tablet:[scrollbar-width:none] tablet:flex-wrap">
+          <Menus {...props} />
+        </div>
       </div>
       {isNarrowed(props.filter) && <Chips {...props} />}
     </div>

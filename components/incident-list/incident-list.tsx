@@ -1,8 +1,7 @@
 import { ButtonLink } from "@/components/ui/button";
-import { FilterChip } from "@/components/ui/chip";
 import { Empty } from "@/components/ui/empty";
 import type { ExposureValue } from "@/domain/checklist/evaluation";
-import { everyOpenIncident, type IncidentFilter, isNarrowed, sorts } from "@/domain/incidents/list-filter";
+import { everyOpenIncident, type IncidentFilter, isNarrowed } from "@/domain/incidents/list-filter";
 import { incidentsHref } from "./address";
 import { CountLine, shownCount } from "./count-line";
 import { type FilterChoices, IncidentFilters } from "./filters";
@@ -20,20 +19,6 @@ type Props = Readonly<{
   /** May open incidents from an advisory. */
   mayOpen: boolean;
 }>;
-
-const sortWords = { worst: "Worst first", newest: "Newest first", oldest: "Oldest first" } as const;
-
-function Order({ filter }: Readonly<{ filter: IncidentFilter }>) {
-  return (
-    <nav aria-label="Order" className="flex flex-wrap gap-2">
-      {sorts.map((sort) => (
-        <FilterChip key={sort} href={incidentsHref({ ...filter, sort })} current={filter.sort === sort}>
-          {sortWords[sort]}
-        </FilterChip>
-      ))}
-    </nav>
-  );
-}
 
 function Pages({ filter, incidents, counts, isFirst, next }: Props) {
   const total = shownCount(counts, filter.state);
@@ -108,9 +93,6 @@ export function IncidentList(props: Props) {
         <Nothing {...props} />
       ) : (
         <>
-          <div className="desk:hidden">
-            <Order filter={filter} />
-          </div>
           <IncidentTable {...{ incidents, filter, now }} />
           <Pages {...props} />
         </>

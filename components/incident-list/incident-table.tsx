@@ -58,17 +58,13 @@ function SystemCell({ incident }: Readonly<{ incident: ListedIncident }>) {
 }
 
 function StateCell({ incident, now }: Listed) {
-  const { siteZone: zone } = incident;
+  const { exposure, lapsedFrom, holdsUntil, stateSince, siteZone: zone } = incident;
+  const shown = { exposure, lapsedFrom, holdsUntil, stateSince, zone, now };
   return (
-    <Cell inList="line" className="align-top list:mt-2">
+    <Cell className="align-top list:mt-2">
       <span className="grid justify-items-start gap-1">
-        <ExposureMark
-          {...incident}
-          {...{ zone, now }}
-          why={`/incidents/${incident.key}#why`}
-          className={aboveRowLink}
-        />
-        <ExposureNote {...incident} {...{ zone, now }} />
+        <ExposureMark {...shown} why={`/incidents/${incident.key}#why`} className={aboveRowLink} />
+        <ExposureNote {...shown} />
         <Marks marks={marksNow(incident.marks, incident.clearanceEndedAt)} {...{ zone, now }} />
       </span>
     </Cell>
@@ -114,7 +110,7 @@ function NextCell({ incident: { next, closedAt, siteZone }, now }: Listed) {
   );
 }
 
-function IncidentRow({ incident, now }: Listed) {
+function IncidentRow({ incident, now, byAge }: Listed & Readonly<{ byAge: boolean }>) {
   const { phase, stepsDone, stepsTotal, openedAt, siteZone } = incident;
   return (
     <Row>
@@ -129,7 +125,7 @@ function IncidentRow({ incident, now }: Listed) {
         </span>
       </Cell>
       <NextCell {...{ incident, now }} />
-      <Cell num label="Opened" className="align-top text-ink-2">
+      <Cell num label="Opened" inList={byAge ? "line" : "hidden"} className="align-top text-ink-2">
         <Time at={openedAt} zone={siteZone} now={now} show="day" />
       </Cell>
     </Row>
@@ -143,7 +139,7 @@ export function IncidentTable({
   now,
 }: Readonly<{ incidents: readonly ListedIncident[]; filter: IncidentFilter; now: Date }>) {
   const { sort } = filter;
-  const byAge = sort === "newest" ? "oldest" : "newest";
+  const otherAge = sort === "newest" ? "oldest" : "newest";
   const direction = sort === "oldest" ? "ascending" : "descending";
   return (
     <Table
@@ -165,7 +161,7 @@ export function IncidentTable({
           <HeadCell
             num
             sort={{
-              href: incidentsHref({ ...filter, sort: byAge }),
+              href: incidentsHref({ ...filter, sort: otherAge }),
               direction: sort === "worst" ? null : direction,
             }}
           >
@@ -175,7 +171,7 @@ export function IncidentTable({
       }
     >
       {incidents.map((incident) => (
-        <IncidentRow key={incident.id} {...{ incident, now }} />
+        <IncidentRow key={incident.id} {...{ incident, now }} byAge={sort !== "worst"} />
       ))}
     </Table>
   );

@@ -98,7 +98,8 @@ export function isAsked(pair: Pair): boolean {
 
 /** The care impact of a system: none, an answer that says it is impaired, or unknown. */
 export type CareImpact =
-  | Readonly<{ kind: "none" | "unknown" }>
+  | Readonly<{ kind: "none" }>
+  | Readonly<{ kind: "unknown" }>
   | Readonly<{ kind: "impaired"; exams: number | null; alternative: CareAnswer["alternative"] }>;
 
 const levels: readonly CareAnswer["function"][] = ["not", "partially", "fully"];

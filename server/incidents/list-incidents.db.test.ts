@@ -130,6 +130,11 @@ describe("the incidents list", () => {
         who: ["Sam Petrov"],
       });
       expect(await next("INC-SEGMENT")).toMatchObject({ who: ["Noor Haddad", "Tess Okafor"] });
+      // What contains the system comes before what a template names first for a later phase.
+      await tx.execute(sql`
+        update step_now set state = 'available', phase = case step_key when 'step-1' then 'remediate' else 'contain' end
+        where step_key in ('step-1', 'step-2')`);
+      expect(await next("INC-OPEN")).toMatchObject({ title: "Step 2" });
       await tx.execute(sql`update step_now set waits_for = 'verification' where step_key = 'step-0'`);
       expect(await next("INC-OPEN")).toMatchObject({
         title: "Step 0",

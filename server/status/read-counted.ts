@@ -20,13 +20,14 @@ export const readCounted = query({
   name: "read-counted",
   permission: "status:read",
   read: async (tx, { reach, now }, { name, advisoryId, siteCode, after }: CountedQuestion) => {
-    const scope = { advisoryId, siteCode, now };
+    const advisories = await listAdvisoryNames(tx, reach);
+    const advisory = advisories.find((each) => each.id === advisoryId) ?? null;
+    const scope = { advisoryId: advisory?.id ?? null, siteCode, now };
     const systems = await statusSystems(tx, reach, scope);
     const start = systems.findIndex((system) => system.systemId === after) + 1;
     const counted = systems.filter((system) => isCounted(name, system));
     const ahead = systems.slice(start).filter((system) => isCounted(name, system));
     const page = ahead.slice(0, pageSize);
-    const advisories = await listAdvisoryNames(tx, reach);
     const sites = await listSitesWithin(tx, reach);
     return {
       rows: await describeSystems(
@@ -38,8 +39,9 @@ export const readCounted = query({
       total: counted.length,
       isFirst: start === 0,
       next: ahead.length > pageSize ? (page.at(-1)?.systemId ?? null) : null,
-      advisory: advisories.find((each) => each.id === advisoryId) ?? null,
+      advisory,
       site: sites.find((each) => each.code === siteCode) ?? null,
+      zone: sites.find((each) => siteCode === null || each.code === siteCode)?.zone ?? "UTC",
       now,
     };
   },

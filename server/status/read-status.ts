@@ -8,10 +8,13 @@ import { query } from "../doors";
 export const readStatus = query({
   name: "read-status",
   permission: "status:read",
-  read: async (tx, { reach, now }, { advisoryId }: Readonly<{ advisoryId: AdvisoryId | null }>) => {
-    const groups = await statusGroups(tx, reach, { advisoryId, siteCode: null, now });
-    const sites = await listSitesWithin(tx, reach);
+  read: async (tx, { reach, now }, asked: Readonly<{ advisoryId: AdvisoryId | null }>) => {
     const advisories = await listAdvisoryNames(tx, reach);
+    // One that does not exist asks for all together, and the page says so.
+    const advisory = advisories.find((each) => each.id === asked.advisoryId) ?? null;
+    const scope = { advisoryId: advisory?.id ?? null, siteCode: null, now };
+    const groups = await statusGroups(tx, reach, scope);
+    const sites = await listSitesWithin(tx, reach);
     const numbered = sites.map(({ id, ...site }) => ({
       ...site,
       numbers: countSystems(groups.filter((group) => group.siteId === id)),
@@ -20,7 +23,7 @@ export const readStatus = query({
       all: countSystems(groups),
       sites: numbered.sort(worstFirst),
       advisories,
-      advisory: advisories.find((each) => each.id === advisoryId) ?? null,
+      advisory,
       now,
     };
   },

@@ -1,0 +1,18 @@
+import type { Metadata } from "next";
+import { Page } from "@/components/layout/page";
+import { MySteps } from "@/components/my-steps/my-steps";
+import { readMySteps } from "@/server/my-steps/read-my-steps";
+import { requireCaller } from "@/server/session";
+
+export const metadata: Metadata = { title: "My steps" };
+
+export default async function MyStepsPage() {
+  const caller = await requireCaller();
+  const mine = await readMySteps(caller, null);
+  return (
+    <Page crumbs={[{ label: "My steps" }]} narrow>
+      <h1 className="sr-only">My steps</h1>
+      <MySteps {...mine} name={caller.name} />
+    </Page>
+  );
+}

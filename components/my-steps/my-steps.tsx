@@ -1,0 +1,117 @@
+import { ButtonLink } from "@/components/ui/button";
+import { Details } from "@/components/ui/details";
+import { Empty } from "@/components/ui/empty";
+import { SectionHeading } from "@/components/ui/text";
+import { NextPanel } from "./next-panel";
+import { ActRow, LockRow, WaitRow } from "./step-rows";
+import type { MySystem } from "./system";
+import { SystemSteps } from "./system-steps";
+
+type Props = Readonly<{
+  /** In the order they wait. */
+  systems: readonly MySystem[];
+  /** There are more systems than stand here. */
+  isCut: boolean;
+  /** Whether this person has steps of this kind at all. */
+  works: boolean;
+  name: string;
+  now: Date;
+}>;
+
+const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
+
+/** What waits, in words, above everything else. */
+function headline(systems: readonly MySystem[]): string {
+  const acts = systems.reduce((sum, { work }) => sum + work.acts.length, 0);
+  if (acts === 0) return "No step waits for you.";
+  const places = systems.filter(({ work }) => work.acts.length > 0).length;
+  return `${plural(acts, "step")} wait${acts === 1 ? "s" : ""} for you on ${plural(places, "system")}.`;
+}
+
+function Nobody() {
+  return (
+    <Empty
+      title="Steps of technicians and clinical leads stand here"
+      actions={<ButtonLink href="/incidents">Incidents</ButtonLink>}
+    >
+      You hold neither role at a site. What you may do stands at each incident.
+    </Empty>
+  );
+}
+
+function Nothing() {
+  return (
+    <Empty
+      title="Nothing waits for you"
+      actions={<ButtonLink href="/incidents">See the incidents of your sites</ButtonLink>}
+    >
+      No open incident at your sites has a step for you. When a coordinator opens one, or verifies what
+      unlocks your next step, it stands here.
+    </Empty>
+  );
+}
+
+/** What waits for a technician or a clinical lead: the one next step, then each system's, then what waits for others. */
+export function MySteps({ systems, isCut, works, name, now }: Props) {
+  if (!works) return <Nobody />;
+  if (systems.length === 0) return <Nothing />;
+  const acting = systems.filter(({ work }) => work.acts.length > 0);
+  const waiting = systems.filter(({ work }) => work.acts.length === 0 && work.waits.length > 0);
+  const later = systems.filter(({ work }) => work.acts.length === 0 && work.waits.length === 0);
+  const [first] = acting;
+  const rows = (system: MySystem) => [...waitRows(system, now), ...lockRows(system, name)];
+  return (
+    <div className="grid gap-6">
+      <p className="text-lead" role="status">
+        {headline(systems)}
+      </p>
+      {first && <NextPanel system={first} now={now} />}
+      {acting.map((system, index) => (
+        <SystemSteps
+          key={system.key}
+          {...{ system, now }}
+          brief={index === 0}
+          rows={[...actRows(system, index === 0 ? 1 : 0), ...rows(system)]}
+        />
+      ))}
+      {waiting.length > 0 && (
+        <section aria-labelledby="waiting" className="grid gap-4">
+          <SectionHeading id="waiting" ruled>
+            Waits for others
+          </SectionHeading>
+          {waiting.map((system) => (
+            <SystemSteps key={system.key} {...{ system, now }} level={3} rows={rows(system)} />
+          ))}
+        </section>
+      )}
+      {later.length > 0 && (
+        <Details
+          summary={`Nothing for you yet on ${plural(later.length, "system")}`}
+          open={acting.length + waiting.length === 0}
+        >
+          <div className="grid gap-4">
+            {later.map((system) => (
+              <SystemSteps key={system.key} {...{ system, now }} level={3} rows={rows(system)} />
+            ))}
+          </div>
+        </Details>
+      )}
+      {isCut && (
+        <p className="text-ink-2">
+          The {systems.length} most pressing systems stand here. The others stand under Incidents.
+        </p>
+      )}
+    </div>
+  );
+}
+
+const actRows = (system: MySystem, from: number) =>
+  system.work.acts
+    .slice(from)
+    .map((act) => <ActRow key={`${act.act}-${act.step}`} act={act} incident={system.key} />);
+
+const waitRows = ({ work, key, zone }: MySystem, now: Date) =>
+  work.waits.map((wait) => <WaitRow key={`wait-${wait.step}`} {...{ wait, zone, now }} incident={key} />);
+
+const lockRows = ({ work, key }: MySystem, name: string) =>
+  work.locked ? [<LockRow key="locked" lock={work.locked} incident={key} name={name} />] : [];

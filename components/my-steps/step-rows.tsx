@@ -1,0 +1,102 @@
+import type { ReactNode } from "react";
+import { AppLink } from "@/components/ui/app-link";
+import { Icon } from "@/components/ui/icon";
+import { StepSign, type StepSignState } from "@/components/ui/step-sign";
+import { Time } from "@/components/ui/time";
+import type { MyAct, MyLock, MyWait } from "@/domain/my-steps/my-work";
+import { orList, stepHref } from "./system";
+
+/** One row: its sign, its title and a line below; all of it opens the step, under one thumb. */
+function StepRow({
+  href,
+  sign,
+  title,
+  quiet = false,
+  children,
+}: Readonly<{ href: string; sign: StepSignState; title: string; quiet?: boolean; children?: ReactNode }>) {
+  return (
+    <li className="border-t first:border-t-0">
+      <AppLink
+        href={href}
+        className="flex min-h-14 items-center gap-3 px-3.5 py-2.5 text-ink no-underline -outline-offset-2! hover:bg-canvas"
+      >
+        <StepSign state={sign} />
+        <span className="min-w-0 flex-1">
+          <span className={quiet ? "block" : "block font-medium"}>{title}</span>
+          {children !== undefined && <span className="block text-ink-2">{children}</span>}
+        </span>
+        <Icon name="next" className="size-4 text-ink-3" />
+      </AppLink>
+    </li>
+  );
+}
+
+const signs: Readonly<Record<MyAct["act"], StepSignState>> = {
+  do: "open",
+  again: "waits",
+  decide: "questioned",
+  confirm: "questioned",
+  sign: "open",
+  verify: "waits",
+};
+
+/** What an act is, where its title alone does not say it. */
+export const actWords: Readonly<Record<MyAct["act"], string | null>> = {
+  do: null,
+  again: "To be done again",
+  decide: "Clinical decision needed",
+  confirm: "In question: does it still stand?",
+  sign: "Your signature",
+  verify: "To be verified",
+};
+
+/** How many files are still missing of those that count as proof. */
+export function proofWords({ asked, missing }: MyAct["proofs"]): string | null {
+  if (asked === 0) return null;
+  if (missing === 0) return asked === 1 ? "the file is there" : `all ${asked} files are there`;
+  if (asked === 1) return "1 file as proof";
+  return missing === asked ? `${asked} files as proof` : `${missing} of ${asked} files missing`;
+}
+
+/** A step this person can act on. */
+export function ActRow({ act, incident }: Readonly<{ act: MyAct; incident: string }>) {
+  const lines = [actWords[act.act], act.note, proofWords(act.proofs)].filter((line) => line !== null);
+  return (
+    <StepRow href={stepHref(incident, act.step)} sign={signs[act.act]} title={act.title}>
+      {lines.length > 0 ? lines.join(" · ") : undefined}
+    </StepRow>
+  );
+}
+
+/** A step this person did, and whose word it waits for. */
+export function WaitRow({
+  wait,
+  incident,
+  zone,
+  now,
+}: Readonly<{ wait: MyWait; incident: string; zone: string; now: Date }>) {
+  return (
+    <StepRow href={stepHref(incident, wait.step)} sign="waits" title={wait.title} quiet>
+      You did it <Time at={wait.since} zone={zone} now={now} show="moment" />.{" "}
+      {wait.who.length > 0
+        ? `${orList(wait.who)} can verify it.`
+        : "Nobody at the site can verify it: ask an administrator."}
+    </StepRow>
+  );
+}
+
+/** The next step that is locked, with what unlocks it and who can. */
+export function LockRow({
+  lock,
+  incident,
+  name,
+}: Readonly<{ lock: MyLock; incident: string; name: string }>) {
+  const others = lock.who.includes(name) ? [] : lock.who;
+  return (
+    <StepRow href={stepHref(incident, lock.step)} sign="locked" title={lock.title} quiet>
+      {lock.sentence}
+      {others.length > 0 && ` ${orList(others)} can do it.`}
+      {lock.more > 0 && ` And ${lock.more} more.`}
+    </StepRow>
+  );
+}

@@ -1,0 +1,22 @@
+import type { CountedName } from "@/domain/status/counting";
+
+/** What the numbers of a page speak of. */
+export type StatusScope = Readonly<{ advisoryId: string | null; siteCode?: string | null }>;
+
+function address(path: string, parameters: Readonly<Record<string, string | null | undefined>>): string {
+  const given = Object.entries(parameters).flatMap(([name, value]) => (value ? [[name, value]] : []));
+  const query = new URLSearchParams(given).toString();
+  return query === "" ? path : `${path}?${query}`;
+}
+
+/** The address of status for one advisory, or for all together. */
+export const statusHref = (advisoryId: string | null): string => address("/status", { advisory: advisoryId });
+
+/** The address of the rows that a number counts. */
+export function countedHref(
+  name: CountedName,
+  { advisoryId, siteCode }: StatusScope,
+  after: string | null = null,
+): string {
+  return address("/status/systems", { number: name, site: siteCode, advisory: advisoryId, after });
+}

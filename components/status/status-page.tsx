@@ -1,0 +1,159 @@
+import { FilterMenu } from "@/components/incident-list/filter-menu";
+import { ButtonLink } from "@/components/ui/button";
+import { Empty } from "@/components/ui/empty";
+import { Key, Meta, SectionHeading, TextLink } from "@/components/ui/text";
+import { Time } from "@/components/ui/time";
+import type { AdvisoryId } from "@/domain/ids";
+import type { StatusNumbers } from "@/domain/status/counting";
+import { formatInstant } from "@/lib/dates";
+import { countedHref, type StatusScope, statusHref } from "./address";
+import { PrintButton } from "./print-button";
+import { SiteTable, type StatusSite } from "./site-table";
+import { CareSentence, StatusSentence } from "./status-sentence";
+import { StatusSpread } from "./status-spread";
+import { counted } from "./words";
+
+type Advisory = Readonly<{ id: AdvisoryId; trackingId: string; title: string }>;
+
+type Props = Readonly<{
+  all: StatusNumbers;
+  /** Worst first. */
+  sites: readonly StatusSite[];
+  advisories: readonly Advisory[];
+  /** The one the numbers speak of; null: all together. */
+  advisory: Advisory | null;
+  now: Date;
+  mayImport: boolean;
+}>;
+
+/** The zone most of the sites are in: a page about several sites shows one clock, with its name. */
+export function zoneOf(sites: readonly Readonly<{ zone: string }>[]): string {
+  const counts = new Map<string, number>();
+  for (const { zone } of sites) counts.set(zone, (counts.get(zone) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "UTC";
+}
+
+function Top({ advisories, advisory, sites, now }: Props) {
+  const every = { href: statusHref(null), label: "All advisories", current: advisory === null };
+  const entries = advisories.map(({ id, trackingId, title }) => ({
+    href: statusHref(id),
+    label: trackingId,
+    hint: title,
+    current: id === advisory?.id,
+  }));
+  return (
+    <div className="mb-4 flex flex-wrap items-center gap-x-3 gap-y-2">
+      {advisories.length > 1 && (
+        <span className="print:hidden">
+          <FilterMenu label={advisory?.trackingId ?? "All advisories"} entries={[every, ...entries]} />
+        </span>
+      )}
+      <span className={advisories.length > 1 ? "hidden print:inline" : undefined}>
+        {advisory || advisories.length === 1 ? (
+          <Key>{(advisory ?? advisories[0])?.trackingId}</Key>
+        ) : (
+          <b>All advisories</b>
+        )}
+      </span>
+      <span className="text-ink-2">
+        as of{" "}
+        <b className="text-ink">
+          <Time at={now} zone={zoneOf(sites)} now={now} />
+        </b>
+      </span>
+      <span className="ml-auto max-tablet:hidden print:hidden">
+        <PrintButton>Print one page</PrintButton>
+      </span>
+    </div>
+  );
+}
+
+function Withdrawn({ count, scope }: Readonly<{ count: number; scope: StatusScope }>) {
+  if (count === 0) return null;
+  return (
+    <>
+      {" "}
+      Apart from these, <TextLink href={countedHref("withdrawn", scope)}>{counted(count, "system")}</TextLink>{" "}
+      {count === 1 ? "was" : "were"} withdrawn from service.
+    </>
+  );
+}
+
+function Nothing({ mayImport }: Readonly<{ mayImport: boolean }>) {
+  return (
+    <Empty
+      title="No advisory has been imported"
+      actions={
+        <ButtonLink href="/advisories" look={mayImport ? "primary" : "secondary"}>
+          {mayImport ? "Import an advisory" : "Advisories"}
+        </ButtonLink>
+      }
+    >
+      Status counts where every system stands with the advisories. A coordinator imports the first one; then
+      the numbers stand here.
+    </Empty>
+  );
+}
+
+function NoSystems() {
+  return (
+    <Empty title="No system is in the inventory" actions={<ButtonLink href="/systems">Systems</ButtonLink>}>
+      Status counts the systems of your sites. A coordinator registers them, or imports the inventory.
+    </Empty>
+  );
+}
+
+function Numbers(props: Props) {
+  const { all, sites, advisory, now } = props;
+  const scope = { advisoryId: advisory?.id ?? null };
+  const having = (fits: (numbers: StatusNumbers) => boolean) =>
+    sites.filter(({ numbers }) => fits(numbers)).length;
+  const spread = {
+    all: sites.length,
+    affected: having((numbers) => numbers.affected > 0),
+    unknown: having((numbers) => numbers.unknown > 0),
+  };
+  return (
+    <>
+      <StatusSentence numbers={all} scope={scope} sites={spread} />
+      <CareSentence numbers={all} scope={scope} />
+      <div className="mt-5 print:mt-3">
+        <StatusSpread numbers={all} scope={scope} />
+      </div>
+      <section aria-labelledby="sites" className="mt-7 print:mt-4">
+        <SectionHeading id="sites">Sites, worst first</SectionHeading>
+        <SiteTable {...{ sites, now }} advisoryId={scope.advisoryId} />
+        <p className="mt-2.5">
+          <Meta>
+            Affected is exposed, risk accepted, contained, remediated and back in service together. Each
+            system counts once, at its worst.
+            <Withdrawn count={all.withdrawn} scope={scope} />
+          </Meta>
+        </p>
+      </section>
+      <div className="mt-6 tablet:hidden print:hidden">
+        <PrintButton>Print one page</PrintButton>
+      </div>
+      <p className="mt-3 hidden text-meta text-ink-3 print:block">
+        Isocenter · every number is of {formatInstant(now, zoneOf(sites))}
+      </p>
+    </>
+  );
+}
+
+/** Where every site stands: one sentence, the spread, and a table whose every number opens its rows. */
+export function StatusPage(props: Props) {
+  return (
+    <>
+      <h1 className="sr-only">Status</h1>
+      <Top {...props} />
+      {props.advisories.length === 0 ? (
+        <Nothing mayImport={props.mayImport} />
+      ) : props.all.systems === 0 ? (
+        <NoSystems />
+      ) : (
+        <Numbers {...props} />
+      )}
+    </>
+  );
+}
