@@ -1,10 +1,10 @@
 import "server-only";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
-import { type Grant, roles } from "@/domain/access/permissions";
+import { type Grant, type Role, roles } from "@/domain/access/permissions";
 import type { PersonId, SessionId, SiteId } from "@/domain/ids";
 import type { Database, Tx } from "./client";
-import { people, sessions, signInFailures, signInTickets } from "./schema";
+import { grants, people, sessions, signInFailures, signInTickets, sites } from "./schema";
 
 export type SessionRecord = Readonly<{
   sessionId: SessionId;
@@ -135,7 +135,12 @@ export async function insertFailure(
   await on.insert(signInFailures).values({ account, address, at: new Date() });
 }
 
-export type DemoPerson = Readonly<{ id: PersonId; name: string; demoNote: string; places: string }>;
+export type DemoPerson = Readonly<{
+  id: PersonId;
+  name: string;
+  demoNote: string;
+  grants: readonly Readonly<{ role: Role; siteName: string | null }>[];
+}>;
 
 /** The people the demo's sign-in page offers, in the order they were made. */
 export async function listDemoPeople(on: Database | Tx): Promise<DemoPerson[]> {
@@ -144,11 +149,18 @@ export async function listDemoPeople(on: Database | Tx): Promise<DemoPerson[]> {
       id: people.id,
       name: people.name,
       demoNote: people.demoNote,
-      places: sql<string>`(select coalesce(string_agg(distinct g.role || coalesce(', ' || s.name, ', all sites'), '; '), '')
-        from grants g left join sites s on s.id = g.site_id where g.person_id = people.id and g.ended_at is null)`,
+      role: grants.role,
+      siteName: sites.name,
     })
     .from(people)
+    .innerJoin(grants, and(eq(grants.personId, people.id), isNull(grants.endedAt)))
+    .leftJoin(sites, eq(sites.id, grants.siteId))
     .where(and(isNull(people.disabledAt), sql`${people.demoNote} is not null`))
-    .orderBy(people.createdAt, people.name);
-  return rows.map((row) => ({ ...row, demoNote: row.demoNote ?? "" }));
+    .orderBy(people.createdAt, people.name, sites.name);
+  const byPerson = new Map<PersonId, DemoPerson>();
+  for (const { id, name, demoNote, role, siteName } of rows) {
+    const known = byPerson.get(id) ?? { id, name, demoNote: demoNote ?? "", grants: [] };
+    byPerson.set(id, { ...known, grants: [...known.grants, { role, siteName }] });
+  }
+  return [...byPerson.values()];
 }

@@ -3,6 +3,7 @@ import { type Database, openDatabase, type Tx } from "@/db/client";
 import { migrateDatabase } from "@/db/migrate";
 import { hasPeople, insertSetupLink, lockStart } from "@/db/people";
 import { listDemoPeople } from "@/db/sessions";
+import { grantsInWords } from "@/domain/access/role-names";
 import { tokenHash } from "@/lib/hash";
 import { ensureTemplates, seedDemo, seedStory } from "./demo/seed";
 
@@ -44,9 +45,9 @@ async function prepareDemo(db: Database, mode: "demo" | "story"): Promise<Prepar
     await (mode === "demo" ? seedDemo(tx, new Date()) : seedStory(tx, new Date()));
     return true;
   });
-  const people = (await listDemoPeople(db)).map(({ name, places }) => {
-    const [role = "", ...site] = places.split(", ");
-    return { name, role, site: site.join(", ") };
+  const people = (await listDemoPeople(db)).map(({ name, grants }) => {
+    const [role = "", ...site] = grantsInWords(grants).split(", ");
+    return { name, role: role.toLowerCase(), site: site.join(", ") };
   });
   return { seeded, people, setupPath: null };
 }

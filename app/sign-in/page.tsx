@@ -3,6 +3,7 @@ import { redirect } from "next/navigation";
 import { DemoPeople } from "@/components/sign-in/demo-people";
 import { Door } from "@/components/sign-in/door";
 import { SignInForm } from "@/components/sign-in/sign-in-form";
+import { grantsInWords } from "@/domain/access/role-names";
 import { currentCaller } from "@/server/session";
 import { localPath } from "@/server/sign-in";
 import { isDemo, offeredPeople } from "@/server/sign-in-page";
@@ -14,10 +15,10 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
   const { next } = await searchParams;
   const target = localPath(next);
   if ((await currentCaller()) && !isDemo()) redirect(target);
-  const people = (await offeredPeople()).map(({ id, name, places, demoNote }) => ({
+  const people = (await offeredPeople()).map(({ id, name, grants, demoNote }) => ({
     id,
     name,
-    places,
+    places: grantsInWords(grants),
     note: demoNote,
   }));
 

@@ -15,3 +15,21 @@ export function rolesInWords(actor: Actor): string {
   const words = names.map((name, index) => (index === 0 ? name : name.toLowerCase()));
   return words.length < 2 ? (words[0] ?? "No role") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }
+
+type NamedGrant = Readonly<{ role: Role; siteName: string | null }>;
+
+/** Where a person is what: "Coordinator, all sites", "Clinical lead, 3 sites; executive, all sites". */
+export function grantsInWords(grants: readonly NamedGrant[]): string {
+  const held = [...new Set(grants.map((grant) => grant.role))];
+  const parts = held.map((role, index) => {
+    const name = index === 0 ? roleNames[role] : roleNames[role].toLowerCase();
+    return `${name}, ${placesInWords(grants.filter((grant) => grant.role === role))}`;
+  });
+  return parts.join("; ");
+}
+
+function placesInWords(grants: readonly NamedGrant[]): string {
+  const names = grants.flatMap((grant) => grant.siteName ?? []);
+  if (names.length < grants.length) return "all sites";
+  return names.length > 2 ? `${names.length} sites` : names.join(" and ");
+}

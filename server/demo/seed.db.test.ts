@@ -28,7 +28,15 @@ test("the demo is told through the portal's own commands, and every chain of eve
 test("its incidents stand in every state of exposure", async () => {
   const states = await db.select({ exposure: incidentNow.exposure }).from(incidentNow);
   expect(new Set(states.map((row) => row.exposure))).toEqual(
-    new Set(["exposed", "risk-accepted", "contained-standalone", "contained-segment", "remediated", "back-in-service", "cancelled"]),
+    new Set([
+      "exposed",
+      "risk-accepted",
+      "contained-standalone",
+      "contained-segment",
+      "remediated",
+      "back-in-service",
+      "cancelled",
+    ]),
   );
 });
 
@@ -37,14 +45,22 @@ test("what the caches hold is what the facts say", async () => {
   const stored = await db.select().from(incidentNow);
   const steps = await db.select().from(stepNow);
   await db.transaction(async (tx) => {
-    const templated = await withTemplates(tx, await factsOf(tx, ids.map((row) => row.id)));
+    const templated = await withTemplates(
+      tx,
+      await factsOf(
+        tx,
+        ids.map((row) => row.id),
+      ),
+    );
     expect(templated).toHaveLength(15);
     for (const { template, facts } of templated) {
       const held = stored.find((row) => row.incidentId === facts.incident.id);
       const { incident, steps: expected } = nowOf(template, facts, held?.computedAt ?? now);
       expect(held).toEqual({ ...incident, priority: null, stateSince: expect.any(Date) });
       const own = steps.filter((row) => row.incidentId === facts.incident.id);
-      expect(own.sort((a, b) => a.position - b.position)).toEqual(expected.map((row) => ({ ...row, dueAt: null })));
+      expect(own.sort((a, b) => a.position - b.position)).toEqual(
+        expected.map((row) => ({ ...row, dueAt: null })),
+      );
     }
   });
 });
