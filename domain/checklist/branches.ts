@@ -8,7 +8,7 @@ import type { BranchCondition, Step } from "./template";
  * Whether a step is to be done. unknown: a decision is not made yet; elsewhere: the branch does not ask for it;
  * declared: confirmed as not applicable; not-needed: a later step has made it so.
  */
-export type Applies = "yes" | "unknown" | "elsewhere" | "declared" | "not-needed";
+type Applies = "yes" | "unknown" | "elsewhere" | "declared" | "not-needed";
 
 export const applies = remembered((on: Case, step: Step): Applies => {
   if (withdrawn(on, step)) return "not-needed";

@@ -1,7 +1,7 @@
 import type { Step, StepKind, Template } from "./template";
 
 /** What is wrong with a template, each with the step it concerns. */
-export type TemplateFault = Readonly<{ step: string | null; sentence: string }>;
+type TemplateFault = Readonly<{ step: string | null; sentence: string }>;
 
 /** Kinds the safety rules need, once each; approvals once for each of their purposes. */
 const needed: readonly StepKind[] = [

@@ -5,6 +5,7 @@ import { confirmStep } from "./acts/confirm-step";
 import { rejectStep } from "./acts/reject-step";
 import { reopenStep } from "./acts/reopen-step";
 import { reportWorseState } from "./acts/report-worse-state";
+import { verifiedByAnother } from "./standing";
 import { essential, full, templates } from "./templates";
 import { cast } from "./testing/cast";
 import { leaving, reachKind, remotely, standalone } from "./testing/gate-scenario";
@@ -98,6 +99,26 @@ describe.each(templates)("exposure over $key", (template) => {
     verify(scene, "close-remote-update-path");
     expect(exposure(scene)).toEqual(["contained-standalone", 4]);
   });
+});
+
+test("a template that forgets the second person leaves containment, remediation and reconnection unverified", () => {
+  const steps = essential.steps.map((step) => ({ ...step, verifiedByAnother: false }));
+  const scene = new Scene({ ...essential, steps });
+  for (const kind of ["clearance", "backup", "empty-queue"] as const) reachKind(scene, kind, byStandalone);
+  const first = scene.template.steps[0]?.key ?? "";
+  expect(scene.sees(first).waitsFor).toBeNull();
+  complete(scene, "disconnect");
+  expect(scene.sees("disconnect")).toMatchObject({ counts: false, waitsFor: "verification" });
+  expect(exposure(scene)).toEqual(["exposed", 7]);
+  for (const kind of [
+    "backup",
+    "verify-remediation",
+    "reconnect",
+    "end-permit",
+    "withdraw",
+    "controls",
+  ] as const)
+    expect(verifiedByAnother(scene.step(kind)), kind).toBe(true);
 });
 
 describe("what holds until", () => {

@@ -85,6 +85,17 @@ test("every gate has a scenario and a row in docs/gates.md, and no number is use
   }
 });
 
+test("every rule of counting in docs/gates.md names a test that exists", () => {
+  const rows = readFileSync("docs/gates.md", "utf8")
+    .split("\n")
+    .filter((line) => line.startsWith("| C"));
+  expect(rows.length).toBeGreaterThan(10);
+  for (const row of rows) {
+    const [, file, name] = /`([^`]+)`: "([^"]+)" \|$/.exec(row) ?? [];
+    expect(readFileSync(`domain/checklist/${file}`, "utf8"), row).toContain(`"${name}"`);
+  }
+});
+
 describe("a gate refuses in every branch of the templates that ship", () => {
   test.each(cases)("$title", ({ gate, wish, template }) => {
     const scenario = scenarioOf(gate.id);

@@ -12,7 +12,7 @@ import { cancellationNow, formerState } from "./way-back";
 
 /** One statement an approver signs; digest is the SHA-256 of the file it rests on. */
 export type Statement = Readonly<{ text: string; digest?: string }>;
-export type Preconditions = Readonly<{
+type Preconditions = Readonly<{
   statements: readonly Statement[];
   /** Canonical text: whatever changes a precondition changes it. */
   text: string;

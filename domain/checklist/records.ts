@@ -47,7 +47,7 @@ export function acceptanceInForce(on: Case, at: Date): Acceptance | null {
 }
 
 /** The latest proof of a permit's end that stands. */
-export function endProofOf(on: Case, permit: Permit): Standing | null {
+function endProofOf(on: Case, permit: Permit): Standing | null {
   const key = stepOfKind(on, "end-permit")?.key;
   if (!key) return null;
   const proofs = (on.byStep.get(key) ?? []).filter(
@@ -56,7 +56,7 @@ export function endProofOf(on: Case, permit: Permit): Standing | null {
   return proofs.findLast((standing) => standing.counts) ?? proofs.at(-1) ?? null;
 }
 
-export const endProved = (on: Case, permit: Permit): boolean => endProofOf(on, permit)?.counts === true;
+const endProved = (on: Case, permit: Permit): boolean => endProofOf(on, permit)?.counts === true;
 
 /** The permit whose end is not proved: running, or over and waiting for its proof. At most one at a time. */
 export const openPermit = (on: Case): Permit | null =>

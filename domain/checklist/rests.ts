@@ -45,7 +45,7 @@ function gateKinds(on: Case, step: Step): readonly StepKind[] {
 const returning: readonly StepKind[] = ["verify-remediation", "release", "end-permit"];
 
 /** The approvals a kind needs, by their purpose. */
-export function approvalsFor(on: Case, step: Step): Step | undefined {
+function approvalsFor(on: Case, step: Step): Step | undefined {
   if (step.kind === "interim-connect") return stepOfKind(on, "approvals", "interim");
   if (step.kind === "reconnect") return stepOfKind(on, "approvals", "return");
   return step.kind === "return" ? stepOfKind(on, "approvals", "cancel") : undefined;

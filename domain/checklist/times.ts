@@ -8,7 +8,7 @@ import type { Standing } from "./standing";
 import type { Step, StepKind } from "./template";
 
 /** Kinds whose doing moves the system, and therefore follows its last move. */
-export const movingKinds: readonly StepKind[] = [
+const movingKinds: readonly StepKind[] = [
   "segment",
   "disconnect",
   "interim-connect",

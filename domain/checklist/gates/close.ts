@@ -49,7 +49,7 @@ export const closingGates: readonly Gate[] = [
     kinds: ["close"],
     acts: ["close"],
     check: (on) =>
-      countsKind(on, "withdraw") || countsKind(on, "reconnect")
+      unmetForClosing(on).length > 0 || countsKind(on, "withdraw") || countsKind(on, "reconnect")
         ? []
         : [
             {

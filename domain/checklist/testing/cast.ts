@@ -25,7 +25,6 @@ export const cast = {
   theo: person("Theo", "technician", "clinical-lead"),
   eve: person("Eve", "executive"),
 } as const;
-export type CastName = keyof typeof cast;
 
 export const by = (actor: ActorHere): By => ({ id: actor.id, name: actor.name });
 

@@ -25,7 +25,7 @@ function isVouched(facts: Facts, attempt: Attempt): boolean {
   );
 }
 
-export const keyOf = (template: Template, kind: StepKind): string | undefined =>
+const keyOf = (template: Template, kind: StepKind): string | undefined =>
   template.steps.find((step) => step.kind === kind)?.key;
 
 /** Done attempts of a kind, oldest first. */
