@@ -11,6 +11,8 @@ export type Phase = Readonly<{
   at: "past" | "now" | "future";
   /** A word more: "1 to verify". */
   remark?: string;
+  /** What stands instead of the count where there is nothing to count yet. */
+  words?: string;
   href: string;
 }>;
 
@@ -78,6 +80,7 @@ function PhaseLink({ phase }: Readonly<{ phase: Phase }>) {
 }
 
 function Count({ phase }: Readonly<{ phase: Phase }>) {
+  if (phase.words !== undefined) return phase.words;
   return (
     <>
       {phase.done} of {phase.total}

@@ -173,6 +173,6 @@ const tellReceived = (data: EvidenceEvents["evidence.received"], by: Teller): Se
   strong(by.who),
   " added ",
   code(data.name),
-  ", SHA-256 ",
+  ", ",
   code(shortHash(data.sha256)),
 ];

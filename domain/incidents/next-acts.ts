@@ -9,7 +9,7 @@ import { roleOf } from "../checklist/missing";
 import type { Env } from "../checklist/moment";
 import type { Blocker } from "../checklist/refusal";
 import { peopleFor } from "../checklist/sentences";
-import type { ApprovalSide, Template } from "../checklist/template";
+import { type ApprovalSide, phases, type Template } from "../checklist/template";
 
 /** One thing that may happen now. */
 export type NextAct = Readonly<{
@@ -46,18 +46,22 @@ export function nextActs(
 ): NextActs {
   if (facts.incident.closed) return { mine: [], others: [], locked: [] };
   const view: View = { on: readCase(template, facts, env), evaluation, here };
-  const found = evaluation.steps.flatMap((now) => actsOf(view, now));
+  const inOrder = evaluation.steps.toSorted((a, b) => place(a) - place(b));
+  const found = inOrder.flatMap((now) => actsOf(view, now));
   const mine = found.filter((each) => each.mine);
   const acts = (of: readonly Found[]) =>
     [...of.filter((each) => each.urgent), ...of.filter((each) => !each.urgent)].map((each) => each.act);
   return {
     mine: acts(mine),
     others: acts(found.filter((each) => !each.mine)),
-    locked: evaluation.steps
+    locked: inOrder
       .filter((now) => now.state === "blocked" && !now.waitsFor)
       .map((now) => ({ step: now.key, title: now.title, blockers: now.blockers })),
   };
 }
+
+/** A template lists its steps as they are best read; people work by phase. */
+const place = ({ step }: StepNow): number => phases.indexOf(step.phase);
 
 const settledStates: readonly StepNow["state"][] = ["not-applicable", "not-needed", "closed"];
 

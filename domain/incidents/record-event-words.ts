@@ -9,7 +9,7 @@ import {
   purposeWords,
   sideWords,
 } from "./record-words";
-import { because, code, counted, type Sentence, shortHash, strong, type Teller } from "./telling";
+import { because, code, counted, inside, type Sentence, shortHash, strong, type Teller } from "./telling";
 
 type Data<Type extends keyof IncidentEvents> = IncidentEvents[Type];
 const instant = (by: Teller, text: string): string => by.tell(new Date(text));
@@ -17,7 +17,7 @@ const instant = (by: Teller, text: string): string => by.tell(new Date(text));
 export function tellDecided(data: Data<"containment.decided">, by: Teller): Sentence {
   const instead = data.old && data.old !== data.new ? `, instead of ${containmentWords[data.old]}` : "";
   const reasons = [
-    data.segmentImpossible && `No segment: ${data.segmentImpossible}`,
+    data.segmentImpossible && `No segment: ${inside(data.segmentImpossible)}`,
     data.standaloneImpossible && `Not standalone: ${data.standaloneImpossible}`,
   ].filter(Boolean);
   const why = reasons.length > 0 ? `. ${reasons.join(". ")}` : "";
@@ -33,7 +33,7 @@ export function tellClearance(data: Data<"clearance.answered">, by: Teller): Sen
   }
   const until = data.until ? ` until ${instant(by, data.until)}` : "";
   const stop = data.stopConditions ? `. Stop if: ${data.stopConditions}` : "";
-  const what = ` ${clearanceWords.cleared} the disconnection${until}${because(data.scope)}${stop}`;
+  const what = ` ${clearanceWords.cleared} the disconnection${until}${because(data.scope && inside(data.scope))}${stop}`;
   return [strong(by.who), what];
 }
 

@@ -39,6 +39,9 @@ export function ended(sentence: Sentence): Sentence {
   return [...sentence, "."];
 }
 
+/** Words a person typed, as a part of a sentence that goes on. */
+export const inside = (text: string): string => text.trim().replace(/\.$/, "");
+
 /** The first characters of a hash, as people compare them. */
 export const shortHash = (sha256: string): string => `${sha256.slice(0, 4)} ${sha256.slice(4, 8)}`;
 

@@ -1,0 +1,73 @@
+"use server";
+
+import { formAction } from "@/server/form-action";
+import { acceptRisk } from "@/server/incidents/accept-risk";
+import { answerClearance } from "@/server/incidents/answer-clearance";
+import { answerImpact } from "@/server/incidents/answer-impact";
+import { approveAsClinicalLead, approveAsCoordinator } from "@/server/incidents/approve";
+import { attestContainment } from "@/server/incidents/attest-containment";
+import { cancelIncident, requestCancel, withdrawCancel } from "@/server/incidents/cancel";
+import { cannotDoStep } from "@/server/incidents/cannot-do-step";
+import { closeIncident } from "@/server/incidents/close-incident";
+import { completeStep } from "@/server/incidents/complete-step";
+import { confirmStep } from "@/server/incidents/confirm-step";
+import { decideContainment } from "@/server/incidents/decide-containment";
+import { issuePermit } from "@/server/incidents/issue-permit";
+import { notApplicableStep } from "@/server/incidents/not-applicable-step";
+import { planRemediation } from "@/server/incidents/plan-remediation";
+import { rejectStep } from "@/server/incidents/reject-step";
+import { reopenIncident } from "@/server/incidents/reopen-incident";
+import { reopenStep } from "@/server/incidents/reopen-step";
+import { reportWorseState } from "@/server/incidents/report-worse-state";
+import { revokePermit } from "@/server/incidents/revoke-permit";
+import { verifyStep } from "@/server/incidents/verify-step";
+import { proofOf, texts, timed } from "./form-readers";
+
+export const completeAction = formAction(completeStep, (form) => ({
+  ...timed(["doneAt"], "step", "seen", "labelEnd")(form),
+  ...proofOf(form),
+}));
+export const cannotAction = formAction(cannotDoStep, texts("step", "seen", "reason"));
+export const skipAction = formAction(notApplicableStep, texts("step", "seen", "reason"));
+export const verifyAction = formAction(verifyStep, texts("attemptId"));
+export const rejectAction = formAction(rejectStep, texts("attemptId", "reason"));
+export const confirmAction = formAction(confirmStep, texts("attemptId"));
+export const reopenStepAction = formAction(reopenStep, texts("attemptId", "reason"));
+export const decideAction = formAction(
+  decideContainment,
+  texts("seen", "option", "segmentImpossible", "standaloneImpossible"),
+);
+export const clearAction = formAction(
+  answerClearance,
+  timed(["until"], "seen", "answer", "scope", "stopConditions", "reason"),
+);
+export const acceptAction = formAction(acceptRisk, (form) => ({
+  ...timed(["until"], "seen", "authorityName", "authorityFunction", "reason", "replacementPlan")(form),
+  evidenceIds: proofOf(form).evidenceIds,
+}));
+export const permitAction = formAction(issuePermit, timed(["endsAt"], "vendorCase", "talk"));
+export const revokePermitAction = formAction(revokePermit, texts("permitId"));
+export const planAction = formAction(planRemediation, (form) => ({
+  ...texts("seen", "remediation", "vendorCase", "reason")(form),
+  delivery: form.get("delivery"),
+  evidenceIds: proofOf(form).evidenceIds,
+}));
+export const attestAction = formAction(attestContainment, texts("statement"));
+export const impactAction = formAction(
+  answerImpact,
+  timed(["since"], "seen", "functionLevel", "examsPerDay", "alternative", "alternativeText"),
+);
+export const closeAction = formAction(closeIncident, (form) => ({ ...texts()(form), ...proofOf(form) }));
+export const signAsCoordinatorAction = formAction(
+  approveAsCoordinator,
+  texts("purpose", "hash", "conditions"),
+);
+export const signAsClinicalLeadAction = formAction(
+  approveAsClinicalLead,
+  texts("purpose", "hash", "conditions"),
+);
+export const reportAction = formAction(reportWorseState, timed(["foundAt"], "kind", "reason"));
+export const requestCancelAction = formAction(requestCancel, texts("reason"));
+export const withdrawCancelAction = formAction(withdrawCancel, texts("cancellationId"));
+export const cancelAction = formAction(cancelIncident, texts("reason"));
+export const reopenIncidentAction = formAction(reopenIncident, texts("reason"));

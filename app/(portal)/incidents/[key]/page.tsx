@@ -1,0 +1,99 @@
+import type { Metadata } from "next";
+import { StepList } from "@/components/checklist/step-list";
+import { EvidenceCount, EvidenceList } from "@/components/evidence/evidence-list";
+import { Attention } from "@/components/incidents/attention";
+import { IncidentHead } from "@/components/incidents/incident-head";
+import { NextPanel } from "@/components/incidents/next-panel";
+import { incidentHref } from "@/components/incidents/place";
+import { Timeline } from "@/components/incidents/timeline";
+import { Page } from "@/components/layout/page";
+import { SectionHeading, TextLink } from "@/components/ui/text";
+import { cancellationNow } from "@/domain/checklist/way-back";
+import { nextActs } from "@/domain/incidents/next-acts";
+import { phaseProgress } from "@/domain/incidents/phase-progress";
+import { classNames } from "@/lib/class-names";
+import { readEvidence } from "@/server/evidence/read-evidence";
+import { HeadActions } from "./head-actions";
+import { incidentScene, stateSince } from "./incident-scene";
+import { StepPanel } from "./step-panel";
+
+type Props = PageProps<"/incidents/[key]">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).key) };
+}
+
+export default async function IncidentPage({ params, searchParams }: Props) {
+  const [{ key }, { step: asked }] = await Promise.all([params, searchParams]);
+  const scene = await incidentScene(key);
+  const { caller, data, place, here, env } = scene;
+  const { facts, head, template, evaluation, events } = data;
+  const evidence = await readEvidence(caller, { key: facts.incident.key });
+  const phases = phaseProgress(evaluation, facts.incident.closed !== null);
+  const open = evaluation.steps.find((step) => step.key === asked);
+  const titleOf = (step: string) => evaluation.steps.find((each) => each.key === step)?.title;
+  const acts = nextActs(template, facts, evaluation, env, here);
+  const aside = classNames(open && "max-tablet:hidden");
+  return (
+    <Page
+      crumbs={[
+        { label: "Incidents", href: "/incidents" },
+        ...(open
+          ? [{ label: facts.incident.key, href: incidentHref(facts.incident.key) }, { label: open.title }]
+          : [{ label: facts.incident.key }]),
+      ]}
+      head={
+        <IncidentHead
+          facts={facts}
+          around={{ ...head, advisoryHref: `/advisories/${head.advisoryId}` }}
+          evaluation={evaluation}
+          since={stateSince(scene)}
+          phases={phases}
+          place={place}
+          actions={<HeadActions scene={scene} />}
+          attention={
+            <Attention marks={evaluation.marks} cancellation={cancellationNow(facts)} place={place} />
+          }
+          narrowed={open !== undefined}
+        />
+      }
+      className="grid gap-x-8 gap-y-8 desk:grid-cols-[minmax(300px,344px)_minmax(0,1fr)] desk:grid-rows-[auto_1fr] wide:grid-cols-[344px_minmax(0,1fr)_344px]"
+    >
+      <div className={aside}>
+        <NextPanel acts={acts} place={place} open={open?.key ?? null} titleOf={titleOf} />
+      </div>
+      <div className="min-w-0 desk:col-start-2 desk:row-span-2 desk:row-start-1 wide:row-span-1">
+        <StepList
+          phases={phases}
+          context={{ facts, place, titleOf, mine: new Set(acts.mine.map((act) => act.step)) }}
+          open={open ? { key: open.key, panel: <StepPanel scene={scene} now={open} /> } : null}
+        />
+      </div>
+      <div className={classNames("grid content-start gap-8 min-w-0", aside)}>
+        <section aria-labelledby="evidence">
+          <SectionHeading id="evidence" aside={evidence && evidence.count > 0 ? evidence.count : undefined}>
+            Evidence
+          </SectionHeading>
+          {evidence?.files ? (
+            <EvidenceList files={evidence.files} zone={place.zone} now={place.now} />
+          ) : (
+            <EvidenceCount count={evidence?.count ?? 0} />
+          )}
+        </section>
+        <section aria-labelledby="timeline">
+          <SectionHeading
+            id="timeline"
+            aside={
+              <TextLink href={`${incidentHref(facts.incident.key)}/timeline`}>
+                All {events[0]?.seq ?? 0} entries
+              </TextLink>
+            }
+          >
+            Timeline
+          </SectionHeading>
+          <Timeline rows={events} place={place} />
+        </section>
+      </div>
+    </Page>
+  );
+}

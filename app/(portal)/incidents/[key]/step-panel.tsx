@@ -1,0 +1,69 @@
+import { OpenStep } from "@/components/checklist/open-step";
+import { Uploader } from "@/components/evidence/uploader";
+import { may } from "@/domain/access/permissions";
+import type { StepNow } from "@/domain/checklist/evaluation";
+import { adviceFor } from "@/domain/incidents/advice";
+import { type StepActs, stepActs } from "@/domain/incidents/step-acts";
+import { type Proof, proofOf, stepHistory } from "@/domain/incidents/step-history";
+import { env } from "@/lib/env";
+import { checklistActions } from "./checklist-actions";
+import type { IncidentScene } from "./incident-scene";
+
+/** The open step of an incident, with everything its reader may do. */
+export function StepPanel({ scene, now }: Readonly<{ scene: IncidentScene; now: StepNow }>) {
+  const { caller, data, place, here } = scene;
+  const { facts, head, template, evaluation } = data;
+  const { siteId, closed } = facts.incident;
+  const fitting = adviceFor(now.step.kind, head.advice);
+  const permit =
+    evaluation.marks.some((mark) => mark.kind === "permit-running") && now.step.kind === "permit";
+  const acts = stepActs(template, facts, scene.env, now, here);
+  return (
+    <OpenStep
+      now={now}
+      acts={acts}
+      facts={facts}
+      proofs={proofsToShow(acts, proofOf(facts, now.step, now.latest, now.returned !== null))}
+      history={stepHistory(facts, now.step)}
+      advice={
+        fitting && {
+          fitting,
+          quotes: now.step.kind === "decide" ? 2 : 1,
+          all: head.advice,
+          trackingId: head.trackingId,
+          advisoryHref: `/advisories/${head.advisoryId}`,
+          place,
+        }
+      }
+      ports={now.step.proofOfPorts ? head.ports : []}
+      uploader={
+        !closed && takesFiles(now) && may(caller, "evidence:attach", siteId) ? (
+          <Uploader
+            key={now.key}
+            incidentKey={facts.incident.key}
+            stepKey={now.key}
+            requirements={now.step.evidence.filter((asked) => asked.kind === "file")}
+            maxMb={env().EVIDENCE_MAX_MB}
+          />
+        ) : null
+      }
+      naming={may(caller, "evidence:open", siteId)}
+      runningPermit={permit ? (facts.permits.at(-1)?.id ?? null) : null}
+      examsInInventory={head.examsPerDay}
+      titleOf={(key) => evaluation.steps.find((step) => step.key === key)?.title}
+      place={place}
+      actions={checklistActions}
+    />
+  );
+}
+
+/** Texts are asked for by the form; once given, they stand with the proof. A record tells its own. */
+const proofsToShow = (acts: StepActs, proofs: readonly Proof[]) =>
+  proofs.filter((proof) => proof.kind === "file" || (acts.form === "tick" && proof.text !== null));
+
+/** Records without a file of their own, and steps nobody is to do, take none. */
+function takesFiles({ step, state }: StepNow): boolean {
+  if (state === "not-applicable" || state === "undetermined") return false;
+  return step.kind !== "approvals" && (step.kind === undefined || !textOnly.includes(step.kind));
+}
+const textOnly = ["decide", "clearance", "impact", "permit", "close"];

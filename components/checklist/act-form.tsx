@@ -1,0 +1,53 @@
+"use client";
+
+import { type ReactNode, useContext } from "react";
+import type { IncidentPlace } from "@/components/incidents/place";
+import { CloseDialogWhen } from "@/components/ui/dialog";
+import { Form, SubmitButton } from "@/components/ui/form";
+import { useFormAction } from "@/components/ui/use-form-action";
+import { ActRefusal } from "./act-refusal";
+import type { StepAction } from "./actions";
+import { FoldContext } from "./answer-fold";
+
+/** What the fault of a field is, by its name. */
+export type ErrorsOf = (field: string) => string | undefined;
+
+/** A form that carries an act of the checklist out: its fields, why it was refused, its button. */
+export function ActForm({
+  action,
+  place,
+  hidden = {},
+  submit,
+  look = "primary",
+  aside,
+  children,
+}: Readonly<{
+  action: StepAction;
+  place: IncidentPlace;
+  /** What the form carries without showing it. */
+  hidden?: Readonly<Record<string, string>>;
+  submit: ReactNode;
+  look?: "primary" | "secondary";
+  /** What stands beside the button. */
+  aside?: ReactNode;
+  children?: (errorsOf: ErrorsOf) => ReactNode;
+}>) {
+  const fold = useContext(FoldContext);
+  const { send, pending, state, refused, errorsOf } = useFormAction(action, fold);
+  return (
+    <Form action={send} busy={pending} className="grid gap-4">
+      <input type="hidden" name="key" value={place.incident} />
+      <input type="hidden" name="zone" value={place.zone} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children?.(errorsOf)}
+      {refused && <ActRefusal refused={refused} place={place} />}
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <SubmitButton look={look}>{submit}</SubmitButton>
+        {aside}
+      </div>
+      <CloseDialogWhen done={state !== null && "done" in state} />
+    </Form>
+  );
+}

@@ -1,0 +1,34 @@
+"use client";
+
+import { createContext, type ReactNode, useEffect, useState } from "react";
+import { Button } from "@/components/ui/button";
+
+/** Folds the answer around a form once its act is done. */
+export const FoldContext = createContext<() => void>(() => {});
+
+/**
+ * The form of an answer: open while the answer is due, behind a button once there is one. It stays in place while others
+ * change the step, so that nothing that was typed is lost.
+ */
+export function AnswerFold({
+  again,
+  label,
+  children,
+}: Readonly<{ again: boolean; label: string; children: ReactNode }>) {
+  const [open, setOpen] = useState(!again);
+  useEffect(() => {
+    if (!again) setOpen(true);
+  }, [again]);
+  return (
+    <FoldContext value={() => setOpen(false)}>
+      {again && !open && (
+        <div>
+          <Button onClick={() => setOpen(true)} aria-expanded={false}>
+            {label}
+          </Button>
+        </div>
+      )}
+      <div hidden={!open}>{children}</div>
+    </FoldContext>
+  );
+}

@@ -1,0 +1,146 @@
+"use client";
+
+import { type ReactNode, useContext, useId, useRef } from "react";
+import type { IncidentPlace } from "@/components/incidents/place";
+import { Button, buttonClasses } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/choice";
+import { Details } from "@/components/ui/details";
+import { TextAreaField, TextField } from "@/components/ui/field";
+import { Form } from "@/components/ui/form";
+import { Icon } from "@/components/ui/icon";
+import { useFormAction } from "@/components/ui/use-form-action";
+import { toLocalInput } from "@/lib/dates";
+import { zoneName } from "@/lib/time-zones";
+import { ActRefusal } from "./act-refusal";
+import type { StepAction } from "./actions";
+import { FoldContext } from "./answer-fold";
+import { Answers } from "./answers";
+
+/** A text that a step asks for, with what was answered before. */
+export type TextAsked = Readonly<{
+  key: string;
+  label: string;
+  kind: "value" | "statement";
+  required: boolean;
+  before: string;
+}>;
+
+/** A file of an answer that fell, which may be shown again. */
+export type OldFile = Readonly<{ id: string; name: string; label: string }>;
+
+type CompleteFormProps = Readonly<{
+  action: StepAction;
+  place: IncidentPlace;
+  step: string;
+  seen: string;
+  texts: readonly TextAsked[];
+  oldFiles: readonly OldFile[];
+  /** The asset label is typed first: how its system is called. */
+  labelOf: string | null;
+  again: boolean;
+  /** Why it cannot be done now; null: it can. */
+  lacking: ReactNode;
+  /** What happens after it is done. */
+  then: string | null;
+  /** The other answers: can't, not applicable. */
+  others: ReactNode;
+}>;
+
+/** The answer of a step that is done with proof: its texts, the asset label, the time, and the three answers. */
+export function CompleteForm(props: CompleteFormProps) {
+  const { action, place, step, seen, texts, oldFiles, labelOf, again, lacking, then, others } = props;
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const fold = useContext(FoldContext);
+  const { send, pending, refused, errorsOf } = useFormAction(action, () => {
+    form.current?.reset();
+    fold();
+  });
+  return (
+    <div className="grid gap-4">
+      <Form ref={form} id={id} action={send} busy={pending} className="grid gap-4">
+        <input type="hidden" name="key" value={place.incident} />
+        <input type="hidden" name="zone" value={place.zone} />
+        <input type="hidden" name="step" value={step} />
+        <input type="hidden" name="seen" value={seen} />
+        {texts.map((asked) => (
+          <AskedField key={asked.key} asked={asked} />
+        ))}
+        {oldFiles.length > 0 && (
+          <fieldset>
+            <legend className="font-medium">Show again as proof</legend>
+            {oldFiles.map((file) => (
+              <Checkbox
+                key={file.id}
+                name="evidenceIds"
+                value={file.id}
+                label={file.name}
+                hint={file.label}
+              />
+            ))}
+          </fieldset>
+        )}
+        {labelOf !== null && (
+          <TextField
+            label="The last three characters of the asset label"
+            name="labelEnd"
+            mono
+            maxLength={3}
+            autoCapitalize="characters"
+            hint={`Read them from the label on the system you stand before. It must be ${labelOf}.`}
+            error={errorsOf("labelEnd")}
+            className="max-w-80"
+          />
+        )}
+        <DoneAt place={place} error={errorsOf("doneAt")} />
+        {refused && <ActRefusal refused={refused} place={place} />}
+      </Form>
+      <Answers
+        noteId={`${id}-note`}
+        note={lacking ?? then}
+        done={
+          lacking ? (
+            <button
+              type="button"
+              aria-disabled="true"
+              aria-describedby={`${id}-note`}
+              className={`${buttonClasses("secondary")} cursor-not-allowed! border-line! bg-sunken! text-ink-3!`}
+            >
+              <Icon name="check" />
+              Done
+            </button>
+          ) : (
+            <Button type="submit" form={id} look={again ? "secondary" : "primary"} busy={pending}>
+              <Icon name="check" />
+              {again ? "Done again" : "Done"}
+            </Button>
+          )
+        }
+        others={others}
+      />
+    </div>
+  );
+}
+
+function AskedField({ asked }: Readonly<{ asked: TextAsked }>) {
+  const { key, label, kind, required, before } = asked;
+  const shared = { label, name: `answer.${key}`, optional: !required, defaultValue: before } as const;
+  return kind === "statement" ? <TextAreaField {...shared} rows={2} /> : <TextField {...shared} />;
+}
+
+function DoneAt({ place, error }: Readonly<{ place: IncidentPlace; error: string | undefined }>) {
+  return (
+    <Details summary="Done earlier? Give the time" {...(error && { open: true })}>
+      <TextField
+        label={`Done at, ${zoneName(place.now, place.zone)}`}
+        name="doneAt"
+        type="datetime-local"
+        optional
+        max={toLocalInput(place.now, place.zone)}
+        hint="Empty means now. A time more than 24 hours ago is confirmed by another coordinator."
+        error={error}
+        className="max-w-80"
+      />
+    </Details>
+  );
+}

@@ -1,0 +1,53 @@
+import { incidentHref } from "@/components/incidents/place";
+import { AppLink } from "@/components/ui/app-link";
+import { Icon } from "@/components/ui/icon";
+import { Panel } from "@/components/ui/panel";
+import { StepSign } from "@/components/ui/step-sign";
+import { anyOfThem } from "@/domain/checklist/sentences";
+import { signOf } from "@/domain/incidents/step-words";
+import { ProofList } from "./proof-list";
+import { StepAdvice } from "./step-advice";
+import { StepAnswer } from "./step-answer";
+import { StepAttest } from "./step-attest";
+import { StepHistory } from "./step-history";
+import { StepReview } from "./step-review";
+import { StepStanding } from "./step-standing";
+import type { StepView } from "./step-view";
+
+/** The open step: how it stands, what was advised, what counts as proof, its answers, and everything it went through. */
+export function OpenStep(view: StepView) {
+  const { now, acts, advice, proofs, ports, place, naming } = view;
+  return (
+    <article id="step" aria-labelledby="step-title" className="scroll-mt-4">
+      <Panel
+        tone="next"
+        className="max-tablet:overflow-visible! max-tablet:rounded-none! max-tablet:border-0! max-tablet:bg-transparent!"
+      >
+        <header className="grid grid-cols-[20px_minmax(0,1fr)_auto] items-start gap-x-3 border-b px-3.5 py-2.5 max-tablet:grid-cols-[24px_minmax(0,1fr)] max-tablet:border-0 max-tablet:px-0 max-tablet:pt-0">
+          <StepSign state={signOf(now)} className="mt-0.5 max-tablet:size-6" />
+          <h2 id="step-title" className="text-lead leading-tight font-strong max-tablet:text-title">
+            {now.title}
+          </h2>
+          <AppLink
+            href={incidentHref(place.incident)}
+            scroll={false}
+            className="flex items-center gap-2 text-meta text-ink-3 no-underline hover:text-ink max-tablet:hidden"
+          >
+            {acts.theirs ? "Yours" : anyOfThem(now.who)}
+            <Icon name="down" />
+            <span className="sr-only">Close the step</span>
+          </AppLink>
+        </header>
+        <div className="grid gap-5 py-4 pr-4 pl-[46px] max-tablet:px-0 max-tablet:py-1">
+          <StepStanding {...view} />
+          {advice && <StepAdvice {...advice} />}
+          <ProofList proofs={proofs} ports={ports} place={place} naming={naming} />
+          <StepReview {...view} />
+          <StepAnswer {...view} />
+          <StepAttest {...view} />
+          <StepHistory {...view} />
+        </div>
+      </Panel>
+    </article>
+  );
+}

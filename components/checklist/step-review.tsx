@@ -1,0 +1,116 @@
+import { Panel, PanelPart } from "@/components/ui/panel";
+import type { StepActs } from "@/domain/incidents/step-acts";
+import { formatInstant } from "@/lib/dates";
+import { ReasonDialog } from "./reason-dialog";
+import { SimpleAct } from "./simple-act";
+import type { StepView } from "./step-view";
+
+type Review = NonNullable<StepActs["review"]>;
+
+const words: Readonly<
+  Record<Review["waitsFor"], Readonly<{ ask: string; submit: string; meaning: string }>>
+> = {
+  verification: {
+    ask: "Is it done as the proof shows?",
+    submit: "Verify",
+    meaning: "It goes back to its doer with your reason. What rests on it comes in question.",
+  },
+  "not-applicable": {
+    ask: "Does the step not apply here?",
+    submit: "Agree that it does not apply",
+    meaning: "The step is asked for again, with your reason.",
+  },
+  "late-time": {
+    ask: "Was it done at the claimed time?",
+    submit: "Confirm the time",
+    meaning: "It goes back to its doer with your reason.",
+  },
+};
+
+/** The second pair of eyes: verify or return another person's answer, confirm one in question, take one's own back. */
+export function StepReview(view: StepView) {
+  const { acts, facts } = view;
+  if (facts.incident.closed) return null;
+  return (
+    <>
+      {acts.review && <Verify view={view} review={acts.review} />}
+      {acts.confirm?.theirs && <Confirm view={view} attempt={acts.confirm.attempt} />}
+      {acts.takeBack && !(acts.review && !acts.review.barred) && <TakeBack view={view} {...acts.takeBack} />}
+    </>
+  );
+}
+
+function Verify({ view, review }: Readonly<{ view: StepView; review: Review }>) {
+  const { now, place, actions } = view;
+  const { ask, submit, meaning } = words[review.waitsFor];
+  if (review.barred) {
+    return review.barred.code === "own-work" ? <p className="text-ink-2">{review.barred.sentence}</p> : null;
+  }
+  const hidden = { attemptId: review.attempt };
+  const { latest } = now;
+  return (
+    <Panel tone="strong">
+      <PanelPart mine>
+        <h3 className="font-strong">{ask}</h3>
+        {latest && (
+          <p className="mb-3 text-ink-2">
+            {latest.by.name} claims {formatInstant(latest.doneAt, place.zone, place.now)}
+            {latest.reason ? `: ${latest.reason}` : "."}
+          </p>
+        )}
+        <SimpleAct
+          action={actions.verify}
+          place={place}
+          hidden={hidden}
+          submit={submit}
+          aside={
+            <ReasonDialog
+              opener="Return it…"
+              title={`Return “${now.title}”`}
+              meaning={meaning}
+              label="What is missing"
+              submit="Return it"
+              action={actions.reject}
+              place={place}
+              hidden={hidden}
+            />
+          }
+        />
+      </PanelPart>
+    </Panel>
+  );
+}
+
+function Confirm({ view, attempt }: Readonly<{ view: StepView; attempt: string }>) {
+  const { place, actions } = view;
+  return (
+    <SimpleAct
+      action={actions.confirm}
+      place={place}
+      hidden={{ attemptId: attempt }}
+      submit="It still stands"
+      aside={
+        <span className="text-ink-2">You then count as a doer, and another person verifies it again.</span>
+      }
+    />
+  );
+}
+
+function TakeBack({ view, attempt, own }: Readonly<{ view: StepView; attempt: string; own: boolean }>) {
+  const { now, place, actions } = view;
+  return (
+    <div>
+      <ReasonDialog
+        opener={own ? "Take it back…" : "Reopen it…"}
+        title={`${own ? "Take back" : "Reopen"} “${now.title}”`}
+        meaning="The answer is kept and counts no more. Every done step that rests on it comes in question."
+        label="Why"
+        submit={own ? "Take it back" : "Reopen it"}
+        action={actions.reopen}
+        place={place}
+        hidden={{ attemptId: attempt }}
+        look="quiet"
+      />
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ReactNode } from "react";
+import type { IncidentPlace } from "@/components/incidents/place";
+import type { StepNow } from "@/domain/checklist/evaluation";
+import type { Facts } from "@/domain/checklist/facts";
+import type { RecordId } from "@/domain/ids";
+import type { StepActs } from "@/domain/incidents/step-acts";
+import type { HistoryEntry, Proof } from "@/domain/incidents/step-history";
+import type { IncidentActions } from "./actions";
+import type { StepAdviceProps } from "./step-advice";
+
+/** Everything the open step is drawn from. */
+export type StepView = Readonly<{
+  now: StepNow;
+  acts: StepActs;
+  facts: Facts;
+  proofs: readonly Proof[];
+  history: readonly HistoryEntry[];
+  /** Null for a step on which advisories give no advice. */
+  advice: StepAdviceProps | null;
+  ports: readonly string[];
+  /** Where files are attached; null for whoever may not. */
+  uploader: ReactNode;
+  /** The reader may open evidence. */
+  naming: boolean;
+  /** The permit that this step issued and that runs now. */
+  runningPermit: RecordId | null;
+  examsInInventory: number | null;
+  titleOf: (key: string) => string | undefined;
+  place: IncidentPlace;
+  actions: IncidentActions;
+}>;

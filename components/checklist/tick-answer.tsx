@@ -1,0 +1,105 @@
+import { anyOfThem, capital } from "@/domain/checklist/sentences";
+import { verifiedByAnother } from "@/domain/checklist/standing";
+import { proofLabel } from "@/domain/incidents/step-words";
+import { CompleteForm, type OldFile, type TextAsked } from "./complete-form";
+import { isLacking } from "./proof-list";
+import { ReasonDialog } from "./reason-dialog";
+import type { StepView } from "./step-view";
+
+/** The answer of a step that is done with proof: done, can't, not applicable. */
+export function TickAnswer(view: StepView) {
+  const { now, acts, facts, place, actions } = view;
+  const missing = view.proofs.filter((proof) => proof.kind === "file" && isLacking(proof));
+  const lacking = lackingWords(
+    acts.blockers.length,
+    missing.map((proof) => proof.label),
+  );
+  const hidden = { step: now.key, seen: now.latest?.id ?? "" };
+  const { name, assetTag } = facts.system;
+  return (
+    <CompleteForm
+      action={actions.complete}
+      place={place}
+      step={now.key}
+      seen={hidden.seen}
+      texts={textsOf(view)}
+      oldFiles={oldFiles(view)}
+      labelOf={acts.asksLabel ? `${name}, ${assetTag}` : null}
+      again={acts.again}
+      lacking={acts.again && missing.length > 0 ? null : lacking}
+      then={thenWords(view)}
+      others={
+        <>
+          {acts.cannot && (
+            <ReasonDialog
+              opener="Can’t"
+              title={`“${now.title}” cannot be done`}
+              meaning="An honest no: it is kept with its reason, and the coordinator sees it."
+              label="Why not"
+              submit="Record that it cannot be done"
+              action={actions.cannot}
+              place={place}
+              hidden={hidden}
+            />
+          )}
+          {acts.skip && (
+            <ReasonDialog
+              opener={
+                <>
+                  <span className="max-tablet:sr-only">Not applicable</span>
+                  <span aria-hidden="true" className="tablet:hidden">
+                    N/A
+                  </span>
+                </>
+              }
+              title={`“${now.title}” does not apply`}
+              meaning="A coordinator agrees, or returns it."
+              label="Why it does not apply"
+              submit="Ask for agreement"
+              action={actions.skip}
+              place={place}
+              hidden={hidden}
+            />
+          )}
+        </>
+      }
+    />
+  );
+}
+
+function lackingWords(blockers: number, files: readonly string[]): string | null {
+  if (blockers > 0) return "Done needs what is listed above.";
+  if (files.length === 0) return null;
+  return files.length === 1
+    ? `Done needs a file: ${files[0]}.`
+    : `Done needs ${files.length} files: ${files.join("; ")}.`;
+}
+
+/** Who speaks next, where another person's word is needed. */
+function thenWords({ now, facts }: StepView): string | null {
+  if (!verifiedByAnother(now.step)) return null;
+  const names = facts.staff.coordinator.map((person) => person.name);
+  return `Then ${names.length > 0 ? anyOfThem(names) : "another coordinator"} verifies it; it counts from there.`;
+}
+
+function textsOf({ now }: StepView): readonly TextAsked[] {
+  return now.step.evidence.flatMap(({ key, label, kind, required }) =>
+    kind === "file"
+      ? []
+      : [{ key, kind, required, label: proofLabel(label), before: now.latest?.answers[key] ?? "" }],
+  );
+}
+
+/** Files of answers that fell: they may be shown again with the next one. */
+function oldFiles({ history, now }: StepView): readonly OldFile[] {
+  const labels = new Map(now.step.evidence.map((asked) => [asked.key, asked.label]));
+  return history
+    .filter((entry) => entry.ended)
+    .flatMap((entry) => entry.files)
+    .filter((file) => !file.superseded)
+    .map(({ id, name, requirement }) => ({
+      id,
+      name,
+      label: capital((requirement && labels.get(requirement)) ?? "something else"),
+    }));
+}

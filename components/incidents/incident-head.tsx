@@ -1,0 +1,142 @@
+import type { ReactNode } from "react";
+import { progressWords } from "@/components/checklist/step-list";
+import { PageHead } from "@/components/layout/page";
+import { Mark } from "@/components/ui/mark";
+import { Facts as FactList } from "@/components/ui/panel";
+import { PhaseTrack } from "@/components/ui/phase-track";
+import { Key, TextLink } from "@/components/ui/text";
+import { Time } from "@/components/ui/time";
+import type { Evaluation } from "@/domain/checklist/evaluation";
+import type { Facts } from "@/domain/checklist/facts";
+import { capital, networkName } from "@/domain/checklist/sentences";
+import { type PhaseProgress, phaseNames } from "@/domain/incidents/phase-progress";
+import { containmentWords } from "@/domain/incidents/record-words";
+import { classNames } from "@/lib/class-names";
+import { formatDay, formatDuration } from "@/lib/dates";
+import type { IncidentPlace } from "./place";
+import { Why } from "./why";
+
+/** What stands around an incident: its site, its advisory, its coordinator. */
+export type Around = Readonly<{
+  siteName: string;
+  location: string;
+  advisoryHref: string;
+  trackingId: string;
+  cves: readonly string[];
+  highestScore: number | null;
+  examsPerDay: number | null;
+  coordinator: string | null;
+}>;
+
+type IncidentHeadProps = Readonly<{
+  facts: Facts;
+  around: Around;
+  evaluation: Evaluation;
+  /** Since when the state holds. */
+  since: Date;
+  phases: readonly PhaseProgress[];
+  place: IncidentPlace;
+  actions: ReactNode;
+  attention: ReactNode;
+  /** A step is open: on phones it stands first, and the head keeps only what names the system. */
+  narrowed: boolean;
+}>;
+
+/** What the incident is about, how exposed it is and why, its facts, its phases. */
+export function IncidentHead(props: IncidentHeadProps) {
+  const { facts, around, evaluation, since, phases, place, actions, attention, narrowed } = props;
+  const onPhones = classNames(narrowed && "max-tablet:hidden");
+  return (
+    <PageHead
+      above={
+        <span className={onPhones}>
+          <Key>{facts.incident.key}</Key> · {around.siteName}
+          {around.location && ` · ${around.location}`}
+        </span>
+      }
+      title={
+        <span className={classNames(narrowed && "max-tablet:text-body max-tablet:font-medium")}>
+          {facts.system.name} <Key className="text-ink-2">{facts.system.assetTag}</Key>
+        </span>
+      }
+      state={<ExposureMark evaluation={evaluation} since={since} place={place} narrowed={narrowed} />}
+      stateNote={
+        <span className={onPhones}>
+          since <Time at={since} zone={place.zone} now={place.now} />
+        </span>
+      }
+      actions={<span className={classNames("contents", onPhones)}>{actions}</span>}
+    >
+      <div className={classNames("grid gap-4 pt-4", onPhones)}>
+        {attention}
+        <HeadFacts facts={facts} around={around} />
+        <Why exposure={evaluation.exposure} place={place} />
+        <PhaseTrack
+          phases={phases.map((progress) => ({
+            key: progress.phase,
+            name: phaseNames[progress.phase],
+            done: progress.done,
+            total: progress.asked.length,
+            at: progress.at,
+            href: `#phase-${progress.phase}`,
+            ...(progress.asked.length === 0 && { words: progressWords(progress) }),
+            ...(progress.toVerify > 0 && { remark: `${progress.toVerify} to verify` }),
+          }))}
+        />
+      </div>
+      {narrowed && <div className="h-3 tablet:hidden" />}
+    </PageHead>
+  );
+}
+
+function ExposureMark({
+  evaluation: { exposure },
+  since,
+  place,
+  narrowed,
+}: Pick<IncidentHeadProps, "evaluation" | "since" | "place" | "narrowed">) {
+  const { value, holdsUntil } = exposure;
+  const detail =
+    value === "exposed"
+      ? `for ${formatDuration(place.now.getTime() - since.getTime())}`
+      : holdsUntil && `until ${formatDay(holdsUntil, place.zone, place.now)}`;
+  return <Mark state={value} large={!narrowed} {...(detail && { detail })} />;
+}
+
+function HeadFacts({ facts, around }: Pick<IncidentHeadProps, "facts" | "around">) {
+  return (
+    <FactList
+      facts={[
+        {
+          name: "Advisory",
+          value: (
+            <TextLink href={around.advisoryHref}>
+              <Key>{around.trackingId}</Key>
+            </TextLink>
+          ),
+        },
+        { name: "Vulnerabilities", value: cveWords(around.cves) },
+        { name: "Highest CVSS", value: around.highestScore ?? "unknown" },
+        { name: "Containment chosen", value: chosen(facts) },
+        { name: "Connection", value: capital(networkName(facts.system.network.at(-1)?.state ?? "business")) },
+        { name: "Exams", value: exams(facts, around.examsPerDay) },
+        { name: "Coordinator", value: around.coordinator ?? "nobody yet" },
+      ]}
+    />
+  );
+}
+
+const cveWords = (cves: readonly string[]): string =>
+  cves.length <= 2 ? cves.join(", ") || "none named" : `${cves.length} CVEs`;
+
+function chosen(facts: Facts): string {
+  const decision = facts.decisions.at(-1);
+  return decision ? capital(containmentWords[decision.option]) : "not decided yet";
+}
+
+/** The clinical lead's figure, else the inventory's; unknown stays unknown. */
+function exams(facts: Facts, inInventory: number | null): string {
+  const answer = facts.impactAnswers.at(-1);
+  const count = answer ? answer.examsPerDay : inInventory;
+  return count === null ? "unknown" : `${count} a day`;
+}

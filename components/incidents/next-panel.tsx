@@ -1,0 +1,149 @@
+import { ButtonLink } from "@/components/ui/button";
+import { UnmetList } from "@/components/ui/note";
+import { Panel, PanelPart } from "@/components/ui/panel";
+import { TextLink } from "@/components/ui/text";
+import { anyOfThem } from "@/domain/checklist/sentences";
+import type { LockedStep, NextAct, NextActs } from "@/domain/incidents/next-acts";
+import { lackWords } from "@/domain/incidents/step-words";
+import { inZone } from "@/domain/incidents/told-times";
+import { type IncidentPlace, stepHref } from "./place";
+
+const lockedShown = 2;
+type TitleOf = (key: string) => string | undefined;
+
+/** What may happen next: what is expected of the reader, what others do, what is locked and by what. */
+export function NextPanel({
+  acts: { mine, others, locked },
+  place,
+  open,
+  titleOf,
+}: Readonly<{
+  acts: NextActs;
+  place: IncidentPlace;
+  /** The step that is open; its own button is then the filled one. */
+  open: string | null;
+  titleOf: TitleOf;
+}>) {
+  const opened = mine.some((act) => act.step === open);
+  return (
+    <Panel tone="strong">
+      <section aria-labelledby="next">
+        <PanelPart>
+          <h2 id="next" className="text-lead leading-tight font-strong">
+            What may happen next
+          </h2>
+        </PanelPart>
+        {mine.length + others.length + locked.length === 0 && (
+          <PanelPart>
+            <p className="text-ink-2">Nothing waits for anyone.</p>
+          </PanelPart>
+        )}
+        {mine.map((act, index) => (
+          <PanelPart key={keyOf(act)} mine>
+            <Mine act={act} place={place} filled={index === 0 && !opened} open={act.step === open} />
+          </PanelPart>
+        ))}
+        {others.map((act) => (
+          <PanelPart key={keyOf(act)}>
+            <Theirs act={act} place={place} />
+          </PanelPart>
+        ))}
+        {locked.slice(0, lockedShown).map((step) => (
+          <PanelPart key={step.step}>
+            <Locked step={step} place={place} titleOf={titleOf} />
+          </PanelPart>
+        ))}
+        {locked.length > lockedShown && (
+          <PanelPart>
+            <p className="text-meta text-ink-3">
+              {locked.length - lockedShown} more are locked behind these.
+            </p>
+          </PanelPart>
+        )}
+      </section>
+    </Panel>
+  );
+}
+
+const keyOf = (act: NextAct) => `${act.act} ${act.step} ${act.note}`;
+
+const buttons: Readonly<Record<NextAct["act"], string>> = {
+  do: "Go to the step",
+  again: "Go to the step",
+  verify: "Review it",
+  confirm: "Look at it again",
+  sign: "Read and sign",
+  decide: "Give an answer",
+};
+
+function Mine({
+  act,
+  place,
+  filled,
+  open,
+}: Readonly<{ act: NextAct; place: IncidentPlace; filled: boolean; open: boolean }>) {
+  return (
+    <div className="grid justify-items-start gap-1">
+      <span className="text-meta font-medium text-accent">You</span>
+      <span className="font-strong">{act.title}</span>
+      <Notes act={act} place={place} />
+      {open ? (
+        <span className="text-meta text-ink-3">It is open on this page.</span>
+      ) : filled ? (
+        <ButtonLink href={stepHref(place.incident, act.step)} look="primary" className="mt-1.5">
+          {buttons[act.act]}
+        </ButtonLink>
+      ) : (
+        <TextLink href={stepHref(place.incident, act.step)}>{buttons[act.act]}</TextLink>
+      )}
+    </div>
+  );
+}
+
+function Notes({ act, place }: Readonly<{ act: NextAct; place: IncidentPlace }>) {
+  return (
+    <>
+      {act.note && <span className="text-ink-2">{inZone(act.note, place.zone, place.now)}</span>}
+      {act.unlocks.length > 0 && <span className="text-ink-2">Unlocks: {act.unlocks.join(", ")}.</span>}
+    </>
+  );
+}
+
+function Theirs({ act, place }: Readonly<{ act: NextAct; place: IncidentPlace }>) {
+  return (
+    <div className="grid gap-0.5">
+      <span className="text-meta text-ink-3">{anyOfThem(act.who)}</span>
+      <TextLink
+        href={stepHref(place.incident, act.step)}
+        className="font-strong text-ink no-underline hover:underline"
+      >
+        {act.title}
+      </TextLink>
+      <Notes act={act} place={place} />
+    </div>
+  );
+}
+
+function Locked({
+  step,
+  place,
+  titleOf,
+}: Readonly<{ step: LockedStep; place: IncidentPlace; titleOf: TitleOf }>) {
+  return (
+    <div className="grid gap-0.5">
+      <span className="text-meta text-ink-3">Locked</span>
+      <TextLink
+        href={stepHref(place.incident, step.step)}
+        className="font-strong text-ink no-underline hover:underline"
+      >
+        {step.title}
+      </TextLink>
+      <UnmetList
+        unmet={step.blockers.map((blocker) => ({
+          missing: inZone(lackWords(blocker, titleOf), place.zone, place.now),
+          who: blocker.who.length > 0 ? [anyOfThem(blocker.who)] : [],
+        }))}
+      />
+    </div>
+  );
+}
