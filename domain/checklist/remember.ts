@@ -5,15 +5,20 @@ import type { Step } from "./template";
 export function remembered<Asked extends Step | string, Answer>(
   answer: (on: Case, asked: Asked) => Answer,
 ): (on: Case, asked: Asked) => Answer {
-  const held = new WeakMap<Case, Map<string, { answer: Answer }>>();
+  // Only the case asked last: a case is worked through before the next is read.
+  let last: Case | null = null;
+  let answers = new Map<string, { answer: Answer }>();
   return (on, asked) => {
+    if (on !== last) {
+      last = on;
+      answers = new Map();
+    }
     const key = typeof asked === "string" ? asked : asked.key;
-    const answers = held.get(on) ?? new Map<string, { answer: Answer }>();
-    if (!held.has(on)) held.set(on, answers);
     const known = answers.get(key);
     if (known) return known.answer;
+    const own = answers;
     const found = answer(on, asked);
-    answers.set(key, { answer: found });
+    own.set(key, { answer: found });
     return found;
   };
 }
