@@ -64,7 +64,7 @@ function conditions(reach: Reach, filter: IncidentFilter, now: Date): SQL {
   const parts: SQL[] = [withinText(reach, "i.site_id"), sql`i.drill_id is null`];
   if (filter.standing === "open") parts.push(sql`i.closed_at is null`);
   if (filter.standing === "closed") parts.push(sql`i.closed_at is not null`);
-  if (filter.site) parts.push(sql`site.code = ${filter.site}`);
+  if (filter.site) parts.push(sql`i.site_id = (select id from sites where code = ${filter.site})`);
   if (filter.advisory) parts.push(sql`i.advisory_id = ${filter.advisory}`);
   if (filter.state === "contained") {
     parts.push(sql`${effectiveExposure(now)} in ('contained-standalone', 'contained-segment')`);
@@ -79,12 +79,14 @@ function conditions(reach: Reach, filter: IncidentFilter, now: Date): SQL {
   return sql.join(parts, sql` and `);
 }
 
-const joined = sql`
-  from incidents i
-  join incident_now n on n.incident_id = i.id
+const stated = sql`from incidents i join incident_now n on n.incident_id = i.id`;
+const described = sql`${stated}
   join imaging_systems s on s.id = i.system_id
   join sites site on site.id = i.site_id
   join advisories a on a.id = i.advisory_id`;
+
+/** Only a search looks at what an incident is called; sorting and counting need its state alone. */
+const counted = (filter: IncidentFilter): SQL => (filter.text ? described : stated);
 
 /** Where a page of the list ended: the sort key of its last row, and the moment its first page spoke of. */
 export type IncidentCursor = Readonly<{ rank: number; openedAt: string; id: string; asOf: string }>;
@@ -105,7 +107,7 @@ export async function listIncidents(
   // The page is cut first; what only its rows need is fetched for them alone.
   const rows = await tx.execute<Raw>(sql`
     with page as materialized (
-      select i.id, ${rank(asOf)} as rank ${joined}
+      select i.id, ${rank(asOf)} as rank ${counted(filter)}
       where ${conditions(reach, filter, page.now)} ${beyond(filter, page.after, asOf)}
       order by ${ordering(filter, asOf)} limit ${page.size + 1})
     select i.id, i.key, site.name as "siteName", site.zone as "siteZone", s.asset_tag as "assetTag",
@@ -116,7 +118,7 @@ export async function listIncidents(
       to_char(i.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "openedText",
       n.steps_done as "stepsDone", n.steps_total as "stepsTotal", n.marks, ${clearanceEnded(page.now)} as "clearanceEndedAt",
       ${nextStep} as next, page.rank
-    ${joined}
+    ${described}
     join page on page.id = i.id
     order by ${ordering(filter, asOf)}`);
   const shown = rows.slice(0, page.size);
@@ -178,7 +180,7 @@ export async function countIncidents(
   now: Date,
 ): Promise<ReadonlyMap<ExposureValue, number>> {
   const rows = await tx.execute<{ exposure: ExposureValue; count: number }>(sql`
-    select ${effectiveExposure(now)} as exposure, count(*)::int as count ${joined}
+    select ${effectiveExposure(now)} as exposure, count(*)::int as count ${counted(filter)}
     where ${conditions(reach, filter, now)} group by 1`);
   return new Map(rows.map((row) => [row.exposure, row.count]));
 }

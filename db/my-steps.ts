@@ -49,8 +49,8 @@ type Row = Omit<MyIncident, "openedAt" | "stateSince"> & {
 };
 
 /**
- * The incidents that hold a step for the person, those with something to do first, then worst first, and how many there are. What
- * each holds exactly is decided from its facts.
+ * The incidents that hold a step for the person: where a clinical decision is needed first, then those with something to do, the
+ * exposed before the others, and how many there are. What each holds exactly is decided from its facts.
  */
 export async function myIncidents(
   tx: Tx,
@@ -59,25 +59,23 @@ export async function myIncidents(
   page: Readonly<{ size: number; now: Date }>,
 ): Promise<{ incidents: MyIncident[]; total: number }> {
   const rows = await tx.execute<Row>(sql`
-    with mine as (
-      select step.incident_id,
-        bool_or(step.state = 'available' or step.waits_for = 'confirmation' or ${clearance}) as acts
-      from step_now step
-      where (step.state in ('available', 'blocked') or step.waits_for is not null or ${clearance})
-        and (${isMine(grants)})
-      group by step.incident_id)
     select i.id, i.site_id as "siteId", i.key, site.name as "siteName", site.zone, s.asset_tag as "assetTag",
       coalesce(nullif(trim(s.model), ''), s.device_class) as "systemName", s.location, i.opened_at as "openedAt",
       n.state_since as "stateSince", count(*) over ()::int as total,
       array(select other.id from incidents other where other.system_id = i.system_id and other.id <> i.id
         and other.closed_at is null and other.drill_id is null) as neighbours
-    from mine
-    join incidents i on i.id = mine.incident_id
+    from incidents i
     join incident_now n on n.incident_id = i.id
     join imaging_systems s on s.id = i.system_id
     join sites site on site.id = i.site_id
+    join lateral (
+      select count(*) as steps,
+        count(*) filter (where step.state = 'available' or step.waits_for = 'confirmation' or ${clearance}) as acts
+      from step_now step
+      where step.incident_id = i.id and (step.state in ('available', 'blocked') or step.waits_for is not null or ${clearance})
+        and (${isMine(grants)})) mine on mine.steps > 0
     where i.closed_at is null and i.drill_id is null and ${withinText(reach, "i.site_id")}
-    order by mine.acts desc, ${effectiveExposure(page.now)} = 'exposed' desc, i.opened_at, i.id
+    order by n.marks @> '[{"mark": "clinical-decision-needed"}]' desc, mine.acts > 0 desc, ${effectiveExposure(page.now)} = 'exposed' desc, i.opened_at, i.id
     limit ${page.size}`);
   return {
     incidents: rows.map(({ total: _total, ...row }) => ({

@@ -12,15 +12,16 @@ export type StatusScope = Readonly<{ advisoryId: AdvisoryId | null; siteCode: st
 
 /**
  * Each system in reach with the raw facts of its advisories; what follows from them is decided in domain/status. A pair that a rule
- * excludes and nobody had to decide is only counted: it is nearly all of them.
+ * excludes and nobody had to decide is only counted: it is nearly all of them. The pairs are text, which groups twice as fast as jsonb.
  */
 function systems(reach: Reach, { advisoryId, siteCode, now }: StatusScope): SQL {
   const exposure = effectiveExposure(now);
   return sql`
     select s.id as system_id, s.site_id, s.asset_tag, site.name as site_name, s.state = 'retired' as retired,
       count(m.id) filter (where ${byRule})::int as excluded,
-      coalesce(jsonb_agg(jsonb_build_object('level', m.level, 'recheck', m.recheck, 'decision', d.decision, 'incident', ${incident(exposure)})
-        order by m.advisory_id) filter (where m.id is not null and not (${byRule})), '[]') as pairs,
+      '[' || coalesce(string_agg(json_build_object('level', m.level, 'recheck', m.recheck, 'decision', d.decision,
+        'incident', ${incident(exposure)})::text, ',' order by m.advisory_id)
+        filter (where m.id is not null and not (${byRule})), '') || ']' as pairs,
       min(n.holds_until) filter (where i.closed_at is null and ${exposure} = 'risk-accepted') as accepted_until
     from imaging_systems s
     join sites site on site.id = s.site_id
@@ -41,19 +42,19 @@ const byRule = sql`m.level = 'excluded' and not m.recheck and d.id is null and i
 const incident = (exposure: SQL) => sql`
   case when i.id is null then null
     when i.closed_at is not null then
-      jsonb_build_object('end', i.end_kind, 'decidedSince', coalesce(d.at > i.closed_at, false))
-    else jsonb_build_object('end', null, 'exposure', ${exposure}, 'care', case when n.care_function is null then null else
-      jsonb_build_object('function', n.care_function, 'exams', n.care_exams, 'alternative', n.care_alternative) end) end`;
+      json_build_object('end', i.end_kind, 'decidedSince', coalesce(d.at > i.closed_at, false))
+    else json_build_object('end', null, 'exposure', ${exposure}, 'care', case when n.care_function is null then null else
+      json_build_object('function', n.care_function, 'exams', n.care_exams, 'alternative', n.care_alternative) end) end`;
 
 type GroupRow = StatusSystem & { siteId: SiteId; count: number; acceptedUntil: string | null };
 
 /** The systems of every site in groups of alike ones: what all numbers of status are made of, in one statement. */
 export async function statusGroups(tx: Tx, reach: Reach, scope: StatusScope): Promise<SystemGroup<SiteId>[]> {
   const rows = await tx.execute<GroupRow>(sql`
-    select site_id as "siteId", retired, least(excluded, 1) as excluded, pairs, count(*)::int as count,
+    select site_id as "siteId", retired, least(excluded, 1) as excluded, pairs::json as pairs, count(*)::int as count,
       min(accepted_until) as "acceptedUntil"
     from (${systems(reach, scope)}) system
-    group by 1, 2, 3, 4`);
+    group by site_id, retired, least(excluded, 1), system.pairs`);
   return rows.map(({ siteId, count, acceptedUntil, ...system }) => ({
     siteId,
     system,
@@ -67,7 +68,7 @@ export type PlacedSystem = StatusSystem & Readonly<{ systemId: SystemId }>;
 /** The same systems one by one, in the order of the list: by site and label. */
 export async function statusSystems(tx: Tx, reach: Reach, scope: StatusScope): Promise<PlacedSystem[]> {
   return tx.execute<PlacedSystem>(sql`
-    select system_id as "systemId", retired, excluded, pairs
+    select system_id as "systemId", retired, excluded, pairs::json as pairs
     from (${systems(reach, scope)}) system
     order by site_name, asset_tag, system_id`);
 }
@@ -112,7 +113,7 @@ export async function describeSystems(
     select s.id as "systemId", s.asset_tag as "assetTag", coalesce(nullif(trim(s.model), ''), s.device_class) as name,
       site.name as "siteName", site.code as "siteCode", site.zone, s.location, s.state = 'retired' as retired,
       count(m.id) filter (where ${byRule})::int as excluded,
-      coalesce(jsonb_agg(jsonb_build_object('level', m.level, 'recheck', m.recheck, 'decision', d.decision,
+      coalesce(json_agg(json_build_object('level', m.level, 'recheck', m.recheck, 'decision', d.decision,
         'advisoryId', m.advisory_id, 'trackingId', a.tracking_id, 'incidentId', i.id, 'key', i.key,
         'holdsUntil', n.holds_until, 'incident', ${incident(exposure)}) order by a.tracking_id)
         filter (where m.id is not null and not (${byRule})), '[]') as pairs
