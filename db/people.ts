@@ -144,14 +144,6 @@ export async function insertContact(tx: Tx, row: typeof contacts.$inferInsert): 
   await tx.insert(contacts).values(row);
 }
 
-export async function listContacts(tx: Tx, siteId: SiteId) {
-  return tx
-    .select()
-    .from(contacts)
-    .where(and(eq(contacts.siteId, siteId), isNull(contacts.endedAt)))
-    .orderBy(asc(contacts.duty));
-}
-
 export async function insertSetupLink(tx: Tx, row: typeof setupLinks.$inferInsert): Promise<void> {
   await tx.insert(setupLinks).values(row);
 }

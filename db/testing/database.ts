@@ -8,7 +8,7 @@ import { cloneDatabase } from "./clone";
 const clone = await cloneDatabase();
 // What asks for the portal's own pool gets this file's database too.
 process.env.DATABASE_URL = clone.url;
-export const client = connect(clone.url, { max: 12 });
+const client = connect(clone.url, { max: 12 });
 /** The database as the portal serves it: with the rights of the serving role and no others. */
 export const db: Database = drizzle(client, { schema });
 

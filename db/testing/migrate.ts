@@ -8,7 +8,9 @@ export default async function setup() {
   const admin = connect(databaseUrl("postgres"), { max: 1 });
   await admin.unsafe(`drop database if exists ${name} with (force)`);
   await admin.unsafe(`create database ${name}`);
-  await admin.unsafe(`do $$ begin create role ${servingRole} login; exception when duplicate_object then null; end $$`);
+  await admin.unsafe(
+    `do $$ begin create role ${servingRole} login; exception when duplicate_object then null; end $$`,
+  );
   await migrateDatabase(databaseUrl(name), servingRole);
   process.env.TEST_TEMPLATE = name;
   return async () => {
