@@ -5,7 +5,7 @@ import { reopenStep } from "./acts/reopen-step";
 import { reportWorseState } from "./acts/report-worse-state";
 import { preconditions } from "./preconditions";
 import { essential, templates } from "./templates";
-import { cast } from "./testing/cast";
+import { by, cast } from "./testing/cast";
 import { leaving, reachKind, standalone } from "./testing/gate-scenario";
 import {
   accept,
@@ -66,6 +66,14 @@ describe("two signatures", () => {
     ]);
     const { statements: now } = preconditions(essential, scene.facts, scene, "return");
     expect(now.filter((each) => each.digest).map((each) => each.digest)).toHaveLength(3);
+  });
+
+  test("by one person do not count, however they came to be stored", () => {
+    const scene = ready();
+    signBoth(scene, "return");
+    const approvals = scene.facts.approvals.map((each) => ({ ...each, by: by(cast.dora) }));
+    scene.facts = { ...scene.facts, approvals };
+    expect(scene.sees("approve-reconnection").counts).toBe(false);
   });
 
   test("are not signed while what they rest on is missing", () => {

@@ -29,7 +29,7 @@ export const approvedInForce = remembered((on: Case, step: Step): boolean => {
   const purpose = step.purpose ?? "return";
   const coordinator = approvalInForce(on, purpose, "coordinator");
   const lead = approvalInForce(on, purpose, "clinical-lead");
-  return coordinator !== null && lead !== null;
+  return coordinator !== null && lead !== null && coordinator.by.id !== lead.by.id;
 });
 
 /**

@@ -104,7 +104,7 @@ const log = (walk: Walk) =>
 
 test.each(templates)("thousands of walks over $key never pass a gate", { timeout: 60_000 }, (template) => {
   const points = starts(template);
-  for (let seed = 1; seed <= 800; seed++) {
+  for (let seed = 1; seed <= 1000; seed++) {
     const point = points[seed % points.length];
     const walk = new Walk(template, new Chance(seed), point);
     expect(play(walk, template, 12, seed)).toEqual([]);
@@ -126,7 +126,7 @@ test("the walks came by every state and act that matters", () => {
 });
 
 /** Gates whose absence random people soon run through; the others are each proven in gates.test.ts. */
-const seen = ["G02", "G13", "G22", "G25", "G26", "G28", "G35", "G36", "G37", "G38"];
+const seen = ["G02", "G13", "G22", "G25", "G26", "G28", "G35", "G36", "G38"];
 
 test.each(seen)("without %s the walks are found out", { timeout: 60_000 }, (id) => {
   const bare = stripped(essential);
