@@ -60,7 +60,7 @@ function OneAdvice({
 }: Readonly<{ advisoryId: string; advice: Advice; actions: CorrectActions | null }>) {
   const transcribed = "annotation" in advice.from ? advice.from.annotation : null;
   return (
-    <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+    <div className="flex items-start justify-between gap-x-4">
       <Quote
         source={
           transcribed ? (
@@ -116,28 +116,30 @@ export function PortList({
     <section>
       <SectionHeading ruled>Ports to close and prove</SectionHeading>
       <ul>
-        {confirmed.map(({ port, annotation }) => (
-          <li key={portText(port)} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b py-2">
-            <Key>{portText(port)}</Key>
-            <Meta className="mr-auto">
-              confirmed by {annotation.by.name}, <Time at={annotation.at} zone="UTC" />
-            </Meta>
-            {actions && (
-              <ReasonDialog
-                action={actions.withdraw}
-                values={{ advisoryId, annotationId: annotation.id }}
-                opener={
-                  <>
-                    Take back…<span className="sr-only"> ({portText(port)})</span>
-                  </>
-                }
-                title={`Port ${portText(port)} is not to be proven`}
-                submit="Take it back"
-                look="quiet"
-              />
-            )}
-          </li>
-        ))}
+        {confirmed
+          .toSorted((a, b) => a.port.number - b.port.number)
+          .map(({ port, annotation }) => (
+            <li key={portText(port)} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b py-2">
+              <Key>{portText(port)}</Key>
+              <Meta className="mr-auto">
+                confirmed by {annotation.by.name}, <Time at={annotation.at} zone="UTC" show="day" />
+              </Meta>
+              {actions && (
+                <ReasonDialog
+                  action={actions.withdraw}
+                  values={{ advisoryId, annotationId: annotation.id }}
+                  opener={
+                    <>
+                      Take back…<span className="sr-only"> ({portText(port)})</span>
+                    </>
+                  }
+                  title={`Port ${portText(port)} is not to be proven`}
+                  submit="Take it back"
+                  look="quiet"
+                />
+              )}
+            </li>
+          ))}
         {open.map(({ port, cves, path }) => (
           <li key={portText(port)} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b py-2">
             <Key>{portText(port)}</Key>

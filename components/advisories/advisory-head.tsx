@@ -33,7 +33,7 @@ export function AdvisoryHead({ head, current }: Readonly<{ head: AdvisoryHeadDat
     { name: "Vulnerabilities", value: head.vulnerabilities },
     { name: "Highest score", value: scoreText(head.highest) },
     { name: "Version", value: head.version },
-    { name: "Received", value: <Time at={head.receivedAt} zone="UTC" /> },
+    { name: "Received", value: <Time at={head.receivedAt} zone="UTC" show="day" /> },
   ];
   return (
     <PageHead

@@ -1,7 +1,6 @@
-import { Mark } from "@/components/ui/mark";
 import { State, Undecided } from "@/components/ui/state";
 import { Cell, HeadCell, Row, RowLink, Table, Zero } from "@/components/ui/table";
-import { Key } from "@/components/ui/text";
+import { Key, Meta } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import { countWhere, type MatchCount } from "@/domain/matching/rows";
 import { released, scoreText } from "./released";
@@ -17,6 +16,7 @@ export type AdvisoryRow = Readonly<{
   revisions: number;
   shownBecause: "only" | "chosen" | "latest" | "order-unknown";
   highest: Readonly<{ score: number; version: string }> | null;
+  findings: number;
   openFindings: number;
   confirmed: boolean;
   counts: readonly MatchCount[];
@@ -73,7 +73,7 @@ function OneAdvisory({ row, now }: Readonly<{ row: AdvisoryRow; now: Date }>) {
         {scoreText(row.highest)}
       </Cell>
       <Cell label="Findings" className="align-top">
-        <FindingsState openFindings={row.openFindings} confirmed={row.confirmed} />
+        <FindingsState findings={row.findings} openFindings={row.openFindings} confirmed={row.confirmed} />
       </Cell>
       <Cell label="May be affected" num className="align-top">
         {named === 0 ? <Zero /> : named}
@@ -92,14 +92,19 @@ function OneAdvisory({ row, now }: Readonly<{ row: AdvisoryRow; now: Date }>) {
 }
 
 /** Whether what is wrong with a file was answered. */
-export function FindingsState({
+function FindingsState({
+  findings,
   openFindings,
   confirmed,
-}: Readonly<{ openFindings: number; confirmed: boolean }>) {
-  if (!confirmed) return <Mark state="waiting" words="short" detail={`on ${openFindings}`} />;
-  return openFindings === 0 ? (
-    <State icon="check">answered</State>
-  ) : (
-    <State icon="info">{openFindings} to note</State>
-  );
+}: Pick<AdvisoryRow, "findings" | "openFindings" | "confirmed">) {
+  if (findings === 0) return <Meta>none</Meta>;
+  if (!confirmed) {
+    return (
+      <State icon="alert" tone="waiting">
+        {openFindings} to answer
+      </State>
+    );
+  }
+  if (openFindings > 0) return <State icon="info">{openFindings} to note</State>;
+  return <State icon="check">answered</State>;
 }

@@ -78,7 +78,7 @@ function SeriousFinding({
           <Key className="whitespace-normal! break-all">{shortPaths(finding.paths).join("  ")}</Key>
         </p>
       </div>
-      <div className="flex shrink-0 flex-wrap items-center gap-x-3">
+      <div className="flex max-w-full shrink-0 flex-wrap items-center gap-x-3">
         {open || !last ? (
           <TextLink href={href} className="font-medium">
             Answer it
@@ -86,7 +86,7 @@ function SeriousFinding({
         ) : (
           <>
             <State icon="check">
-              {last.by.name}, <Time at={last.at} zone="UTC" />
+              {last.by.name}, <Time at={last.at} zone="UTC" show="day" />
             </State>
             <TextLink href={href}>Change</TextLink>
           </>

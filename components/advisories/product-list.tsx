@@ -32,12 +32,11 @@ export function ProductList({
       ) : (
         <Table
           label="Products"
-          needs="m"
+          needs="s"
           head={
             <>
               <HeadCell>Product</HeadCell>
               <HeadCell>Class and condition</HeadCell>
-              <HeadCell>In the document</HeadCell>
               <HeadCell>Counts as</HeadCell>
               {actions && (
                 <HeadCell>
@@ -68,21 +67,21 @@ function OneProduct({
       <Cell inList="title" className="align-top">
         <b className="font-medium">{product.productName}</b>
         <span className="block text-ink-2">
-          {product.vendor}, {product.versionText || "no version"}
+          {product.vendor}, {versionWords(product.versionText)}
         </span>
       </Cell>
       <Cell label="Class and condition" className="align-top">
         {words.length > 0 ? words.join(", ") : <Meta>none named</Meta>}
       </Cell>
-      <Cell label="In the document" className="align-top text-ink-2">
-        {mentionWords[product.affectedBy]}
-      </Cell>
       <Cell label="Counts as" className="align-top">
         <Counts affected={affected} settled={settled} />
-        {by && <Meta className="block">{by.by.name}</Meta>}
+        <Meta className="block">
+          {mentionWords[product.affectedBy]}
+          {by && `; ${by.by.name} says so`}
+        </Meta>
       </Cell>
       {actions && (
-        <Cell className="align-top">
+        <Cell className="align-top whitespace-nowrap">
           <Ruling
             advisoryId={advisoryId}
             productKey={product.stableKey}
@@ -94,6 +93,9 @@ function OneProduct({
     </Row>
   );
 }
+
+const versionWords = (text: string): string =>
+  /^vers:all\/\*$/.test(text.trim()) ? "all versions" : text.trim() || "no version named";
 
 function Counts({ affected, settled }: Readonly<{ affected: boolean; settled: boolean }>) {
   if (!affected) return <span>Not affected</span>;

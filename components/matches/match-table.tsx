@@ -23,38 +23,39 @@ type MatchTableProps = Readonly<{
 
 /** The systems compared with an advisory, the reasons as columns; grouped by how certain the rules are. */
 export function MatchTable({ rows, selectable, mayDecide, now, moreOf }: MatchTableProps) {
-  const columns = selectable ? 10 : 9;
+  const columns = selectable ? 8 : 7;
   return (
-    <Table
-      label="Matches"
-      needs="l"
-      head={
-        <>
-          {selectable && (
-            <HeadCell className="w-9">
-              <SelectAll name="matchIds" label="Select every row shown" />
-            </HeadCell>
-          )}
-          <HeadCell>Level</HeadCell>
-          <HeadCell>System</HeadCell>
-          <HeadCell>Site</HeadCell>
-          <HeadCell>Vendor</HeadCell>
-          <HeadCell>Class or model</HeadCell>
-          <HeadCell>Operating system</HeadCell>
-          <HeadCell>Version</HeadCell>
-          <HeadCell>Decision</HeadCell>
-          <HeadCell>By</HeadCell>
-        </>
-      }
-    >
-      {matchLevels.map((level) => (
-        <LevelRows
-          key={level}
-          rows={rows.filter((row) => row.level === level)}
-          {...{ level, columns, selectable, mayDecide, now, moreOf }}
-        />
-      ))}
-    </Table>
+    // Fixed widths, so that a long name is cut and never pushes the decision out of sight.
+    <div className="[&_table]:table-fixed">
+      <Table
+        label="Matches"
+        needs="m"
+        head={
+          <>
+            {selectable && (
+              <HeadCell className="w-11">
+                <SelectAll name="matchIds" label="Select every row shown" />
+              </HeadCell>
+            )}
+            <HeadCell className="w-[21%]">System</HeadCell>
+            <HeadCell className="w-[12%]">Site</HeadCell>
+            <HeadCell>Vendor</HeadCell>
+            <HeadCell>Class or model</HeadCell>
+            <HeadCell>Operating system</HeadCell>
+            <HeadCell className="w-[10%]">Version</HeadCell>
+            <HeadCell className="w-[17%]">Decision</HeadCell>
+          </>
+        }
+      >
+        {matchLevels.map((level) => (
+          <LevelRows
+            key={level}
+            rows={rows.filter((row) => row.level === level)}
+            {...{ level, columns, selectable, mayDecide, now, moreOf }}
+          />
+        ))}
+      </Table>
+    </div>
   );
 }
 
@@ -72,6 +73,9 @@ function LevelRows({
   return (
     <>
       <GroupRow columns={columns}>
+        <span className="mr-1.5">
+          <Levels level={levelBars[level]} word="" />
+        </span>
         <b className="text-ink">{levelTitles[level]}</b> {first.ofLevel}
         <span className="ml-3 text-ink-3 list:hidden">{levelMeaning[level]}</span>
         {hidden > 0 && (
@@ -96,7 +100,7 @@ function OneMatch({
   return (
     <Row data-match={row.id}>
       {selectable && (
-        <Cell inList="beside" className="list:order-1 list:mr-1 list:ml-0">
+        <Cell inList="beside" className="list:order-first! list:mr-1 list:ml-0!">
           {mayDecide(row) && (
             <Tick
               name="matchIds"
@@ -108,23 +112,24 @@ function OneMatch({
           )}
         </Cell>
       )}
-      <Cell inList="beside">
-        <Levels level={levelBars[row.level]} word={row.level} />
-      </Cell>
       <Cell inList="title">
         <RowLink href={`/systems/${row.systemId}`}>{row.model}</RowLink>{" "}
         <Key className="text-ink-2">{row.assetTag}</Key>
       </Cell>
-      <Cell label="Site">{row.siteName}</Cell>
+      <Cell label="Site">
+        <span title={row.siteName} className="block truncate list:whitespace-normal">
+          {row.siteName}
+        </span>
+      </Cell>
       <ReasonCell row={row} aspect="vendor" label="Vendor" />
       <ReasonCell row={row} aspect="model" label="Class or model" text={withoutModel(row)} />
       <ReasonCell row={row} aspect="operating-system" label="Operating system" />
       <ReasonCell row={row} aspect="version" label="Version" />
       <Cell label="Decision">
-        <DecisionText {...row} />
-      </Cell>
-      <Cell inList="hidden">
-        <By row={row} now={now} />
+        <span className="block">
+          <DecisionText {...row} />
+          <By row={row} now={now} />
+        </span>
       </Cell>
     </Row>
   );
@@ -147,18 +152,20 @@ function ReasonCell({
   const reason = row.reasons.find((each) => each.aspect === aspect);
   return (
     <Cell label={label}>
-      {reason ? <ReasonText reason={reason} {...(text && { text })} /> : <Meta>not asked</Meta>}
+      {reason ? <ReasonText reason={reason} dense {...(text && { text })} /> : <Meta>not asked</Meta>}
     </Cell>
   );
 }
 
 function By({ row, now }: Readonly<{ row: MatchRow; now: Date }>) {
-  if (row.standing === "by-rule") return <Meta>rule</Meta>;
+  if (row.standing === "by-rule") return <Meta> by rule</Meta>;
   if (!row.decided) return null;
   return (
-    <Meta className="block">
-      <span title={row.decided.reason || row.decided.question || undefined}>{row.decided.by}</span>,{" "}
-      <Time at={row.decided.at} zone={row.siteZone} now={now} show="moment" />
+    <Meta className="block truncate">
+      <span title={[row.decided.by, row.decided.reason || row.decided.question].filter(Boolean).join(": ")}>
+        {row.decided.by.split(" ")[0]}
+      </span>
+      , <Time at={row.decided.at} zone={row.siteZone} now={now} show="day" />
     </Meta>
   );
 }

@@ -32,7 +32,7 @@ export function OpeningTable({
       {candidates.map((candidate) => (
         <Row key={candidate.systemId}>
           {selectable && (
-            <Cell inList="beside" className="list:order-1 list:mr-1 list:ml-0">
+            <Cell inList="beside" className="list:order-first! list:mr-1 list:ml-0!">
               <Tick
                 name="systemIds"
                 value={candidate.systemId}

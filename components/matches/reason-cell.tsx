@@ -33,14 +33,24 @@ export function reasonText({ verdict, systemText }: Pick<Reason, "verdict" | "sy
 }
 
 /** One reason as a cell shows it: sign and words; the whole sentence on hover and for those who listen. */
-export function ReasonText({ reason, text }: Readonly<{ reason: Reason; text?: string }>) {
+export function ReasonText({
+  reason,
+  text,
+  dense = false,
+}: Readonly<{
+  reason: Reason;
+  text?: string;
+  /** What fits is no news and may be cut where room is short; what does not fit is read in full. */
+  dense?: boolean;
+}>) {
+  const cut = dense && reason.verdict === "met";
   return (
     <span
       title={reason.sentence}
-      className={classNames("inline-flex items-start gap-1.25", looks[reason.verdict])}
+      className={classNames("inline-flex max-w-full items-start gap-1.25", looks[reason.verdict])}
     >
       <Icon name={signs[reason.verdict]} className="mt-[0.2em] size-3.5" />
-      <span className="min-w-0">
+      <span className={classNames("min-w-0", cut && "truncate list:whitespace-normal")}>
         {text ?? reasonText(reason)}
         <span className="sr-only"> {spoken[reason.verdict]}</span>
       </span>

@@ -24,27 +24,29 @@ export function SearchField({
   children?: ReactNode;
 }>) {
   return (
-    <form action={action} role="search" className="flex min-w-0 flex-1 flex-wrap gap-2 print:hidden">
-      {keep.map(([key, value]) => value && <input key={key} type="hidden" name={key} value={value} />)}
-      <span className="relative max-w-90 min-w-0 flex-1 basis-44">
-        <Icon
-          name="search"
-          className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-3"
-        />
-        <Input
-          type="search"
-          name={name}
-          aria-label={label}
-          placeholder={placeholder ?? label}
-          defaultValue={defaultValue}
-          key={defaultValue}
-          maxLength={100}
-          className="h-control! pl-8!"
-        />
-      </span>
-      {children}
-      <Button type="submit">Find</Button>
-    </form>
+    <search className="min-w-0 print:hidden">
+      <form action={action} className="flex flex-wrap gap-2">
+        {keep.map(([key, value]) => value && <input key={key} type="hidden" name={key} value={value} />)}
+        <span className="relative max-w-90 min-w-0 flex-1 basis-44">
+          <Icon
+            name="search"
+            className="pointer-events-none absolute top-1/2 left-2.5 size-4 -translate-y-1/2 text-ink-3"
+          />
+          <Input
+            type="search"
+            name={name}
+            aria-label={label}
+            placeholder={placeholder ?? label}
+            defaultValue={defaultValue}
+            key={defaultValue}
+            maxLength={100}
+            className="h-control! pl-8!"
+          />
+        </span>
+        {children}
+        <Button type="submit">Find</Button>
+      </form>
+    </search>
   );
 }
 
@@ -68,7 +70,7 @@ export function FilterSelect({
       name={name}
       defaultValue={value ?? ""}
       key={value}
-      className="h-control! w-auto! max-w-52 max-tablet:max-w-full"
+      className="h-control! w-auto! max-w-52 max-tablet:max-w-full max-tablet:flex-1 max-tablet:basis-36"
     >
       <option value="">{all}</option>
       {options.map((option) => (

@@ -38,6 +38,7 @@ export const listAdvisories = query({
           released: reading.currentReleaseDate,
           vulnerabilities: reading.vulnerabilities.length,
           highest: highestScore(reading),
+          findings: effective.findings.length,
           openFindings: effective.findings.filter((finding) => finding.open).length,
           confirmed: effective.confirmed,
           counts: counts.filter((count) => count.advisoryId === id),
