@@ -156,11 +156,11 @@ function Chips(props: Props) {
 /** How the list is narrowed: a search, a menu for each filter, and the filters in force as chips that take themselves away. */
 export function IncidentFilters(props: Props) {
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-center gap-2 print:hidden">
         <Search filter={props.filter} />
         {/* One row that scrolls sideways on phones, so that the list begins on the first screen. */}
-        <div className="-mx-1 flex min-w-0 gap-2 px-1 py-1 max-tablet:overflow-x-auto max-tablet:[scrollbar-width:none] tablet:flex-wrap">
+        <div className="-mx-1 flex max-w-[calc(100%+8px)] min-w-0 gap-2 px-1 py-1 max-tablet:overflow-x-auto max-tablet:[scrollbar-width:none] tablet:flex-wrap">
           <Menus {...props} />
         </div>
       </div>

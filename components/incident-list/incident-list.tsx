@@ -86,7 +86,7 @@ function Nothing({ filter, isFirst, mayOpen }: Props) {
 export function IncidentList(props: Props) {
   const { filter, choices, incidents, counts, now } = props;
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <CountLine {...{ filter, counts }} />
       <IncidentFilters {...{ filter, choices }} />
       {incidents.length === 0 ? (

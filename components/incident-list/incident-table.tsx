@@ -116,7 +116,11 @@ function IncidentRow({ incident, now, byAge }: Listed & Readonly<{ byAge: boolea
     <Row>
       <SystemCell incident={incident} />
       <StateCell {...{ incident, now }} />
-      <Cell label="Phase" className="align-top whitespace-nowrap">
+      <Cell
+        label="Phase"
+        inList={incident.closedAt ? "hidden" : "line"}
+        className="align-top whitespace-nowrap"
+      >
         <span>
           {phaseNames[phase]}{" "}
           <Meta className="block list:inline">

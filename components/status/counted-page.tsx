@@ -79,7 +79,7 @@ export function CountedPage(props: Props) {
   const { name, systems, total, now, zone, advisory } = props;
   const meaning = countedMeanings[name];
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="grid gap-1">
         <p className="text-lead">
           <b>{counted(total, "system")}</b>{" "}

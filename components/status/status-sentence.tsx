@@ -134,7 +134,13 @@ export function CareSentence({ numbers, scope }: Omit<Props, "sites">) {
           {alone > 0 && <>, {link("care-no-alternative", String(alone))} of them without an alternative</>}.
         </>
       )}
-      {unknown > 0 && <> {link("care-unknown", `The impact of ${counted(unknown, "system")}`)} is unknown.</>}
+      {unknown > 0 && (
+        <>
+          {" "}
+          {link("care-unknown", `${impaired > 0 ? "The" : "the"} impact of ${counted(unknown, "system")}`)} is
+          unknown.
+        </>
+      )}
     </Lead>
   );
 }
