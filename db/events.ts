@@ -130,3 +130,9 @@ export async function firstBrokenEntry(tx: Tx, chain: string): Promise<number | 
   const [head] = await tx.select().from(chains).where(sql`${chains.id} = ${chain}`);
   return head && (head.seq !== seq || head.hash !== prevHash) ? seq + 1 : null;
 }
+
+/** The names of all chains: "organisation", and each incident's id. */
+export async function listChains(tx: Tx): Promise<string[]> {
+  const rows = await tx.select({ id: chains.id }).from(chains).orderBy(asc(chains.id));
+  return rows.map((row) => row.id);
+}

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, notInArray, sql } from "drizzle-orm";
 import type { IncidentId } from "@/domain/ids";
 import type { Tx } from "./client";
 import { incidentNow, stepNow } from "./schema";
@@ -56,4 +56,20 @@ export async function dropSteps(tx: Tx, incidentId: IncidentId, kept: readonly s
   await tx
     .delete(stepNow)
     .where(and(eq(stepNow.incidentId, incidentId), notInArray(stepNow.stepKey, [...kept])));
+}
+
+/** What the caches hold of incidents; the steps in their order. */
+export async function listNow(
+  tx: Tx,
+  ids: readonly IncidentId[],
+): Promise<{ incidents: (typeof incidentNow.$inferSelect)[]; steps: (typeof stepNow.$inferSelect)[] }> {
+  const wanted = [...ids];
+  return {
+    incidents: await tx.select().from(incidentNow).where(inArray(incidentNow.incidentId, wanted)),
+    steps: await tx
+      .select()
+      .from(stepNow)
+      .where(inArray(stepNow.incidentId, wanted))
+      .orderBy(asc(stepNow.incidentId), asc(stepNow.position)),
+  };
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Tx } from "@/db/client";
 import { recordEvents } from "@/db/events";
-import { insertGrant, insertPerson, setDemoNote } from "@/db/people";
+import { insertGrant, insertPerson, listSites, setDemoNote } from "@/db/people";
+import { findPersonByEmail } from "@/db/sessions";
 import type { Grant, Role } from "@/domain/access/permissions";
 import type { PersonId, SiteId } from "@/domain/ids";
 import type { Result } from "@/lib/result";
@@ -33,15 +34,7 @@ export async function makeWorld(tx: Tx, at: Date): Promise<World> {
   // He comes first, since he adds everybody else, and stands after the first five on the sign-in page.
   callers.set(first.key, await makeAdministrator(tx, first, new Date(at.getTime() + 5)));
 
-  const world: World = {
-    tx,
-    person: (key) => known(callers.get(key), key),
-    site: (code) => known(sites.get(code), code),
-    as: async (who, when, command, input) => {
-      const outcome = await command(known(callers.get(who), who), input, { on: tx, now: when });
-      return done(outcome, `${who}: ${command.commandName}`);
-    },
-  };
+  const world = worldOf(tx, callers, sites);
   for (const site of demoSites) {
     // Safe because the command has just made this site.
     sites.set(site.code, (await world.as(first.key, at, addSite, site)).siteId as SiteId);
@@ -52,6 +45,36 @@ export async function makeWorld(tx: Tx, at: Date): Promise<World> {
   for (const site of demoSites) await addCalls(world, site, at);
   return world;
 }
+
+/** The demo's people and sites where they stand already, for what is told after the story. */
+export async function reopenWorld(tx: Tx): Promise<World> {
+  const sites = new Map((await listSites(tx)).map((site) => [site.code, site.id]));
+  const callers = new Map<string, Caller>();
+  for (const person of demoPeople) {
+    const found = await findPersonByEmail(tx, emailOf(person));
+    if (!found) continue;
+    const grants = person.grants.map(({ role, site }) => ({
+      role,
+      siteId: site === "all" ? null : known(sites.get(site), site),
+    }));
+    callers.set(person.key, caller(found.id, found.name, grants));
+  }
+  return worldOf(tx, callers, sites);
+}
+
+const worldOf = (
+  tx: Tx,
+  callers: ReadonlyMap<string, Caller>,
+  sites: ReadonlyMap<string, SiteId>,
+): World => ({
+  tx,
+  person: (key) => known(callers.get(key), key),
+  site: (code) => known(sites.get(code), code),
+  as: async (who, when, command, input) => {
+    const outcome = await command(known(callers.get(who), who), input, { on: tx, now: when });
+    return done(outcome, `${who}: ${command.commandName}`);
+  },
+});
 
 type Person = (typeof demoPeople)[number];
 

@@ -1,0 +1,86 @@
+import "server-only";
+import type { AdvisoryId, SiteId } from "@/domain/ids";
+import { importAdvisory } from "../advisories/import-advisory";
+import { addPerson } from "../people/add-person";
+import { giveGrant } from "../people/give-grant";
+import { addSite } from "../sites/add-site";
+import { readCsv } from "../systems/read-csv";
+import { demoSites } from "./cast";
+import { seedFile } from "./files";
+import { importFile } from "./inventory";
+import type { World } from "./world";
+
+const perPerson = 10;
+
+/** Adds hospitals until there are so many, each ten with a technician and a clinical lead; returns the codes of all. */
+export async function addHospitals(world: World, count: number, at: Date): Promise<string[]> {
+  const codes: string[] = demoSites.map((site) => site.code);
+  let added: SiteId[] = [];
+  for (let number = codes.length + 1; number <= count; number += 1) {
+    const code = `H${String(number).padStart(3, "0")}`;
+    const site = { code, name: `Hospital ${number}`, region: "Further hospitals", zone: "Europe/Berlin" };
+    codes.push(code);
+    // Safe because the command has just made this site.
+    added.push((await world.as("nils", at, addSite, site)).siteId as SiteId);
+    if (added.length < perPerson && number < count) continue;
+    await addStaff(world, number, added, at);
+    added = [];
+  }
+  return codes;
+}
+
+async function addStaff(world: World, number: number, sites: readonly SiteId[], at: Date): Promise<void> {
+  for (const [role, title] of [
+    ["technician", "Technician"],
+    ["clinical-lead", "Clinical lead"],
+  ] as const) {
+    const fields = { name: `${title} ${number}`, email: `${role}-${number}@isocenter.example`, phone: "" };
+    const { personId } = await world.as("nils", at, addPerson, fields);
+    for (const siteId of sites) await world.as("nils", at, giveGrant, { personId, role, siteId });
+  }
+}
+
+/** The e-mail address of the technician of the first ten hospitals that were added. */
+export const furtherTechnician = `technician-${demoSites.length + perPerson}@isocenter.example`;
+
+/** Imports copies of the demo's inventory, spread over the sites, until there are so many systems. */
+export async function addSystems(
+  world: World,
+  codes: readonly string[],
+  count: number,
+  at: Date,
+): Promise<void> {
+  const read = readCsv(await seedFile("inventory.csv"));
+  if (!read.ok) throw new Error("The demo's inventory cannot be read");
+  const { headers, rows } = read.value;
+  const copies = Array.from({ length: Math.max(0, count - rows.length) }, (_, at) => {
+    const { cells }: { cells: Readonly<Record<string, string>> } = rows[at % rows.length] ?? { cells: {} };
+    const own: Record<string, string> = {
+      site: codes[at % codes.length] ?? "",
+      asset_tag: `${cells.asset_tag?.slice(0, 2) ?? "XX"}-${1000 + at}`,
+      serial_number: String(200_000 + at),
+      station_name: "",
+      ip_address: "",
+    };
+    return { ...cells, ...own };
+  });
+  if (copies.length === 0) return;
+  const lines = copies.map((cells) => headers.map((header) => quoted(cells[header] ?? "")).join(","));
+  const table = [headers.join(","), ...lines].join("\n");
+  await importFile(world, at, "inventory-of-further-hospitals.csv", Buffer.from(table));
+}
+
+const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
+
+/** Imports the advisory that is decided to affect every system: the quiet one under another name. */
+export async function importFurther(world: World, at: Date): Promise<AdvisoryId> {
+  const quiet = (await seedFile("advisories", "icsma-21-084-01.json")).toString("utf8");
+  const text = quiet
+    .replaceAll("ICSMA-21-084-01", "ICSMA-99-001-01")
+    .replace("Philips Gemini PET/CT: patient data on removable media", "Imaging systems of every kind");
+  const content = Buffer.from(text).toString("base64");
+  const file = { fileName: "icsma-99-001-01.json", content };
+  const done = await world.as("cora", at, importAdvisory, file);
+  if (done.outcome !== "imported") throw new Error("The further advisory was refused");
+  return done.advisoryId;
+}

@@ -1,0 +1,58 @@
+import "server-only";
+import type { Tx } from "@/db/client";
+import { firstBrokenEntry, listChains } from "@/db/events";
+import { listIncidentIds } from "@/db/incident-copies";
+import { factsOf } from "@/db/incident-facts";
+import { listNow } from "@/db/incident-now";
+import type { IncidentId } from "@/domain/ids";
+import { canonical } from "@/lib/canonical";
+import { plainJson } from "../door-parts";
+import { nowOf, type Templated, withTemplates } from "./now";
+
+/** What does not fit together in a database: entries that break their chain, and caches that are not what the facts say. */
+export async function findFaults(tx: Tx): Promise<string[]> {
+  const ids = await listIncidentIds(tx, "all");
+  const faults = await brokenChains(tx);
+  for (let from = 0; from < ids.length; from += 50) {
+    faults.push(...(await wrongCaches(tx, ids.slice(from, from + 50))));
+  }
+  return faults;
+}
+
+async function brokenChains(tx: Tx): Promise<string[]> {
+  const faults: string[] = [];
+  for (const chain of await listChains(tx)) {
+    const entry = await firstBrokenEntry(tx, chain);
+    if (entry !== null) faults.push(`The chain ${chain} breaks at entry ${entry}`);
+  }
+  return faults;
+}
+
+type Held = Awaited<ReturnType<typeof listNow>>;
+
+async function wrongCaches(tx: Tx, ids: readonly IncidentId[]): Promise<string[]> {
+  const held = await listNow(tx, ids);
+  const told = await withTemplates(tx, await factsOf(tx, ids));
+  return told
+    .filter((one) => !isHeld(one, held))
+    .map(({ facts }) => `${facts.incident.key} is not cached as it is`);
+}
+
+/** Whether the caches hold of an incident what follows from its facts at the time they were written. */
+function isHeld({ template, facts }: Templated, held: Held): boolean {
+  const incident = held.incidents.find((row) => row.incidentId === facts.incident.id);
+  if (!incident) return false;
+  const { computedAt, stateSince, priority, ...cached } = incident;
+  const steps = held.steps.filter((row) => row.incidentId === facts.incident.id);
+  const now = nowOf(template, facts, computedAt);
+  const { computedAt: _computedAt, stateSince: _stateSince, ...expected } = now.incident;
+  return (
+    same(cached, expected) &&
+    same(
+      steps.map(({ dueAt, ...step }) => step),
+      now.steps,
+    )
+  );
+}
+
+const same = (one: unknown, other: unknown) => canonical(plainJson(one)) === canonical(plainJson(other));
