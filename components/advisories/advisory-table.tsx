@@ -72,14 +72,14 @@ function OneAdvisory({ row, now }: Readonly<{ row: AdvisoryRow; now: Date }>) {
       <Cell label="Highest score" className="align-top whitespace-nowrap">
         {scoreText(row.highest)}
       </Cell>
-      <Cell label="Findings" className="align-top">
+      <Cell label="Findings" className="align-top whitespace-nowrap">
         <FindingsState findings={row.findings} openFindings={row.openFindings} confirmed={row.confirmed} />
       </Cell>
       <Cell label="May be affected" num className="align-top">
         {named === 0 ? <Zero /> : named}
       </Cell>
       <Cell label="Undecided" className="align-top">
-        {undecided === 0 ? <Zero /> : <Undecided>{undecided} undecided</Undecided>}
+        {undecided === 0 ? <Zero /> : <Undecided>{undecided}</Undecided>}
       </Cell>
       <Cell label="Open incidents" num className="align-top">
         {row.openIncidents === 0 ? <Zero /> : row.openIncidents}

@@ -12,7 +12,7 @@ import { Kbd } from "@/components/ui/text";
 import { useFormAction } from "@/components/ui/use-form-action";
 import type { DecideRefusal } from "@/domain/matching/deciding";
 import type { FormAction } from "@/lib/form-state";
-import { clearSelection, useMatchKeys } from "./match-keys";
+import { clearSelection, focusNext, useMatchKeys } from "./match-keys";
 
 type DecideFormProps = Readonly<{
   action: FormAction<{ decided: number }, DecideRefusal>;
@@ -109,5 +109,6 @@ function settle(form: HTMLFormElement | null) {
   )) {
     field.value = "";
   }
+  focusNext(form);
   clearSelection(form);
 }

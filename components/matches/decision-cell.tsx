@@ -1,6 +1,6 @@
 import { State, Undecided } from "@/components/ui/state";
 import { aboveRowLink } from "@/components/ui/table";
-import { CellLink, Key } from "@/components/ui/text";
+import { CellLink, Key, Meta } from "@/components/ui/text";
 import type { MatchRow } from "@/domain/matching/rows";
 
 type Decided = Pick<MatchRow, "standing" | "recheck" | "decided" | "openIncident">;
@@ -21,7 +21,11 @@ export function StandingText({ standing, recheck, decided }: Omit<Decided, "open
     case "not-affected":
       return <span>Not affected</span>;
     case "by-rule":
-      return <span>Not affected</span>;
+      return (
+        <span>
+          Not affected <Meta>by rule</Meta>
+        </span>
+      );
   }
 }
 

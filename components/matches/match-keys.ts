@@ -35,6 +35,15 @@ function move(form: HTMLFormElement, by: 1 | -1) {
   rows[next]?.querySelector<HTMLElement>("a")?.focus();
 }
 
+/** Goes on to the first row after those just decided, as they stood: they themselves move behind the undecided. */
+export function focusNext(form: HTMLFormElement) {
+  const rows = rowsOf(form);
+  const isDone = (row: HTMLTableRowElement) => boxOf(row)?.checked ?? false;
+  const last = rows.findLastIndex(isDone);
+  const next = rows.slice(last + 1).find((row) => !isDone(row)) ?? rows.find((row) => !isDone(row));
+  next?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
+}
+
 /** Presses the button of a decision; without any tick the row with the focus is taken. */
 function press(form: HTMLFormElement, key: string) {
   const here = document.activeElement?.closest("tr[data-match]");

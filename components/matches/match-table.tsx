@@ -158,7 +158,6 @@ function ReasonCell({
 }
 
 function By({ row, now }: Readonly<{ row: MatchRow; now: Date }>) {
-  if (row.standing === "by-rule") return <Meta> by rule</Meta>;
   if (!row.decided) return null;
   return (
     <Meta className="block truncate">

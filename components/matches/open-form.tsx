@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { RadioGroup } from "@/components/ui/choice";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { Refusal } from "@/components/ui/note";
@@ -16,20 +16,29 @@ export function OpenForm({
   action,
   advisoryId,
   templates,
+  toOpen,
   children,
 }: Readonly<{
   action: FormAction<{ opened: number }, OpeningRefusal>;
   advisoryId: string;
   templates: readonly TemplateChoice[];
+  /** How many systems are ticked to begin with. */
+  toOpen: number;
   /** The systems, each with its tick box. */
   children: ReactNode;
 }>) {
   const router = useRouter();
+  const [count, setCount] = useState(toOpen);
   const { send, pending, refused, errorsOf } = useFormAction(action, () =>
     router.push(`/incidents?advisory=${advisoryId}`),
   );
   return (
-    <Form action={send} busy={pending} className="grid gap-6">
+    <Form
+      action={send}
+      busy={pending}
+      className="grid gap-6"
+      onChange={(event) => setCount(new FormData(event.currentTarget).getAll("systemIds").length)}
+    >
       <input type="hidden" name="advisoryId" value={advisoryId} />
       {children}
       <RadioGroup
@@ -44,7 +53,9 @@ export function OpenForm({
       />
       {refused && <Refusal title={errorsOf("systemIds") ?? refused.sentence} unmet={unmetOf(refused)} />}
       <div>
-        <SubmitButton size="large">Open the incidents</SubmitButton>
+        <SubmitButton size="large">
+          Open {count} {count === 1 ? "incident" : "incidents"}
+        </SubmitButton>
       </div>
     </Form>
   );

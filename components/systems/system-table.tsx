@@ -59,9 +59,7 @@ function OneSystem({ row }: Readonly<{ row: SystemRow }>) {
       <Cell label="Network">
         <NetworkText state={row.network} />
       </Cell>
-      <Cell label="Undecided">
-        {row.undecided === 0 ? <Zero /> : <Undecided>{row.undecided} undecided</Undecided>}
-      </Cell>
+      <Cell label="Undecided">{row.undecided === 0 ? <Zero /> : <Undecided>{row.undecided}</Undecided>}</Cell>
       <Cell label="Open incidents">
         {row.openIncidents.length === 0 ? <Zero /> : <Incidents keys={row.openIncidents} />}
       </Cell>

@@ -40,7 +40,7 @@ export default async function OpenPage({ params }: PageProps<"/advisories/[id]/o
       <div className="grid max-w-240 gap-6">
         {unanswered.length > 0 && <Unanswered id={id} findings={unanswered} />}
         {unanswered.length === 0 && toOpen.length > 0 && (
-          <OpenForm action={openIncidentsAction} advisoryId={id} templates={templates}>
+          <OpenForm action={openIncidentsAction} advisoryId={id} templates={templates} toOpen={toOpen.length}>
             <OpeningTable candidates={toOpen} coordinator={caller.name} />
           </OpenForm>
         )}
