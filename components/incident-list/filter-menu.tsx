@@ -4,8 +4,11 @@ import { useId } from "react";
 import { AppLink } from "@/components/ui/app-link";
 import { buttonClasses } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { popoverPlace } from "@/components/ui/menu";
 import { classNames } from "@/lib/class-names";
+
+// Below its button and to the right, because filters begin at the left edge; in the middle where the browser cannot tie it.
+const place =
+  "supports-[position-area:bottom]:inset-auto supports-[position-area:bottom]:m-0 supports-[position-area:bottom]:mt-1 supports-[position-area:bottom]:[position-area:bottom_span-right] supports-[position-area:bottom]:[position-try-fallbacks:flip-block,flip-inline]";
 
 /** One value a list can be narrowed to: a link to the list with it. */
 export type FilterEntry = Readonly<{ href: string; label: string; hint?: string; current: boolean }>;
@@ -24,7 +27,7 @@ export function FilterMenu({ label, entries }: Readonly<{ label: string; entries
         popover="auto"
         className={classNames(
           "m-auto max-h-[min(60dvh,440px)] max-w-[min(360px,90vw)] min-w-50 overflow-y-auto rounded-panel border bg-raised p-1 text-ink shadow-float",
-          popoverPlace,
+          place,
         )}
       >
         <ul aria-label={label}>

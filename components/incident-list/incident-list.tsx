@@ -88,7 +88,8 @@ export function IncidentList(props: Props) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <CountLine {...{ filter, counts }} />
-      <IncidentFilters {...{ filter, choices }} />
+      {/* Where there is nothing at all, there is nothing to narrow. */}
+      {(counts.size > 0 || isNarrowed(filter)) && <IncidentFilters {...{ filter, choices }} />}
       {incidents.length === 0 ? (
         <Nothing {...props} />
       ) : (

@@ -66,7 +66,7 @@ function MarkedCell({
   }
   return (
     <Cell num label={label}>
-      <span className="inline-grid justify-items-end gap-0.5">
+      <span className="inline-grid justify-items-end gap-0.5 print:whitespace-normal">
         <AppLink
           href={hrefOf(of, name)}
           aria-label={`${countedTitles[name]} at ${of.site.name}: ${count}`}
@@ -95,7 +95,7 @@ function Accepted({ site: { numbers, zone }, now }: SiteProps) {
   return (
     <Meta>
       {numbers["risk-accepted"] > 1 && "first "}until{" "}
-      <Time at={numbers.acceptedUntil} zone={zone} now={now} show="day" />
+      <Time at={numbers.acceptedUntil} zone={zone} now={now} show="day" className="print:whitespace-normal" />
     </Meta>
   );
 }
@@ -120,7 +120,7 @@ function ContainedCell(of: SiteProps) {
         {ways
           .filter(([name]) => numbers[name] > 0)
           .map(([name, words]) => (
-            <span key={name} className="whitespace-nowrap">
+            <span key={name} className="whitespace-nowrap print:whitespace-normal">
               <CellLink href={hrefOf(of, name)}>{numbers[name]}</CellLink>{" "}
               <span className="text-ink-2">{words}</span>
             </span>
@@ -160,7 +160,7 @@ function CareCell(of: SiteProps) {
     );
   }
   return (
-    <Cell label="Care impact">
+    <Cell label="Care impact" className="print:pr-1!">
       <span className="grid">
         <Impaired {...of} />
         {unknown > 0 && (
@@ -218,7 +218,7 @@ function SiteRow(of: SiteProps) {
   const undecided = nothingDecided(numbers);
   return (
     <Row>
-      <Cell inList="title">
+      <Cell inList="title" className="print:pl-1!">
         <CellLink
           href={incidentsHref({ ...everyOpenIncident, site: code, advisory: of.advisoryId })}
           className="font-strong!"
@@ -238,6 +238,9 @@ function SiteRow(of: SiteProps) {
   );
 }
 
+// Ten columns fit an A4 page when their heads may wrap.
+const onPaper = "print:whitespace-normal";
+
 /** The sites, worst first, each number with the rows it counts behind it. */
 export function SiteTable({
   sites,
@@ -250,16 +253,30 @@ export function SiteTable({
       needs="l"
       head={
         <>
-          <HeadCell>Site</HeadCell>
-          <HeadCell num>Systems</HeadCell>
-          <HeadCell num>Affected</HeadCell>
-          <HeadCell num>Exposed</HeadCell>
-          <HeadCell num>Risk accepted</HeadCell>
-          <HeadCell>Contained</HeadCell>
-          <HeadCell num>Remediated</HeadCell>
-          <HeadCell num>In service</HeadCell>
-          <HeadCell num>Unknown</HeadCell>
-          <HeadCell>Care impact</HeadCell>
+          <HeadCell className="print:w-[25%] print:pl-1!">Site</HeadCell>
+          <HeadCell num className={onPaper}>
+            Systems
+          </HeadCell>
+          <HeadCell num className={onPaper}>
+            Affected
+          </HeadCell>
+          <HeadCell num className={onPaper}>
+            Exposed
+          </HeadCell>
+          <HeadCell num className={onPaper}>
+            Risk accepted
+          </HeadCell>
+          <HeadCell className={onPaper}>Contained</HeadCell>
+          <HeadCell num className={onPaper}>
+            Remediated
+          </HeadCell>
+          <HeadCell num className={onPaper}>
+            In service
+          </HeadCell>
+          <HeadCell num className={onPaper}>
+            Unknown
+          </HeadCell>
+          <HeadCell className={`${onPaper} print:w-[17%] print:pr-1!`}>Care impact</HeadCell>
         </>
       }
     >

@@ -33,6 +33,10 @@ export function zoneOf(sites: readonly Readonly<{ zone: string }>[]): string {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "UTC";
 }
 
+/** More sites than this take a second page. */
+const onOnePage = 12;
+const printWords = (sites: readonly StatusSite[]) => (sites.length > onOnePage ? "Print" : "Print one page");
+
 function Top({ advisories, advisory, sites, now }: Props) {
   const every = { href: statusHref(null), label: "All advisories", current: advisory === null };
   const entries = advisories.map(({ id, trackingId, title }) => ({
@@ -62,7 +66,7 @@ function Top({ advisories, advisory, sites, now }: Props) {
         </b>
       </span>
       <span className="ml-auto max-tablet:hidden print:hidden">
-        <PrintButton>Print one page</PrintButton>
+        <PrintButton>{printWords(sites)}</PrintButton>
       </span>
     </div>
   );
@@ -122,7 +126,9 @@ function Numbers(props: Props) {
       </div>
       <section aria-labelledby="sites" className="mt-7 print:mt-4">
         <SectionHeading id="sites">Sites, worst first</SectionHeading>
-        <SiteTable {...{ sites, now }} advisoryId={scope.advisoryId} />
+        <div className="print:text-meta">
+          <SiteTable {...{ sites, now }} advisoryId={scope.advisoryId} />
+        </div>
         <p className="mt-2.5">
           <Meta>
             Affected is exposed, risk accepted, contained, remediated and back in service together. Each
@@ -132,7 +138,7 @@ function Numbers(props: Props) {
         </p>
       </section>
       <div className="mt-6 tablet:hidden print:hidden">
-        <PrintButton>Print one page</PrintButton>
+        <PrintButton>{printWords(sites)}</PrintButton>
       </div>
       <p className="mt-3 hidden text-meta text-ink-3 print:block">
         Isocenter · every number is of {formatInstant(now, zoneOf(sites))}
@@ -146,7 +152,7 @@ export function StatusPage(props: Props) {
   return (
     <>
       <h1 className="sr-only">Status</h1>
-      <Top {...props} />
+      {props.advisories.length > 0 && <Top {...props} />}
       {props.advisories.length === 0 ? (
         <Nothing mayImport={props.mayImport} />
       ) : props.all.systems === 0 ? (

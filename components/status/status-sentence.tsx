@@ -100,7 +100,7 @@ function NoneAffected(props: Readonly<Props & { link: Link }>) {
 export function StatusSentence(props: Props) {
   const link = linkIn(props.scope);
   return (
-    <Sentence>
+    <Sentence className="print:text-title">
       {props.numbers.affected > 0 ? (
         <>
           <Affected {...props} link={link} />
@@ -125,7 +125,7 @@ export function CareSentence({ numbers, scope }: Omit<Props, "sites">) {
   const link = linkIn(scope);
   const exams = numbers.exams > 0 ? counted(numbers.exams, "exam") : "Exams";
   return (
-    <Lead className="mt-2.5">
+    <Lead className="mt-2.5 print:mt-1 print:text-body">
       Care: {impaired === 0 && unknown === 0 && "no system is impaired."}
       {impaired > 0 && (
         <>

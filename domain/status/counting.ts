@@ -160,12 +160,3 @@ export function worstFirst(a: SiteNumbers, b: SiteNumbers): number {
     a.name.localeCompare(b.name, "en")
   );
 }
-
-/** The advisories that put a system where it stands; for a number that is not about places, all of them. */
-export function decidingPairs<Named extends StatusSystem["pairs"][number]>(
-  pairs: readonly Named[],
-): readonly Named[] {
-  const places = pairs.map(pairPlace);
-  const worst = statusPlaces.find((place) => places.includes(place));
-  return pairs.filter((_, index) => places[index] === worst);
-}
