@@ -15,6 +15,7 @@ export default defineConfig<object, PortalOptions>({
   use: {
     browserName: "chromium",
     start: "demo",
+    journey: "",
     trace: "retain-on-failure",
     locale: "en-GB",
     // Nobody's zone: a time shown in the browser's zone instead of the site's is noticed.

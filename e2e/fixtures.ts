@@ -14,6 +14,7 @@ type WorkerFixtures = PortalOptions & { portal: Portal };
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
   start: ["demo", { option: true, scope: "worker" }],
+  journey: ["", { option: true, scope: "worker" }],
 
   portal: [
     async ({ start }, use, { workerIndex }) => {

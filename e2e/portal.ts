@@ -5,8 +5,12 @@ import { type AddressInfo, createServer } from "node:net";
 import path from "node:path";
 import { clonePortalDatabase } from "@/db/testing/portal-database";
 
-/** Where a journey begins: the demo in flight, or the story's beginning with no advisory yet. */
-export type PortalOptions = { start: "demo" | "story" };
+export type PortalOptions = {
+  /** Where a journey begins: the demo in flight, or the story's beginning with no advisory yet. */
+  start: "demo" | "story";
+  /** A journey with a name has a portal of its own; the others of one worker share one. */
+  journey: string;
+};
 
 export type Portal = Readonly<{ url: string; databaseUrl: string }>;
 
