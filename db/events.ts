@@ -41,7 +41,10 @@ export async function recordEvents(tx: Tx, happened: readonly DomainEvent[], mom
     }
     newHeads.push({ id: chain, hash });
   }
-  await tx.insert(events).values(rows);
+  // An inventory import may tell of thousands of systems; one statement takes only so many parameters.
+  for (let from = 0; from < rows.length; from += 1000) {
+    await tx.insert(events).values(rows.slice(from, from + 1000));
+  }
   const values = sql.join(
     newHeads.map((head) => sql`(${head.id}, ${head.hash})`),
     sql`, `,

@@ -75,13 +75,18 @@ function OneAdvisory({ row, now }: Readonly<{ row: AdvisoryRow; now: Date }>) {
       <Cell label="Findings" className="align-top whitespace-nowrap">
         <FindingsState findings={row.findings} openFindings={row.openFindings} confirmed={row.confirmed} />
       </Cell>
-      <Cell label="May be affected" num className="align-top">
+      <Cell label="May be affected" num inList={named === 0 ? "hidden" : "line"} className="align-top">
         {named === 0 ? <Zero /> : named}
       </Cell>
-      <Cell label="Undecided" className="align-top">
+      <Cell label="Undecided" inList={undecided === 0 ? "hidden" : "line"} className="align-top">
         {undecided === 0 ? <Zero /> : <Undecided>{undecided}</Undecided>}
       </Cell>
-      <Cell label="Open incidents" num className="align-top">
+      <Cell
+        label="Open incidents"
+        num
+        inList={row.openIncidents === 0 ? "hidden" : "line"}
+        className="align-top"
+      >
         {row.openIncidents === 0 ? <Zero /> : row.openIncidents}
       </Cell>
       <Cell label="Received" className="align-top">

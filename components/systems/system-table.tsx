@@ -59,8 +59,10 @@ function OneSystem({ row }: Readonly<{ row: SystemRow }>) {
       <Cell label="Network">
         <NetworkText state={row.network} />
       </Cell>
-      <Cell label="Undecided">{row.undecided === 0 ? <Zero /> : <Undecided>{row.undecided}</Undecided>}</Cell>
-      <Cell label="Open incidents">
+      <Cell label="Undecided" inList={row.undecided === 0 ? "hidden" : "line"}>
+        {row.undecided === 0 ? <Zero /> : <Undecided>{row.undecided}</Undecided>}
+      </Cell>
+      <Cell label="Open incidents" inList={row.openIncidents.length === 0 ? "hidden" : "line"}>
         {row.openIncidents.length === 0 ? <Zero /> : <Incidents keys={row.openIncidents} />}
       </Cell>
     </Row>

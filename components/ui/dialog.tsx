@@ -45,7 +45,7 @@ export function Dialog({
         aria-labelledby={titleId}
         onPointerDown={(event) => event.target === event.currentTarget && event.currentTarget.close()}
         className={classNames(
-          "overflow-hidden bg-raised p-0 text-ink shadow-float backdrop:bg-veil",
+          "overflow-hidden bg-raised p-0 text-left whitespace-normal text-ink shadow-float backdrop:bg-veil",
           shapes[shape],
         )}
       >
