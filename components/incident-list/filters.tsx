@@ -25,7 +25,7 @@ export type FilterChoices = Readonly<{
 type Props = Readonly<{ filter: IncidentFilter; choices: FilterChoices }>;
 
 /** The word of a state that can be asked for. */
-export const askedStateWord = (state: AskedState): string =>
+const askedStateWord = (state: AskedState): string =>
   state === "contained" ? "Contained, either way" : markWord(state);
 
 const runningStates = [

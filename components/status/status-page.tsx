@@ -8,7 +8,8 @@ import type { StatusNumbers } from "@/domain/status/counting";
 import { formatInstant } from "@/lib/dates";
 import { countedHref, type StatusScope, statusHref } from "./address";
 import { PrintButton } from "./print-button";
-import { SiteTable, type StatusSite } from "./site-table";
+import type { StatusSite } from "./site-cells";
+import { SiteTable } from "./site-table";
 import { CareSentence, StatusSentence } from "./status-sentence";
 import { StatusSpread } from "./status-spread";
 import { counted } from "./words";
@@ -27,7 +28,7 @@ type Props = Readonly<{
 }>;
 
 /** The zone most of the sites are in: a page about several sites shows one clock, with its name. */
-export function zoneOf(sites: readonly Readonly<{ zone: string }>[]): string {
+function zoneOf(sites: readonly Readonly<{ zone: string }>[]): string {
   const counts = new Map<string, number>();
   for (const { zone } of sites) counts.set(zone, (counts.get(zone) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "UTC";

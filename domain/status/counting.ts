@@ -2,7 +2,6 @@ import {
   careImpact,
   isAsked,
   isUnopened,
-  pairPlace,
   type StatusPlace,
   type StatusSystem,
   statusPlaces,
