@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useContext } from "react";
+import { type ReactNode, useContext, useRef } from "react";
 import type { IncidentPlace } from "@/components/incidents/place";
 import { CloseDialogWhen } from "@/components/ui/dialog";
 import { Form, SubmitButton } from "@/components/ui/form";
@@ -33,9 +33,13 @@ export function ActForm({
   children?: (errorsOf: ErrorsOf) => ReactNode;
 }>) {
   const fold = useContext(FoldContext);
-  const { send, pending, state, refused, errorsOf } = useFormAction(action, fold);
+  const form = useRef<HTMLFormElement>(null);
+  const { send, pending, state, refused, errorsOf } = useFormAction(action, () => {
+    form.current?.reset();
+    fold();
+  });
   return (
-    <Form action={send} busy={pending} className="grid gap-4">
+    <Form ref={form} action={send} busy={pending} className="grid gap-4">
       <input type="hidden" name="key" value={place.incident} />
       <input type="hidden" name="zone" value={place.zone} />
       {Object.entries(hidden).map(([name, value]) => (

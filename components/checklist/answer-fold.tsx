@@ -16,11 +16,17 @@ export function AnswerFold({
   children,
 }: Readonly<{ again: boolean; label: string; children: ReactNode }>) {
   const [open, setOpen] = useState(!again);
+  const [round, setRound] = useState(0);
   useEffect(() => {
     if (!again) setOpen(true);
   }, [again]);
+  // A form that has done its act begins anew the next time.
+  const fold = () => {
+    setOpen(false);
+    setRound((before) => before + 1);
+  };
   return (
-    <FoldContext value={() => setOpen(false)}>
+    <FoldContext value={fold}>
       {again && !open && (
         <div>
           <Button onClick={() => setOpen(true)} aria-expanded={false}>
@@ -28,7 +34,9 @@ export function AnswerFold({
           </Button>
         </div>
       )}
-      <div hidden={!open}>{children}</div>
+      <div key={round} hidden={!open}>
+        {children}
+      </div>
     </FoldContext>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useContext, useId, useRef } from "react";
+import { type ReactNode, useContext, useId, useState } from "react";
 import type { IncidentPlace } from "@/components/incidents/place";
 import { Button, buttonClasses } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
@@ -26,7 +26,10 @@ export type TextAsked = Readonly<{
 }>;
 
 /** A file of an answer that fell, which may be shown again. */
-export type OldFile = Readonly<{ id: string; name: string; label: string }>;
+export type OldFile = Readonly<{ id: string; name: string; requirement: string | null; label: string }>;
+
+/** A file that a step must have and has not. */
+export type MissingFile = Readonly<{ key: string; label: string }>;
 
 type CompleteFormProps = Readonly<{
   action: StepAction;
@@ -38,8 +41,9 @@ type CompleteFormProps = Readonly<{
   /** The asset label is typed first: how its system is called. */
   labelOf: string | null;
   again: boolean;
-  /** Why it cannot be done now; null: it can. */
-  lacking: ReactNode;
+  /** Something before it stands in the way, as the page says above. */
+  locked: boolean;
+  missing: readonly MissingFile[];
   /** What happens after it is done. */
   then: string | null;
   /** The other answers: can't, not applicable. */
@@ -48,51 +52,61 @@ type CompleteFormProps = Readonly<{
 
 /** The answer of a step that is done with proof: its texts, the asset label, the time, and the three answers. */
 export function CompleteForm(props: CompleteFormProps) {
-  const { action, place, step, seen, texts, oldFiles, labelOf, again, lacking, then, others } = props;
+  const { action, place, step, seen, texts, oldFiles, labelOf, again, locked, missing, then, others } = props;
   const id = useId();
-  const form = useRef<HTMLFormElement>(null);
   const fold = useContext(FoldContext);
-  const { send, pending, refused, errorsOf } = useFormAction(action, () => {
-    form.current?.reset();
-    fold();
-  });
+  const [shownAgain, setShownAgain] = useState<readonly string[]>([]);
+  const covered = oldFiles.filter((file) => shownAgain.includes(file.id)).map((file) => file.requirement);
+  const lacking = lackingWords(
+    locked,
+    missing.filter((file) => !covered.includes(file.key)),
+  );
+  const { send, pending, refused, errorsOf } = useFormAction(action, fold);
   return (
     <div className="grid gap-4">
-      <Form ref={form} id={id} action={send} busy={pending} className="grid gap-4">
+      <Form id={id} action={send} busy={pending} className="grid gap-4">
         <input type="hidden" name="key" value={place.incident} />
         <input type="hidden" name="zone" value={place.zone} />
         <input type="hidden" name="step" value={step} />
         <input type="hidden" name="seen" value={seen} />
-        {texts.map((asked) => (
-          <AskedField key={asked.key} asked={asked} />
-        ))}
-        {oldFiles.length > 0 && (
-          <fieldset>
-            <legend className="font-medium">Show again as proof</legend>
-            {oldFiles.map((file) => (
-              <Checkbox
-                key={file.id}
-                name="evidenceIds"
-                value={file.id}
-                label={file.name}
-                hint={file.label}
-              />
-            ))}
-          </fieldset>
-        )}
-        {labelOf !== null && (
-          <TextField
-            label="The last three characters of the asset label"
-            name="labelEnd"
-            mono
-            maxLength={3}
-            autoCapitalize="characters"
-            hint={`Read them from the label on the system you stand before. It must be ${labelOf}.`}
-            error={errorsOf("labelEnd")}
-            className="max-w-80"
-          />
-        )}
-        <DoneAt place={place} error={errorsOf("doneAt")} />
+        <div hidden={locked} className={locked ? undefined : "grid gap-4"}>
+          {texts.map((asked) => (
+            <AskedField key={asked.key} asked={asked} />
+          ))}
+          {oldFiles.length > 0 && (
+            <fieldset>
+              <legend className="font-medium">Show again as proof</legend>
+              {oldFiles.map((file) => (
+                <Checkbox
+                  key={file.id}
+                  name="evidenceIds"
+                  value={file.id}
+                  label={file.name}
+                  hint={file.label}
+                  checked={shownAgain.includes(file.id)}
+                  onChange={({ target }) =>
+                    setShownAgain((ids) =>
+                      target.checked ? [...ids, file.id] : ids.filter((id) => id !== file.id),
+                    )
+                  }
+                />
+              ))}
+            </fieldset>
+          )}
+          {labelOf !== null && (
+            <TextField
+              label="The last three characters of the asset label"
+              name="labelEnd"
+              mono
+              maxLength={3}
+              autoCapitalize="characters"
+              hint={`Read them from the label on the system you stand before. It must be ${labelOf}.`}
+              error={errorsOf("labelEnd")}
+              className="max-w-80"
+            />
+          )}
+          <DoneAt place={place} error={errorsOf("doneAt")} />
+        </div>
         {refused && <ActRefusal refused={refused} place={place} />}
       </Form>
       <Answers
@@ -120,6 +134,16 @@ export function CompleteForm(props: CompleteFormProps) {
       />
     </div>
   );
+}
+
+/** Why the step cannot be done now; null: it can. */
+function lackingWords(locked: boolean, missing: readonly MissingFile[]): string | null {
+  if (locked) return "Done needs what is listed above.";
+  const labels = missing.map((file) => file.label);
+  if (labels.length === 0) return null;
+  return labels.length === 1
+    ? `Done needs a file: ${labels[0]}.`
+    : `Done needs ${labels.length} files: ${labels.join("; ")}.`;
 }
 
 function AskedField({ asked }: Readonly<{ asked: TextAsked }>) {

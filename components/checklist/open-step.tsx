@@ -16,7 +16,7 @@ import type { StepView } from "./step-view";
 
 /** The open step: how it stands, what was advised, what counts as proof, its answers, and everything it went through. */
 export function OpenStep(view: StepView) {
-  const { now, acts, advice, proofs, ports, place, naming } = view;
+  const { now, advice, proofs, ports, place, naming } = view;
   return (
     <article id="step" aria-labelledby="step-title" className="scroll-mt-4">
       <Panel
@@ -33,7 +33,7 @@ export function OpenStep(view: StepView) {
             scroll={false}
             className="flex items-center gap-2 text-meta text-ink-3 no-underline hover:text-ink max-tablet:hidden"
           >
-            {acts.theirs ? "Yours" : anyOfThem(now.who)}
+            {view.mine ? "You" : anyOfThem(now.who)}
             <Icon name="down" />
             <span className="sr-only">Close the step</span>
           </AppLink>

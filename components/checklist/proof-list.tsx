@@ -3,6 +3,7 @@ import { State } from "@/components/ui/state";
 import { SectionHeading, Soft } from "@/components/ui/text";
 import type { Proof } from "@/domain/incidents/step-history";
 import { proofLabel } from "@/domain/incidents/step-words";
+import { EvidenceLink } from "./evidence-link";
 import { shortMoment } from "./step-row";
 
 /** Whether something a step must have is not there yet. */
@@ -77,7 +78,12 @@ function Got({ proof, place, naming }: Readonly<{ proof: Proof; place: IncidentP
   const more = proof.files.length > 1 ? ` and ${proof.files.length - 1} more` : "";
   return (
     <>
-      {naming && `${last.name}${more}, `}
+      {naming && (
+        <>
+          <EvidenceLink id={last.id} name={last.name} />
+          {more},{" "}
+        </>
+      )}
       {last.by.name}, {shortMoment(last.receivedAt, place)}
     </>
   );

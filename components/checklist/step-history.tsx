@@ -7,6 +7,7 @@ import type { HistoryEntry } from "@/domain/incidents/step-history";
 import { proofLabel } from "@/domain/incidents/step-words";
 import { inZone } from "@/domain/incidents/told-times";
 import { classNames } from "@/lib/class-names";
+import { EvidenceLink } from "./evidence-link";
 import { RecordTold } from "./record-told";
 import type { StepView } from "./step-view";
 
@@ -94,7 +95,12 @@ function Entry({
       {files.length > 0 && (
         <p className="text-meta text-ink-3">
           {naming
-            ? files.map((file) => file.name).join(", ")
+            ? files.map((file, index) => (
+                <span key={file.id}>
+                  {index > 0 && ", "}
+                  <EvidenceLink id={file.id} name={file.name} />
+                </span>
+              ))
             : `${files.length} ${files.length === 1 ? "file" : "files"}`}
         </p>
       )}

@@ -58,24 +58,19 @@ function Verify({ view, review }: Readonly<{ view: StepView; review: Review }>) 
             {latest.reason ? `: ${latest.reason}` : "."}
           </p>
         )}
-        <SimpleAct
-          action={actions.verify}
-          place={place}
-          hidden={hidden}
-          submit={submit}
-          aside={
-            <ReasonDialog
-              opener="Return it…"
-              title={`Return “${now.title}”`}
-              meaning={meaning}
-              label="What is missing"
-              submit="Return it"
-              action={actions.reject}
-              place={place}
-              hidden={hidden}
-            />
-          }
-        />
+        <div className="flex flex-wrap items-start gap-3">
+          <SimpleAct action={actions.verify} place={place} hidden={hidden} submit={submit} />
+          <ReasonDialog
+            opener="Return it…"
+            title={`Return “${now.title}”`}
+            meaning={meaning}
+            label="What is missing"
+            submit="Return it"
+            action={actions.reject}
+            place={place}
+            hidden={hidden}
+          />
+        </div>
       </PanelPart>
     </Panel>
   );

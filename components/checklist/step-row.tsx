@@ -69,7 +69,7 @@ export function StepRow({
         )}
         <span className="block text-meta text-ink-3 tablet:hidden">{whose(now, context)}</span>
       </span>
-      <span className="max-w-72 text-right text-meta text-ink-3 max-tablet:hidden">
+      <span className="max-w-104 text-right text-meta text-ink-3 max-tablet:hidden">
         {whose(now, context)}
       </span>
       <Icon name="next" className="size-4 text-ink-3" />

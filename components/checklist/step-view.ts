@@ -20,6 +20,8 @@ export type StepView = Readonly<{
   ports: readonly string[];
   /** Where files are attached; null for whoever may not. */
   uploader: ReactNode;
+  /** It is expected of the reader. */
+  mine: boolean;
   /** The reader may open evidence. */
   naming: boolean;
   /** The permit that this step issued and that runs now. */

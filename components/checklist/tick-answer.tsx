@@ -1,7 +1,7 @@
 import { anyOfThem, capital } from "@/domain/checklist/sentences";
 import { verifiedByAnother } from "@/domain/checklist/standing";
 import { proofLabel } from "@/domain/incidents/step-words";
-import { CompleteForm, type OldFile, type TextAsked } from "./complete-form";
+import { CompleteForm, type MissingFile, type OldFile, type TextAsked } from "./complete-form";
 import { isLacking } from "./proof-list";
 import { ReasonDialog } from "./reason-dialog";
 import type { StepView } from "./step-view";
@@ -9,11 +9,6 @@ import type { StepView } from "./step-view";
 /** The answer of a step that is done with proof: done, can't, not applicable. */
 export function TickAnswer(view: StepView) {
   const { now, acts, facts, place, actions } = view;
-  const missing = view.proofs.filter((proof) => proof.kind === "file" && isLacking(proof));
-  const lacking = lackingWords(
-    acts.blockers.length,
-    missing.map((proof) => proof.label),
-  );
   const hidden = { step: now.key, seen: now.latest?.id ?? "" };
   const { name, assetTag } = facts.system;
   return (
@@ -26,7 +21,8 @@ export function TickAnswer(view: StepView) {
       oldFiles={oldFiles(view)}
       labelOf={acts.asksLabel ? `${name}, ${assetTag}` : null}
       again={acts.again}
-      lacking={acts.again && missing.length > 0 ? null : lacking}
+      locked={acts.blockers.length > 0}
+      missing={filesMissing(view)}
       then={thenWords(view)}
       others={
         <>
@@ -67,13 +63,13 @@ export function TickAnswer(view: StepView) {
   );
 }
 
-function lackingWords(blockers: number, files: readonly string[]): string | null {
-  if (blockers > 0) return "Done needs what is listed above.";
-  if (files.length === 0) return null;
-  return files.length === 1
-    ? `Done needs a file: ${files[0]}.`
-    : `Done needs ${files.length} files: ${files.join("; ")}.`;
-}
+/** A repeat needs new files, and the command says which; nothing is known to be missing before. */
+const filesMissing = ({ acts, proofs }: StepView): readonly MissingFile[] =>
+  acts.again
+    ? []
+    : proofs
+        .filter((proof) => proof.kind === "file" && isLacking(proof))
+        .map(({ key, label }) => ({ key, label }));
 
 /** Who speaks next, where another person's word is needed. */
 function thenWords({ now, facts }: StepView): string | null {
@@ -100,6 +96,7 @@ function oldFiles({ history, now }: StepView): readonly OldFile[] {
     .map(({ id, name, requirement }) => ({
       id,
       name,
+      requirement,
       label: capital((requirement && labels.get(requirement)) ?? "something else"),
     }));
 }

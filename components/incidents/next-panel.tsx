@@ -6,7 +6,7 @@ import { anyOfThem } from "@/domain/checklist/sentences";
 import type { LockedStep, NextAct, NextActs } from "@/domain/incidents/next-acts";
 import { lackWords } from "@/domain/incidents/step-words";
 import { inZone } from "@/domain/incidents/told-times";
-import { type IncidentPlace, stepHref } from "./place";
+import { approvalHref, type IncidentPlace, stepHref } from "./place";
 
 const lockedShown = 2;
 type TitleOf = (key: string) => string | undefined;
@@ -67,6 +67,9 @@ export function NextPanel({
 
 const keyOf = (act: NextAct) => `${act.act} ${act.step} ${act.note}`;
 
+const hrefOf = ({ purpose, step }: NextAct, { incident }: IncidentPlace): string =>
+  purpose ? approvalHref(incident, purpose) : stepHref(incident, step);
+
 const buttons: Readonly<Record<NextAct["act"], string>> = {
   do: "Go to the step",
   again: "Go to the step",
@@ -90,11 +93,11 @@ function Mine({
       {open ? (
         <span className="text-meta text-ink-3">It is open on this page.</span>
       ) : filled ? (
-        <ButtonLink href={stepHref(place.incident, act.step)} look="primary" className="mt-1.5">
+        <ButtonLink href={hrefOf(act, place)} look="primary" className="mt-1.5">
           {buttons[act.act]}
         </ButtonLink>
       ) : (
-        <TextLink href={stepHref(place.incident, act.step)}>{buttons[act.act]}</TextLink>
+        <TextLink href={hrefOf(act, place)}>{buttons[act.act]}</TextLink>
       )}
     </div>
   );

@@ -83,6 +83,18 @@ describe("what may happen next", () => {
     expect(keys(as(scene, cast.tess).mine)).not.toContain("attest-clinically-safe");
   });
 
+  it("asks the coordinator to decide anew where standalone was chosen and the clinical lead refuses", () => {
+    const scene = new Scene(essential);
+    reach(scene, "decide-containment", byStandalone);
+    withdrawClearance(scene, "refused");
+    expect(as(scene, cast.cora).mine[0]).toMatchObject({
+      act: "decide",
+      step: "decide-containment",
+      note: "Lena refused the clearance: emergency patients need it",
+    });
+    expect(keys(as(scene, cast.tess).mine)).not.toContain("decide-containment");
+  });
+
   it("lists what is locked with what is missing", () => {
     const scene = new Scene(essential);
     const locked = as(scene, cast.tess).locked.find((each) => each.step === "map-exposure");

@@ -1,21 +1,24 @@
 import type { ActorHere } from "../access/permissions";
 import { approvalInForce } from "../checklist/approved";
-import { type Case, readCase } from "../checklist/case";
+import { type Case, readCase, stepOfKind } from "../checklist/case";
+import { isUnmet } from "../checklist/counting";
 import type { Evaluation, StepNow, WaitsFor } from "../checklist/evaluation";
-import type { Facts } from "../checklist/facts";
+import type { Clearance, Facts } from "../checklist/facts";
 import { blockersOf } from "../checklist/gates";
 import { mayDo } from "../checklist/gates/people";
 import { roleOf } from "../checklist/missing";
 import type { Env } from "../checklist/moment";
 import type { Blocker } from "../checklist/refusal";
 import { peopleFor } from "../checklist/sentences";
-import { type ApprovalSide, phases, type Template } from "../checklist/template";
+import { type ApprovalPurpose, type ApprovalSide, phases, type Template } from "../checklist/template";
 
 /** One thing that may happen now. */
 export type NextAct = Readonly<{
   act: "do" | "again" | "verify" | "confirm" | "sign" | "decide";
   step: string;
   title: string;
+  /** The approval that is signed, on a page of its own. */
+  purpose: ApprovalPurpose | null;
   /** What it waits for and since when it is known, in a sentence. */
   note: string | null;
   /** Who is expected to do it. */
@@ -70,6 +73,7 @@ function actsOf(view: View, now: StepNow): readonly Found[] {
   if (now.waitsFor === "confirmation") return [confirming(view, now)];
   if (now.waitsFor) return [verifying(view, now, now.waitsFor)];
   if (needsDecision(view, now)) return [deciding(view, now)];
+  if (now.step.kind === "decide" && clinicalNo(view)) return [decidingAnew(view, now)];
   if (now.state !== "available") return [];
   return now.step.kind === "approvals" ? signing(view, now) : [doing(view, now)];
 }
@@ -93,6 +97,7 @@ function verifying(
     act: "verify",
     step: now.key,
     title: now.title,
+    purpose: null,
     note:
       waitsFor === "not-applicable" && doer
         ? `${doer}: does not apply. A coordinator agrees or returns it.`
@@ -109,6 +114,7 @@ function confirming({ here, evaluation }: View, now: StepNow): Found {
     act: "confirm",
     step: now.key,
     title: now.title,
+    purpose: null,
     note: "Something it rests on fell: does it still stand?",
     who: now.who,
     unlocks: unlockedBy(evaluation, now),
@@ -127,6 +133,7 @@ function deciding({ here, evaluation }: View, now: StepNow): Found {
     act: "decide",
     step: now.key,
     title: now.title,
+    purpose: null,
     note: mark?.sentence ?? null,
     who: now.who,
     unlocks: [],
@@ -134,11 +141,37 @@ function deciding({ here, evaluation }: View, now: StepNow): Found {
   return { act, mine: here.roles.includes("clinical-lead"), urgent: true };
 }
 
+/** Standalone was chosen, and the clinical lead says no: nothing goes on before another decision or another answer. */
+function clinicalNo({ on }: View): Clearance | null {
+  const answer = on.facts.clearances.at(-1);
+  const disconnect = stepOfKind(on, "disconnect");
+  if (!answer || answer.answer === "cleared" || on.branch.containment !== "standalone" || !disconnect)
+    return null;
+  return isUnmet(on, disconnect) ? answer : null;
+}
+
+function decidingAnew(view: View, now: StepNow): Found {
+  const no = clinicalNo(view);
+  const act: NextAct = {
+    act: "decide",
+    step: now.key,
+    title: now.title,
+    purpose: null,
+    note: no
+      ? `${no.by.name} ${no.answer === "refused" ? "refused" : "withdrew"} the clearance: ${no.reason ?? ""}`
+      : null,
+    who: peopleFor(view.on.facts, "coordinator"),
+    unlocks: [],
+  };
+  return { act, mine: view.here.roles.includes("coordinator"), urgent: true };
+}
+
 function doing({ here, evaluation, on }: View, now: StepNow): Found {
   const act: NextAct = {
     act: now.returned || now.expiredAt ? "again" : "do",
     step: now.key,
     title: now.title,
+    purpose: null,
     note: returnedNote(now),
     who: now.who,
     unlocks: unlockedBy(evaluation, now),
@@ -172,6 +205,7 @@ function signing({ on, here, evaluation }: View, now: StepNow): readonly Found[]
         act: "sign",
         step: now.key,
         title: now.title,
+        purpose,
         note: signed
           ? `${signed.by.name} has signed. The ${half[side]} half is left.`
           : `The ${half[side]} half.`,

@@ -7,9 +7,9 @@ import { readIncident } from "@/server/incidents/read-incident";
 import { requireCaller } from "@/server/session";
 
 /** The incident of an address as its reader may see it; the same 404 for what is unknown and what is out of reach. */
-export const incidentScene = cache(async (key: string) => {
+export const incidentScene = cache(async (key: string, size = 12, before: number | null = null) => {
   const caller = await requireCaller();
-  const data = await readIncident(caller, { key: decodeURIComponent(key) });
+  const data = await readIncident(caller, { key, events: { size, before } });
   if (!data) notFound();
   const { now, head, facts } = data;
   const place: IncidentPlace = { incident: facts.incident.key, zone: head.zone, now };

@@ -20,7 +20,7 @@ import { StepPanel } from "./step-panel";
 type Props = PageProps<"/incidents/[key]">;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: decodeURIComponent((await params).key) };
+  return { title: (await params).key };
 }
 
 export default async function IncidentPage({ params, searchParams }: Props) {
@@ -33,6 +33,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const open = evaluation.steps.find((step) => step.key === asked);
   const titleOf = (step: string) => evaluation.steps.find((each) => each.key === step)?.title;
   const acts = nextActs(template, facts, evaluation, env, here);
+  const mine = new Set(acts.mine.map((act) => act.step));
   const aside = classNames(open && "max-tablet:hidden");
   return (
     <Page
@@ -65,8 +66,12 @@ export default async function IncidentPage({ params, searchParams }: Props) {
       <div className="min-w-0 desk:col-start-2 desk:row-span-2 desk:row-start-1 wide:row-span-1">
         <StepList
           phases={phases}
-          context={{ facts, place, titleOf, mine: new Set(acts.mine.map((act) => act.step)) }}
-          open={open ? { key: open.key, panel: <StepPanel scene={scene} now={open} /> } : null}
+          context={{ facts, place, titleOf, mine }}
+          open={
+            open
+              ? { key: open.key, panel: <StepPanel scene={scene} now={open} mine={mine.has(open.key)} /> }
+              : null
+          }
         />
       </div>
       <div className={classNames("grid content-start gap-8 min-w-0", aside)}>

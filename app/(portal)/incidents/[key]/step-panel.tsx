@@ -10,7 +10,11 @@ import { checklistActions } from "./checklist-actions";
 import type { IncidentScene } from "./incident-scene";
 
 /** The open step of an incident, with everything its reader may do. */
-export function StepPanel({ scene, now }: Readonly<{ scene: IncidentScene; now: StepNow }>) {
+export function StepPanel({
+  scene,
+  now,
+  mine,
+}: Readonly<{ scene: IncidentScene; now: StepNow; mine: boolean }>) {
   const { caller, data, place, here } = scene;
   const { facts, head, template, evaluation } = data;
   const { siteId, closed } = facts.incident;
@@ -22,6 +26,7 @@ export function StepPanel({ scene, now }: Readonly<{ scene: IncidentScene; now: 
     <OpenStep
       now={now}
       acts={acts}
+      mine={mine}
       facts={facts}
       proofs={proofsToShow(acts, proofOf(facts, now.step, now.latest, now.returned !== null))}
       history={stepHistory(facts, now.step)}

@@ -1,0 +1,148 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { unmetOf } from "@/components/checklist/step-standing";
+import { ApprovalHalf } from "@/components/incidents/approval-half";
+import { ApprovalSheet, countStatements } from "@/components/incidents/approval-sheet";
+import { incidentHref, stepHref } from "@/components/incidents/place";
+import { SignForm } from "@/components/incidents/sign-form";
+import { VoidVersion } from "@/components/incidents/void-version";
+import { Page, PageHead } from "@/components/layout/page";
+import { Mark } from "@/components/ui/mark";
+import { Refusal } from "@/components/ui/note";
+import { Key, SectionHeading, TextLink } from "@/components/ui/text";
+import { anyOfThem, capital } from "@/domain/checklist/sentences";
+import type { ApprovalPurpose } from "@/domain/checklist/template";
+import { type ApprovalView, approvalView, type Half } from "@/domain/incidents/approval-view";
+import { signAsClinicalLeadAction, signAsCoordinatorAction } from "../../actions";
+import { type IncidentScene, incidentScene } from "../../incident-scene";
+
+type Props = PageProps<"/incidents/[key]/approve/[purpose]">;
+
+const purposes: readonly ApprovalPurpose[] = ["return", "interim", "cancel"];
+const isPurpose = (text: string): text is ApprovalPurpose => purposes.some((purpose) => purpose === text);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Approval, ${(await params).key}` };
+}
+
+export default async function ApprovalPage({ params }: Props) {
+  const { key, purpose } = await params;
+  if (!isPurpose(purpose)) notFound();
+  const scene = await incidentScene(key);
+  const { data, place, here, env } = scene;
+  const { facts, template, head, evaluation } = data;
+  const view = approvalView(template, facts, env, purpose, here);
+  if (!view) notFound();
+  const { name, assetTag } = facts.system;
+  const base = incidentHref(facts.incident.key);
+  const first = view.halves.find((half) => isOpen(scene, view, half));
+  return (
+    <Page
+      crumbs={[
+        { label: "Incidents", href: "/incidents" },
+        { label: facts.incident.key, href: base },
+        { label: view.title },
+      ]}
+      head={
+        <PageHead
+          above={
+            <>
+              <TextLink href={base}>
+                <Key>{facts.incident.key}</Key>
+              </TextLink>{" "}
+              · {name} <Key>{assetTag}</Key> · {head.siteName}
+              {head.location && ` · ${head.location}`}
+            </>
+          }
+          title={view.title}
+          state={<Mark state={evaluation.exposure.value} large />}
+        />
+      }
+      className="grid items-start gap-6 desk:grid-cols-[minmax(0,1fr)_minmax(320px,400px)]"
+    >
+      <div className="grid min-w-0 gap-6">
+        {view.blockers.length > 0 && !facts.incident.closed && (
+          <Refusal
+            title="This cannot be signed yet."
+            announced={false}
+            unmet={unmetOf(view.blockers, place)}
+          />
+        )}
+        <ApprovalSheet view={view} sentence={sentenceOf(purpose, scene, view)} place={place} />
+        {view.voids.map((version) => (
+          <VoidVersion key={version.number} version={version} place={place} />
+        ))}
+      </div>
+      <aside aria-label="Signatures" className="grid gap-3">
+        {view.halves.map((half) => (
+          <ApprovalHalf
+            key={half.side}
+            half={half}
+            place={place}
+            form={half === first ? <Sign half={half} view={view} scene={scene} purpose={purpose} /> : null}
+          />
+        ))}
+        <Then view={view} scene={scene} />
+      </aside>
+    </Page>
+  );
+}
+
+/** Whether the reader can sign a half now. */
+function isOpen({ data: { facts } }: IncidentScene, view: ApprovalView, half: Half): boolean {
+  if (facts.incident.closed || half.signed || !half.theirs) return false;
+  return view.blockers.length === 0 && half.barred.length === 0;
+}
+
+const allowing: Readonly<Record<ApprovalPurpose, string>> = {
+  return: "may return to full service",
+  interim: "may leave standalone before its remediation is verified",
+  cancel: "is not affected and may return to its former connection",
+};
+
+function sentenceOf(purpose: ApprovalPurpose, { data: { facts, head } }: IncidentScene, view: ApprovalView) {
+  const { name, assetTag } = facts.system;
+  return `“${name} ${assetTag} of ${head.siteName} ${allowing[purpose]}, because the ${countStatements(view)} statements below are true.”`;
+}
+
+function Sign({
+  half,
+  view,
+  scene: { place, here },
+  purpose,
+}: Readonly<{ half: Half; view: ApprovalView; scene: IncidentScene; purpose: ApprovalPurpose }>) {
+  const last = view.halves.some((each) => each.signed);
+  return (
+    <>
+      <div>
+        <p className="font-medium">You, {here.name}</p>
+        <p className="text-ink-2">
+          You did none of the work that this approves{last && " and have not signed the other half"}.
+        </p>
+      </div>
+      <SignForm
+        action={half.side === "coordinator" ? signAsCoordinatorAction : signAsClinicalLeadAction}
+        place={place}
+        purpose={purpose}
+        hash={view.hash}
+        submit={last ? `Sign version ${view.version} and allow it` : `Sign version ${view.version}`}
+      />
+    </>
+  );
+}
+
+/** What both signatures allow, and what ends them. */
+function Then({ view, scene: { data, place } }: Readonly<{ view: ApprovalView; scene: IncidentScene }>) {
+  const step = data.evaluation.steps.find((each) => each.title === view.allows);
+  if (!step) return null;
+  return (
+    <section className="mt-2">
+      <SectionHeading level={3}>Then</SectionHeading>
+      <p className="text-ink-2">
+        {capital(anyOfThem(step.who))} may do{" "}
+        <TextLink href={stepHref(place.incident, step.key)}>{step.title}</TextLink>. If one of the{" "}
+        {countStatements(view)} statements changes before that, both signatures are void.
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,137 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { SimpleAct } from "@/components/checklist/simple-act";
+import { StepRow } from "@/components/checklist/step-row";
+import { unmetOf } from "@/components/checklist/step-standing";
+import { WrongMatchForm } from "@/components/incidents/cancel-forms";
+import { incidentHref } from "@/components/incidents/place";
+import { Page, PageHead } from "@/components/layout/page";
+import { Mark } from "@/components/ui/mark";
+import { Refusal } from "@/components/ui/note";
+import { Key, SectionHeading, TextLink } from "@/components/ui/text";
+import { Time } from "@/components/ui/time";
+import { may } from "@/domain/access/permissions";
+import { networkName } from "@/domain/checklist/sentences";
+import { type CancelView, cancelView } from "@/domain/incidents/cancel-view";
+import { cancelAction, requestCancelAction, withdrawCancelAction } from "../actions";
+import { type IncidentScene, incidentScene } from "../incident-scene";
+
+type Props = PageProps<"/incidents/[key]/cancel">;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: `Cancel ${(await params).key}` };
+}
+
+export default async function CancelPage({ params }: Props) {
+  const scene = await incidentScene((await params).key);
+  const { caller, data, here, env } = scene;
+  const { facts, template, evaluation, head } = data;
+  if (!may(caller, "incident:close", facts.incident.siteId) || facts.incident.closed) notFound();
+  const view = cancelView(template, facts, env, evaluation, here);
+  const base = incidentHref(facts.incident.key);
+  return (
+    <Page
+      narrow
+      crumbs={[
+        { label: "Incidents", href: "/incidents" },
+        { label: facts.incident.key, href: base },
+        { label: "Cancel as a wrong match" },
+      ]}
+      head={
+        <PageHead
+          above={
+            <>
+              <TextLink href={base}>
+                <Key>{facts.incident.key}</Key>
+              </TextLink>{" "}
+              · {facts.system.name} <Key>{facts.system.assetTag}</Key> · {head.siteName}
+            </>
+          }
+          title="Cancel as a wrong match"
+          state={<Mark state={evaluation.exposure.value} large />}
+        />
+      }
+    >
+      <div className="grid gap-6">
+        {view.request ? <UnderWay scene={scene} view={view} /> : <Asking scene={scene} view={view} />}
+      </div>
+    </Page>
+  );
+}
+
+type Part = Readonly<{ scene: IncidentScene; view: CancelView }>;
+
+function Asking({ scene: { place }, view }: Part) {
+  const blockers = view.moved ? view.askBlockers : view.cancelBlockers;
+  return (
+    <>
+      <p className="max-w-[66ch] text-ink-2">
+        {view.moved
+          ? `The system is ${networkName(view.now)}, and was ${networkName(view.former)} when the incident was opened. A coordinator and a clinical lead approve its return, a technician does it, and another person verifies it; then the incident can be cancelled.`
+          : "The system is where it was when the incident was opened. Cancelled, the incident ends and stays on record with its reason."}
+      </p>
+      {blockers.length > 0 ? (
+        <Refusal title="This cannot be cancelled now." announced={false} unmet={unmetOf(blockers, place)} />
+      ) : (
+        <WrongMatchForm
+          action={view.moved ? requestCancelAction : cancelAction}
+          place={place}
+          submit={view.moved ? "Ask to cancel" : "Cancel the incident"}
+        />
+      )}
+    </>
+  );
+}
+
+function UnderWay({ scene, view }: Part) {
+  const { place, data } = scene;
+  const { request } = view;
+  if (!request) return null;
+  const ready = view.cancelBlockers.length === 0;
+  const titleOf = (key: string) => data.evaluation.steps.find((step) => step.key === key)?.title;
+  const context = { facts: data.facts, place, titleOf, mine: new Set<string>() };
+  return (
+    <>
+      <p>
+        <span className="font-medium">{request.by.name}</span> asked to cancel,{" "}
+        <Time at={request.at} zone={place.zone} now={place.now} />: {request.reason}
+      </p>
+      {view.steps.length > 0 && (
+        <section>
+          <SectionHeading ruled>The way back</SectionHeading>
+          <ol>
+            {view.steps.map((step) => (
+              <li key={step.key}>
+                <StepRow now={step} context={context} />
+              </li>
+            ))}
+          </ol>
+        </section>
+      )}
+      {!ready && (
+        <Refusal
+          title="It cannot be cancelled yet."
+          announced={false}
+          unmet={unmetOf(view.cancelBlockers, place)}
+        />
+      )}
+      <div className="grid gap-3">
+        {ready && (
+          <SimpleAct
+            action={cancelAction}
+            place={place}
+            hidden={{ reason: "" }}
+            submit="Cancel the incident"
+          />
+        )}
+        <SimpleAct
+          action={withdrawCancelAction}
+          place={place}
+          hidden={{ cancellationId: request.id }}
+          submit="Withdraw the request: the match is right"
+          look="secondary"
+        />
+      </div>
+    </>
+  );
+}
