@@ -10,12 +10,13 @@ export default defineConfig<object, PortalOptions>({
   forbidOnly: true,
   retries: 0,
   workers: Math.max(1, Math.min(4, availableParallelism())),
-  timeout: 60_000,
+  timeout: 120_000,
   reporter: [["list"], ["json"]],
   use: {
     browserName: "chromium",
     start: "demo",
     journey: "",
+    actionTimeout: 15_000,
     trace: "retain-on-failure",
     locale: "en-GB",
     // Nobody's zone: a time shown in the browser's zone instead of the site's is noticed.
