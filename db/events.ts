@@ -41,10 +41,7 @@ export async function recordEvents(tx: Tx, happened: readonly DomainEvent[], mom
     }
     newHeads.push({ id: chain, hash });
   }
-  // An inventory import may tell of thousands of systems; one statement takes only so many parameters.
-  for (let from = 0; from < rows.length; from += 1000) {
-    await tx.insert(events).values(rows.slice(from, from + 1000));
-  }
+  await insertEvents(tx, rows);
   const values = sql.join(
     newHeads.map((head) => sql`(${head.id}, ${head.hash})`),
     sql`, `,
@@ -52,6 +49,13 @@ export async function recordEvents(tx: Tx, happened: readonly DomainEvent[], mom
   await tx.execute(
     sql`update chains set hash = head.hash from (values ${values}) as head(id, hash) where chains.id = head.id`,
   );
+}
+
+/** An inventory import may tell of thousands of systems; one statement takes only so many parameters. */
+async function insertEvents(tx: Tx, rows: readonly EventRow[]): Promise<void> {
+  for (let from = 0; from < rows.length; from += 1000) {
+    await tx.insert(events).values(rows.slice(from, from + 1000));
+  }
 }
 
 /** Adds the number of new entries to each chain and returns where each stood; the update is the lock. */

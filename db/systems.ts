@@ -45,7 +45,7 @@ const recordColumns = {
   fields: fieldColumns,
 };
 
-/** One system, locked until the transaction ends. */
+/** One system, locked until the transaction ends; a lock on a system comes before those on its matches and incidents. */
 export async function lockSystem(tx: Tx, id: SystemId): Promise<SystemRecord | null> {
   const [row] = await tx
     .select(recordColumns)
@@ -53,17 +53,6 @@ export async function lockSystem(tx: Tx, id: SystemId): Promise<SystemRecord | n
     .where(eq(imagingSystems.id, id))
     .for("update");
   return row ?? null;
-}
-
-/** Systems, locked in the order of their ids; a lock on a system comes before those on its matches and incidents. */
-export async function lockSystems(tx: Tx, ids: readonly SystemId[]): Promise<SystemRecord[]> {
-  if (ids.length === 0) return [];
-  return tx
-    .select(recordColumns)
-    .from(imagingSystems)
-    .where(inArray(imagingSystems.id, [...ids]))
-    .orderBy(asc(imagingSystems.id))
-    .for("update");
 }
 
 /** Every system of the sites given, locked in one order: what an inventory import compares its rows with. */

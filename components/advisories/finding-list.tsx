@@ -51,7 +51,7 @@ function FindingState({ finding, open }: Readonly<{ finding: Finding; open: bool
 }
 
 /** Where in the document: one line for paths that differ only in a number. */
-export function Paths({ paths }: Readonly<{ paths: readonly string[] }>) {
+function Paths({ paths }: Readonly<{ paths: readonly string[] }>) {
   return (
     <p className="text-meta text-ink-3">
       {shortPaths(paths).map((path) => (

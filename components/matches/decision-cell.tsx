@@ -6,7 +6,7 @@ import type { MatchRow } from "@/domain/matching/rows";
 type Decided = Pick<MatchRow, "standing" | "recheck" | "decided" | "openIncident">;
 
 /** Where a match stands: hatched while nobody knows, never shown as safe. */
-export function StandingText({ standing, recheck, decided }: Omit<Decided, "openIncident">) {
+function StandingText({ standing, recheck, decided }: Omit<Decided, "openIncident">) {
   switch (standing) {
     case "unknown":
       return <Undecided>{recheck ? "changed: check again" : "undecided"}</Undecided>;

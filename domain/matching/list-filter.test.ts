@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { matchParameters, readMatchFilter } from "./list-filter";
+
+const asAsked = (address: string) => Object.fromEntries(new URLSearchParams(address));
+
+describe("the filter of the matches in an address", () => {
+  it("is read back as it was written", () => {
+    const address = "?level=possible&standing=unknown&site=NORTH&q=Symbia%20T16&show=all&from=200";
+    expect(matchParameters(readMatchFilter(asAsked(address)))).toBe(address);
+  });
+
+  it("leaves out what is usual and what cannot be read", () => {
+    const filter = readMatchFilter(asAsked("?level=none&standing=x&from=-3&show=some&q=%20"));
+    expect(filter).toEqual({ level: null, standing: null, site: null, text: "", all: false, from: 0 });
+    expect(matchParameters(filter)).toBe("");
+  });
+
+  it("takes no text of any length", () => {
+    expect(readMatchFilter({ q: "x".repeat(5000) }).text).toHaveLength(100);
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+import type { Sentence } from "../incidents/telling";
+import { tellSystemEvent } from "./event-words";
+
+const plain = (sentence: Sentence | null) =>
+  sentence
+    ?.map((part) => {
+      if (typeof part === "string") return part;
+      if ("strong" in part) return part.strong;
+      return "code" in part ? part.code : part.title;
+    })
+    .join("");
+
+const by = {
+  who: "Cora",
+  recordedAt: new Date("2026-11-20T09:00:00Z"),
+  tell: (at: Date) => at.toISOString(),
+};
+const tell = (type: string, data: unknown) =>
+  plain(tellSystemEvent({ type, data }, by, () => "ICSMA-17-215-02"));
+
+describe("the history of a system", () => {
+  it("tells a correction field by field, and unknown as unknown", () => {
+    const changes = [
+      { field: "operatingSystem", before: "Windows 7", after: "" },
+      { field: "examsPerDay", before: null, after: 12 },
+      { field: "state", before: "in-service", after: "out-of-service" },
+    ];
+    expect(tell("system.corrected", { changes })).toBe(
+      "Cora corrected operating system from “Windows 7” to unknown, exams a day from unknown to “12”, state from “in-service” to “out-of-service”.",
+    );
+  });
+
+  it("tells a decision with its reason, and why it is to be checked again", () => {
+    const decided = { advisoryId: "a", decision: "not-affected", reason: "Letter", question: null };
+    expect(tell("match.decided", decided)).toBe("Cora decided for ICSMA-17-215-02: not affected: Letter.");
+    expect(tell("match.recheck-needed", { advisoryId: "a", cause: "revision" })).toBe(
+      "The match with ICSMA-17-215-02 is to be checked again, because a new revision came.",
+    );
+  });
+
+  it("tells what its incidents do to it, and leaves out what it does not know", () => {
+    expect(
+      tell("network.changed", {
+        from: "business",
+        to: "disconnected",
+        act: "disconnect",
+        since: by.recordedAt.toISOString(),
+      }),
+    ).toContain("disconnected");
+    expect(tell("person.added", {})).toBeUndefined();
+  });
+});
