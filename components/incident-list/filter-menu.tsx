@@ -8,7 +8,7 @@ import { classNames } from "@/lib/class-names";
 
 // Below its button and to the right, because filters begin at the left edge; in the middle where the browser cannot tie it.
 const place =
-  "supports-[position-area:bottom]:inset-auto supports-[position-area:bottom]:m-0 supports-[position-area:bottom]:mt-1 supports-[position-area:bottom]:[position-area:bottom_span-right] supports-[position-area:bottom]:[position-try-fallbacks:flip-block,flip-inline]";
+  "supports-[position-area:bottom]:inset-auto supports-[position-area:bottom]:m-0 supports-[position-area:bottom]:mt-1 supports-[position-area:bottom]:[position-area:bottom_span-right] supports-[position-area:bottom]:max-h-[min(440px,100%-12px)] supports-[position-area:bottom]:[position-try-fallbacks:flip-block,flip-inline]";
 
 /** One value a list can be narrowed to: a link to the list with it. */
 export type FilterEntry = Readonly<{ href: string; label: string; hint?: string; current: boolean }>;
