@@ -1,7 +1,7 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from "react";
 import { SelectField, TextField } from "@/components/ui/field";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
@@ -36,7 +36,7 @@ export function RegisterForm({
         ))}
       </SelectField>
       <SystemInputs values={{}} errorsOf={errorsOf} />
-      <RefusedNote refused={refused} />
+      {refused && <Note title={refused.sentence} announced />}
       <div>
         <SubmitButton size="large">Register the system</SubmitButton>
       </div>
@@ -53,14 +53,16 @@ export function CorrectForm({
   system: Readonly<{ id: string; rowVersion: number; state: string; fields: SystemFields }>;
 }>) {
   const router = useRouter();
+  const form = useRef<HTMLFormElement>(null);
   const { send, pending, refused, errorsOf } = useFormAction(action, () =>
     router.push(`/systems/${system.id}`),
   );
-  const newer = refused !== null && "rowVersion" in refused ? refused.rowVersion : null;
+  const newer = refused !== null && "rowVersion" in refused ? refused : null;
+  const { rowVersion, untouched } = useTakenOver(form, newer, system);
   return (
-    <Form action={send} busy={pending} className="grid gap-8">
+    <Form ref={form} action={send} busy={pending} className="grid gap-8">
       <input type="hidden" name="systemId" value={system.id} />
-      <input type="hidden" name="rowVersion" value={newer ?? system.rowVersion} />
+      <input type="hidden" name="rowVersion" value={rowVersion} />
       <SystemInputs values={system.fields} errorsOf={errorsOf} />
       <SelectField
         label="State"
@@ -73,34 +75,62 @@ export function CorrectForm({
         <option value="in-service">In service</option>
         <option value="out-of-service">Out of service</option>
       </SelectField>
-      <RefusedNote refused={refused} />
+      {refused && (
+        <Note title={refused.sentence} announced>
+          {newer && <Differing differing={newer.differing} untouched={untouched} />}
+        </Note>
+      )}
       <div>
-        <SubmitButton size="large">
-          {newer === null ? "Save the correction" : "Save mine over it"}
-        </SubmitButton>
+        <SubmitButton size="large">{newer ? "Save mine over it" : "Save the correction"}</SubmitButton>
       </div>
     </Form>
   );
 }
 
-function RefusedNote({
-  refused,
-}: Readonly<{ refused: Readonly<{ sentence: string }> | SystemRefusal | null }>) {
-  if (!refused) return null;
-  const differing = "differing" in refused ? refused.differing : [];
+type ChangedMeanwhile = Extract<SystemRefusal, { code: "changed-meanwhile" }>;
+
+/** The next saving knows of the newer version: fields the person never touched take over what the inventory says now, so that saving does not undo another's work. */
+function useTakenOver(
+  form: RefObject<HTMLFormElement | null>,
+  newer: ChangedMeanwhile | null,
+  system: Readonly<{ rowVersion: number; fields: SystemFields }>,
+): Readonly<{ rowVersion: number; untouched: ReadonlySet<string> }> {
+  const base = useRef<Values>(system.fields);
+  const [known, setKnown] = useState({ rowVersion: system.rowVersion, untouched: new Set<string>() });
+  useEffect(() => {
+    if (!newer) return;
+    const taken = newer.differing.filter(({ field, held }) => {
+      const input = form.current?.elements.namedItem(field);
+      if (!(input instanceof HTMLInputElement || input instanceof HTMLSelectElement)) return false;
+      if (input.value !== String(base.current[field] ?? "")) return false;
+      input.value = held;
+      base.current = { ...base.current, [field]: held };
+      return true;
+    });
+    setKnown({ rowVersion: newer.rowVersion, untouched: new Set(taken.map(({ field }) => field)) });
+  }, [newer, form]);
+  return known;
+}
+
+function Differing({
+  differing,
+  untouched,
+}: Readonly<{ differing: ChangedMeanwhile["differing"]; untouched: ReadonlySet<string> }>) {
   return (
-    <Note title={refused.sentence} announced>
-      {differing.length > 0 && (
-        <ul className="mt-1 grid gap-0.5">
-          {differing.map((each) => (
-            <li key={each.name}>
-              {each.name}: now <b className="text-ink">{each.now}</b>, you typed{" "}
-              <b className="text-ink">{each.typed}</b>
-            </li>
-          ))}
-        </ul>
-      )}
-    </Note>
+    <ul className="mt-1 grid gap-0.5">
+      {differing.map(({ field, name, now, typed }) => (
+        <li key={field}>
+          {name}: now <b className="text-ink">{now}</b>
+          {untouched.has(field) ? (
+            ", taken over"
+          ) : (
+            <>
+              , you typed <b className="text-ink">{typed}</b>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 

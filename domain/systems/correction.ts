@@ -14,8 +14,14 @@ export type SystemRefusal =
   | Readonly<{
       code: "changed-meanwhile";
       sentence: string;
-      /** Where the inventory and what was typed differ now. */
-      differing: readonly Readonly<{ name: string; now: string; typed: string }>[];
+      /** Where the inventory and what was typed differ now; held is what the field would hold. */
+      differing: readonly Readonly<{
+        field: SystemField;
+        name: string;
+        held: string;
+        now: string;
+        typed: string;
+      }>[];
       /** The version that was just shown; what is saved with it was saved knowing the difference. */
       rowVersion: number;
     }>;
@@ -71,7 +77,9 @@ export function decideCorrection(now: Typed, typed: Typed): Result<Correction, S
       sentence:
         "This system was changed while you were typing. Nothing was overwritten, and what you typed is kept.",
       differing: changes.map(({ field, before, after }) => ({
+        field,
         name: systemFieldNames[field],
+        held: before === null ? "" : String(before),
         now: shown(before),
         typed: shown(after),
       })),

@@ -117,8 +117,14 @@ describe("correcting a system", () => {
           code: "changed-meanwhile",
           rowVersion: 2,
           differing: [
-            { name: "Model", now: "Symbia Intevo 16", typed: "Symbia T16" },
-            { name: "Location", now: "Room 2", typed: "unknown" },
+            {
+              field: "model",
+              name: "Model",
+              held: "Symbia Intevo 16",
+              now: "Symbia Intevo 16",
+              typed: "Symbia T16",
+            },
+            { field: "location", name: "Location", held: "Room 2", now: "Room 2", typed: "unknown" },
           ],
         },
       });
