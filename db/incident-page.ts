@@ -91,6 +91,7 @@ export async function findIncidentHead(tx: Tx, reach: Reach, id: IncidentId): Pr
       since: new Date(stateSince),
       holdsUntil: holdsUntil === null ? null : new Date(holdsUntil),
     },
+    ports: head.ports.toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10)),
     advice: [...own, ...added],
   };
 }
