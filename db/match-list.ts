@@ -47,7 +47,8 @@ function conditions(reach: Reach, advisoryId: AdvisoryId, filter: Pick<MatchFilt
 }
 
 const counted = sql`count(*)::int as count,
-  count(*) filter (where d.decision = 'affected' and i.id is null)::int as "toOpen",
+  count(*) filter (where d.decision = 'affected' and not exists (select 1 from incidents had
+    where had.system_id = m.system_id and had.advisory_id = m.advisory_id and had.drill_id is null))::int as "toOpen",
   count(*) filter (where m.level_as_received <> 'excluded')::int as "asReceived"`;
 
 /** How many rows of each level a list begins with. */

@@ -9,12 +9,15 @@ import { imagingSystems, incidentNumbers, incidents, templates } from "./schema"
 const candidatesOf = (advisoryId: AdvisoryId, condition: SQL) => sql`
   select s.id as "systemId", s.site_id as "siteId", site.name as "siteName", s.asset_tag as "assetTag",
     coalesce(nullif(trim(s.model), ''), s.device_class) as "systemName", s.location, s.state, d.decision, m.recheck,
-    i.key as "openIncident", coalesce(n.state, 'business') as network
+    case when i.closed_at is null then i.key end as "openIncident",
+    case when i.closed_at is not null then i.key end as "endedIncident", coalesce(n.state, 'business') as network
   from matches m
   join imaging_systems s on s.id = m.system_id
   join sites site on site.id = s.site_id
   left join match_decisions d on d.match_id = m.id and d.current
-  left join incidents i on i.system_id = s.id and i.advisory_id = m.advisory_id and i.closed_at is null and i.drill_id is null
+  left join lateral (select key, closed_at from incidents
+    where system_id = s.id and advisory_id = m.advisory_id and drill_id is null
+    order by closed_at is not null, opened_at desc limit 1) i on true
   left join network_states n on n.system_id = s.id and n.superseded_by is null and not n.drill
   where m.advisory_id = ${advisoryId} and ${condition}
   order by site.name, s.asset_tag, s.id`;

@@ -14,6 +14,7 @@ const candidate = (change: Partial<OpeningCandidate> = {}): OpeningCandidate => 
   decision: "affected",
   recheck: false,
   openIncident: null,
+  endedIncident: null,
   network: "business",
   ...change,
 });
@@ -26,6 +27,7 @@ describe("what opening would do", () => {
 
   it.each([
     [{ openIncident: "INC-2026-0001" }, "already-open", /INC-2026-0001/],
+    [{ endedIncident: "INC-2026-0002" }, "ended", /reopen that one/],
     [{ state: "retired" }, "retired", /retired/],
     [{ decision: null }, "not-decided-affected", /coordinator/],
     [{ decision: "not-affected" }, "not-decided-affected", /not decided affected/],

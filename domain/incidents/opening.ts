@@ -17,6 +17,8 @@ export type OpeningCandidate = Readonly<{
   decision: DecisionKind | null;
   recheck: boolean;
   openIncident: string | null;
+  /** The last incident of this system and advisory, where it has ended: it is reopened, never opened a second time. */
+  endedIncident: string | null;
   network: NetworkState;
 }>;
 
@@ -26,7 +28,7 @@ export type LeftOut = Readonly<{
   siteName: string;
   assetTag: string;
   systemName: string;
-  reason: "already-open" | "not-decided-affected" | "retired";
+  reason: "already-open" | "ended" | "not-decided-affected" | "retired";
   sentence: string;
 }>;
 
@@ -44,6 +46,10 @@ export type OpeningRefusal =
 function whyNot(candidate: OpeningCandidate): Pick<LeftOut, "reason" | "sentence"> | null {
   if (candidate.openIncident !== null) {
     return { reason: "already-open", sentence: `${candidate.openIncident} is open for it.` };
+  }
+  if (candidate.endedIncident !== null) {
+    const sentence = `${candidate.endedIncident} has ended for it. If it is affected again, reopen that one.`;
+    return { reason: "ended", sentence };
   }
   if (candidate.state === "retired") return { reason: "retired", sentence: "It is retired." };
   if (candidate.decision !== "affected") {

@@ -1,5 +1,6 @@
 import "server-only";
-import { findIncidentHead, listIncidentEvents } from "@/db/incident-page";
+import { type EventRow, findIncidentHead, listIncidentEvents } from "@/db/incident-page";
+import { may } from "@/domain/access/permissions";
 import { evaluate } from "@/domain/checklist/evaluate";
 import { preconditions } from "@/domain/checklist/preconditions";
 import type { ApprovalPurpose } from "@/domain/checklist/template";
@@ -13,7 +14,7 @@ export const readIncident = query({
   permission: "incident:read",
   read: async (
     tx,
-    { reach, now },
+    { reach, actor, now },
     input: { key: string; events?: Readonly<{ size: number; before: number | null }> },
   ) => {
     const subject = await readSubject(tx, input.key, reach, now);
@@ -28,9 +29,16 @@ export const readIncident = query({
       input.events ?? { size: 12, before: null },
     );
     const evaluation = evaluate(template, facts, { now, hash: sha256 });
-    return { template, facts, head, events, evaluation, now };
+    const named = may(actor, "evidence:open", facts.incident.siteId) ? events : events.map(withoutFileName);
+    return { template, facts, head, events: named, evaluation, now };
   },
 });
+
+/** Who may not open a file is not told its name either: names are written by people, and say more than they should. */
+function withoutFileName(event: EventRow): EventRow {
+  if (!event.type.startsWith("evidence.") || typeof event.data !== "object") return event;
+  return { ...event, data: { ...event.data, name: "a file" } };
+}
 
 export type IncidentPageData = NonNullable<Awaited<ReturnType<typeof readIncident>>>;
 
