@@ -13,6 +13,8 @@ const shape = z.object({
   EVIDENCE_DIR: z.string().optional(),
   EVIDENCE_MAX_MB: z.coerce.number().int().positive().default(200),
   DEMO: flag,
+  /** Serves the bare page that the bench measures the others against. */
+  BENCH: flag,
 });
 
 export type Env = z.infer<typeof shape>;

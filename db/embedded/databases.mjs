@@ -21,12 +21,15 @@ export async function ensureDatabase(sockets, name) {
   });
 }
 
-/** @param {string} sockets @param {(sql: postgres.Sql) => Promise<void>} work */
-async function asSuperuser(sockets, work) {
+/**
+ * Does what only the cluster's superuser may.
+ * @param {string} sockets @param {(sql: postgres.Sql) => Promise<void>} work @param {string} [database]
+ */
+export async function asSuperuser(sockets, work, database = "postgres") {
   const sql = postgres({
     path: `${sockets}/.s.PGSQL.5432`,
     username: "postgres",
-    database: "postgres",
+    database,
     max: 1,
     onnotice: () => undefined,
   });

@@ -9,7 +9,8 @@ import { step } from "./say.mjs";
 import { contentHash, stamp } from "./stamps.mjs";
 
 const settings = ["tsconfig.json", "package-lock.json"];
-const adminSources = ["db", "domain", "lib", "server", ...settings];
+/** What the bundles are made from. */
+export const adminSources = ["db", "domain", "lib", "server", ...settings];
 const portalSources = [
   "app",
   "components",
@@ -23,6 +24,9 @@ const portalSources = [
 
 /** Where the bundle of server/admin.ts lies: what prepares a database, for Node to run as it is. */
 export const adminBundle = `${made}/build/admin.mjs`;
+
+/** Where the bundle of server/bench.ts lies. */
+export const benchBundle = `${made}/build/bench.mjs`;
 
 /** Builds the portal and the administration bundle, each unless nothing it is made from has changed. */
 export async function build() {
@@ -49,23 +53,33 @@ export async function build() {
 
 /** Makes the administration bundle, from TypeScript to one file for plain Node. */
 export async function buildAdmin() {
+  await buildBundle("admin", adminBundle);
+}
+
+/** Makes the bundle of server/bench.ts: what the bench and the tests that kill the server need of the portal's own code. */
+export async function buildBench() {
+  await buildBundle("bench", benchBundle);
+}
+
+/** @param {string} name of the file in server/ @param {string} file */
+async function buildBundle(name, file) {
   const key = contentHash(adminSources);
-  const built = stamp("admin");
-  if (built.says(key) && existsSync(adminBundle)) return;
+  const built = stamp(name);
+  if (built.says(key) && existsSync(file)) return;
   built.remove();
-  const draft = `${adminBundle}.${process.pid}`;
-  await bundleAdmin(draft);
-  renameSync(draft, adminBundle);
+  const draft = `${file}.${process.pid}`;
+  await bundle(`server/${name}.ts`, draft);
+  renameSync(draft, file);
   built.write(key);
 }
 
-/** @param {string} outfile */
-async function bundleAdmin(outfile) {
-  const { build: bundle, stop } = await import("esbuild");
+/** @param {string} entry @param {string} outfile */
+async function bundle(entry, outfile) {
+  const { build: compile, stop } = await import("esbuild");
   try {
-    await bundle({
+    await compile({
       absWorkingDir: root,
-      entryPoints: ["server/admin.ts"],
+      entryPoints: [entry],
       outfile,
       bundle: true,
       platform: "node",
@@ -79,7 +93,7 @@ async function bundleAdmin(outfile) {
     });
   } catch (fault) {
     throw new Halt(
-      "What prepares the database could not be built; what the compiler said stands above.",
+      "What works on the database beside the portal could not be built; what the compiler said stands above.",
       "In an unchanged checkout this should not happen: delete the folder node_modules and run the same command again.",
       { cause: fault },
     );

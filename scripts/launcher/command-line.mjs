@@ -24,6 +24,12 @@ export function readCommandLine(command, args, options, words = false) {
   }
 }
 
+/** Reads a whole number of 1 or more from an option. @param {string} text @param {string} where */
+export function readCount(text, where) {
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new Halt(`${where} is "${text}", which is no number above 0.`, `Write it like this: ${where} 10`);
+}
+
 /** Reads a port from an option or a variable. @param {string} text @param {string} where */
 export function readPort(text, where) {
   const port = Number(text);

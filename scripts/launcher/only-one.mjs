@@ -4,6 +4,8 @@ import { claim, claimedNames, holderOf } from "./claim.mjs";
 import { Halt } from "./halt.mjs";
 
 const prefix = "portal-";
+// npm run dev serves the sources, not what was built.
+const servesBuild = ["npm start", "npm run bench"];
 
 /**
  * Takes a data folder for a command that serves from it, or stops and says which one does already.
@@ -25,7 +27,7 @@ export async function claimPortal(doing, dataDir) {
 export async function servingElsewhere() {
   for (const name of claimedNames()) {
     const holder = name.startsWith(prefix) ? await holderOf(name) : null;
-    if (holder && holder.pid !== process.pid && holder.doing === "npm start") return holder;
+    if (holder && holder.pid !== process.pid && servesBuild.includes(holder.doing)) return holder;
   }
   return null;
 }

@@ -6,6 +6,7 @@ import { atEnd } from "./endings.mjs";
 /**
  * @typedef {object} Portal
  * @property {Promise<number>} stopped its exit code, once it has stopped
+ * @property {() => Promise<void>} stop
  */
 
 /**
@@ -22,13 +23,15 @@ export async function startPortal(env) {
   });
   /** @type {Promise<number>} */
   const stopped = new Promise((resolve) => child.once("exit", (code) => resolve(code ?? 1)));
-  atEnd(async () => {
+  const stop = async () => {
     child.kill("SIGTERM");
     const patience = setTimeout(() => child.kill("SIGKILL"), 15_000);
     await stopped;
     clearTimeout(patience);
-  });
+    forget();
+  };
+  const forget = atEnd(stop);
   const ready = new Promise((resolve) => child.once("message", resolve));
   await Promise.race([ready, stopped]);
-  return { stopped };
+  return { stopped, stop };
 }

@@ -22,6 +22,7 @@ import { runningPid, runProgram, startServer, stopServer } from "./server.mjs";
  * @property {number} pid
  * @property {boolean} adopted whether it was running already
  * @property {(role: string, database: string) => string} url
+ * @property {string} log the file of its log
  * @property {() => Promise<void>} stop
  */
 
@@ -39,6 +40,7 @@ export async function startCluster(folder, settings = []) {
     sockets: place.sockets,
     pid,
     adopted,
+    log: place.log,
     url: (role, database) =>
       `postgres://${role}@localhost/${database}?host=${encodeURIComponent(place.sockets)}`,
     stop: () => stopServer(pid),

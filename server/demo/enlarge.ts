@@ -18,7 +18,7 @@ import { reopenWorld, type World } from "./world";
 export type Size = Readonly<{ sites: number; systems: number; files: number }>;
 
 /** The size at which the portal's speed is measured; one incident for each system. */
-export const benchSize: Size = { sites: 40, systems: 2000, files: 4000 };
+const benchSize: Size = { sites: 40, systems: 2000, files: 4000 };
 
 /**
  * Makes the demo larger: more hospitals, systems by inventory, an advisory that is decided to affect every system without an

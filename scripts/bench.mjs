@@ -1,0 +1,84 @@
+// npm run bench: how fast the portal is on the enlarged demo, measured beside a bare page of the same server.
+import { mkdirSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import process from "node:process";
+import { pathToFileURL } from "node:url";
+import { startBenchDatabase } from "./bench/database.mjs";
+import { lookAt, measure } from "./bench/measure.mjs";
+import { printResult } from "./bench/report.mjs";
+import { benchBundle, build, buildBench } from "./launcher/build.mjs";
+import { made } from "./launcher/checkout.mjs";
+import { readCommandLine, readCount } from "./launcher/command-line.mjs";
+import { command } from "./launcher/endings.mjs";
+import { install } from "./launcher/install.mjs";
+import { requireNode } from "./launcher/machine.mjs";
+import { claimPortal } from "./launcher/only-one.mjs";
+import { freePort } from "./launcher/ports.mjs";
+import { step } from "./launcher/say.mjs";
+
+const folder = path.join(made, "bench");
+const host = "127.0.0.1";
+
+await command(async () => {
+  requireNode();
+  const { values } = readCommandLine("npm run bench", process.argv.slice(2), {
+    seconds: { type: "string" },
+    connections: { type: "string" },
+  });
+  const seconds = readCount(values.seconds ?? "10", "--seconds");
+  const connections = readCount(values.connections ?? "16", "--connections");
+  mkdirSync(folder, { recursive: true });
+  await claimPortal("npm run bench", folder);
+  const loadBefore = load();
+
+  await install();
+  await build();
+  await buildBench();
+  const database = await startBenchDatabase(folder);
+  const port = await freePort(host);
+  const settings = {
+    HOST: host,
+    PORT: String(port),
+    APP_URL: `http://localhost:${port}`,
+    DATA_DIR: folder,
+    EVIDENCE_DIR: database.evidenceDir,
+    AUTH_SECRET: "known to everyone, for the bench only",
+    DATABASE_URL: database.url,
+    DEMO: "1",
+    BENCH: "1",
+  };
+  // The portal's own code runs in this process too, where it makes the database and starts sessions.
+  Object.assign(process.env, settings);
+  const portal = await import(pathToFileURL(benchBundle).href);
+  await database.prepare(portal.makeBenchDatabase);
+
+  const on = { portal, settings, database };
+  await database.logStatements(true);
+  const looked = await lookAt(on);
+  await database.logStatements(false);
+  const measured = await measure(on, { seconds, connections });
+
+  const result = {
+    circumstances: {
+      at: new Date().toISOString(),
+      node: process.version,
+      cores: os.availableParallelism(),
+      "load average before and after": `${loadBefore} and ${load()}`,
+      seconds,
+      connections,
+      ...looked.extent,
+    },
+    measured,
+    pages: looked.pages,
+    completion: looked.completion,
+  };
+  printResult(result);
+  const file = path.join(folder, "result.json");
+  writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
+  step(`All of it, with the statements, stands in ${path.relative(process.cwd(), file)}`);
+});
+
+function load() {
+  return (os.loadavg()[0] ?? 0).toFixed(2);
+}

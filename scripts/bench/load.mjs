@@ -1,0 +1,51 @@
+import { fork } from "node:child_process";
+import { inCheckout, root } from "../launcher/checkout.mjs";
+import { atEnd } from "../launcher/endings.mjs";
+import { Halt } from "../launcher/halt.mjs";
+
+/**
+ * @typedef {object} Figures
+ * @property {number} perSecond
+ * @property {number} p50 milliseconds
+ * @property {number} p90
+ * @property {number} p99
+ * @property {number} failed answers that were not what was asked for
+ */
+
+/**
+ * Asks for a page for so long, over so many connections at once, after a while that does not count.
+ * @param {string} url @param {string} cookie @param {number} connections @param {number} seconds
+ */
+export async function underLoad(url, cookie, connections, seconds) {
+  const asked = { url, connections, headers: { cookie } };
+  await inChild("ask-pages.mjs", { ...asked, duration: 2 });
+  return inChild("ask-pages.mjs", { ...asked, duration: seconds });
+}
+
+/**
+ * Completes steps through the door for so long.
+ * @param {number} atOnce @param {number} seconds
+ */
+export const completeSteps = (atOnce, seconds) => inChild("complete-steps.mjs", { atOnce, seconds });
+
+/** @param {string} file @param {object} order @returns {Promise<Figures>} */
+function inChild(file, order) {
+  const child = fork(inCheckout("scripts", "bench", file), [], {
+    cwd: root,
+    execArgv: ["--enable-source-maps"],
+    // As the portal runs.
+    env: { ...process.env, NODE_ENV: "production" },
+  });
+  const forget = atEnd(() => child.kill("SIGTERM"));
+  child.send(order);
+  return new Promise((resolve, reject) => {
+    child.once("message", (figures) => {
+      forget();
+      resolve(/** @type {Figures} */ (figures));
+    });
+    child.once("error", reject);
+    child.once("exit", (code) => {
+      if (code !== 0) reject(new Halt("A measurement failed; the reason stands above.", "Run it once more."));
+    });
+  });
+}

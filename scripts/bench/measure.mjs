@@ -1,0 +1,95 @@
+import { startPortal } from "../launcher/portal.mjs";
+import { step } from "../launcher/say.mjs";
+import { clientJavaScript } from "./client-javascript.mjs";
+import { completeSteps, underLoad } from "./load.mjs";
+import { barePage, measuredPages, otherPages } from "./pages.mjs";
+import { countStatements, visit } from "./statements.mjs";
+
+/**
+ * @typedef {import("./pages.mjs").Page} Page
+ * @typedef {import("./report.mjs").Measured} Measured
+ * @typedef {import("./report.mjs").Looked} Looked
+ * @typedef {{ key: string, seen: string }} StepToRepeat
+ * @typedef {object} PortalCode what the bundle of server/bench.ts exports and is used here
+ * @property {{ coordinator: string, technician: string }} benchPeople
+ * @property {(email: string) => Promise<string>} startSession
+ * @property {() => Promise<{ extent: Record<string, number>, incident: string, advisory: string }>} readScene
+ * @property {() => Promise<{ targets: () => Promise<StepToRepeat[]>, complete: (step: StepToRepeat) => Promise<void> }>} completions
+ * @typedef {object} On what is measured
+ * @property {PortalCode} portal
+ * @property {Record<string, string>} settings
+ * @property {Awaited<ReturnType<typeof import("./database.mjs").startBenchDatabase>>} database
+ */
+
+const atOnce = 8;
+
+/** @param {On} on @returns {Promise<(page: Page) => Promise<[url: string, cookie: string]>>} */
+async function visitors({ portal, settings }) {
+  const signedIn = async (/** @type {string} */ email) =>
+    `authjs.session-token=${await portal.startSession(email)}`;
+  const cookies = {
+    coordinator: await signedIn(portal.benchPeople.coordinator),
+    technician: await signedIn(portal.benchPeople.technician),
+  };
+  return async ({ path, as }) => [`${settings.APP_URL}${path}`, as ? cookies[as] : ""];
+}
+
+/** Looks at each page once: the statements it runs, its size, its scripts. One process serves, and says what it asks. @param {On} on */
+export async function lookAt(on) {
+  const { portal, settings, database } = on;
+  step("Looking at each page");
+  const server = await startPortal({ ...settings, WEB_WORKERS: "1" });
+  const asking = await visitors(on);
+  const scene = await portal.readScene();
+  /** @type {Looked[]} */
+  const pages = [];
+  for (const page of [barePage, ...measuredPages(scene), ...otherPages(scene)]) {
+    const [url, cookie] = await asking(page);
+    const { given, statements } = await countStatements(database.log, () => visit(url, cookie));
+    const javaScript = clientJavaScript(given);
+    const html = Buffer.byteLength(given);
+    pages.push({ name: page.name, statements, statementBudget: page.statements, html, javaScript });
+  }
+  const { complete, targets } = await portal.completions();
+  const waiting = await targets();
+  const { statements: completion } = await countStatements(database.log, async () => {
+    const next = waiting.pop();
+    if (next) await complete(next);
+  });
+  await server.stop();
+  return { extent: scene.extent, pages, completion };
+}
+
+/**
+ * Measures the pages and the completing of steps under load. The bare page comes first and last: the machine may not be as quiet
+ * at the end as it was at the beginning.
+ * @param {On} on @param {{ seconds: number, connections: number }} how
+ * @returns {Promise<Measured[]>}
+ */
+export async function measure(on, { seconds, connections }) {
+  const server = await startPortal(on.settings);
+  const asking = await visitors(on);
+  /** @type {Measured[]} */
+  const measured = [];
+  for (const page of [barePage, ...measuredPages(await on.portal.readScene()), barePage]) {
+    step(`Measuring: ${page.name}`);
+    const [url, cookie] = await asking(page);
+    const load = await underLoad(url, cookie, connections, seconds);
+    const alone = await underLoad(url, cookie, 1, 2);
+    measured.push({ name: page.name, load, alone: alone.p50, ratio: null });
+  }
+  step(`Measuring: completing steps, ${atOnce} at once on different incidents`);
+  const load = await completeSteps(atOnce, seconds);
+  await server.stop();
+  return [
+    ...compared(measured),
+    { name: `completing steps, ${atOnce} at once`, load, alone: null, ratio: null },
+  ];
+}
+
+/** @param {Measured[]} measured @returns {Measured[]} */
+function compared(measured) {
+  const bare = measured.filter(({ name }) => name === barePage.name);
+  const mean = bare.reduce((sum, { load }) => sum + load.perSecond, 0) / bare.length;
+  return measured.map((one) => ({ ...one, ratio: one.load.perSecond / mean }));
+}

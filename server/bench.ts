@@ -1,0 +1,67 @@
+import { randomBytes } from "node:crypto";
+import { type Extent, extentOf, fullestPages, type StepToRepeat, stepsToRepeat } from "@/db/bench";
+import { database, openDatabase } from "@/db/client";
+import { findPersonByEmail, insertSession } from "@/db/sessions";
+import { tokenHash } from "@/lib/hash";
+import { prepareDatabase } from "./admin";
+import { enlarge } from "./demo/enlarge";
+import { furtherTechnician } from "./demo/larger-organisation";
+import { reopenWorld } from "./demo/world";
+import { completeStep } from "./incidents/complete-step";
+import { findFaults } from "./incidents/find-faults";
+
+/** The e-mail addresses of those the bench signs in as: they see every page that is measured. */
+export const benchPeople = { coordinator: "cora@isocenter.example", technician: furtherTechnician } as const;
+
+/** Makes the database the bench runs on: the demo, enlarged. What does not fit together in it is a fault. */
+export async function makeBenchDatabase(urls: Readonly<{ ownerUrl: string; serveUrl: string }>) {
+  await prepareDatabase({ ...urls, mode: "demo" });
+  const { db, close } = openDatabase(urls.serveUrl);
+  try {
+    const now = new Date();
+    await db.transaction((tx) => enlarge(tx, now));
+    const faults = await db.transaction((tx) => findFaults(tx));
+    if (faults.length > 0) throw new Error(faults.join("\n"));
+  } finally {
+    await close();
+  }
+}
+
+export type Scene = Readonly<{ extent: Extent; incident: string; advisory: string }>;
+
+/** How much there is, and which pages are looked at. */
+export async function readScene(): Promise<Scene> {
+  return database().transaction(async (tx) => ({
+    extent: await extentOf(tx),
+    ...(await fullestPages(tx)),
+  }));
+}
+
+/** Starts a session of a person without a password, in the database at hand; returns what the cookie carries. */
+export async function startSession(email: string): Promise<string> {
+  const person = await findPersonByEmail(database(), email);
+  if (!person) throw new Error(`Nobody has the address ${email}`);
+  const raw = randomBytes(32).toString("base64url");
+  const session = { tokenHash: tokenHash(raw), personId: person.id, address: null, userAgent: null };
+  await insertSession(database(), session);
+  return raw;
+}
+
+const stepKey = "map-exposure";
+
+/** The incidents on which a step can be completed once more, and what completes it through the portal's own door. */
+export async function completions() {
+  const cora = await database().transaction(async (tx) => (await reopenWorld(tx)).person("cora"));
+  return {
+    targets: () => database().transaction((tx) => stepsToRepeat(tx, stepKey)),
+    complete: async ({ key, seen }: StepToRepeat): Promise<void> => {
+      const answers = { "switch-port-vlan-ip": "sw14/39, VLAN 418, 10.10.14.39" };
+      const request = { requestId: crypto.randomUUID(), key, step: stepKey, seen, doneAt: "", labelEnd: "" };
+      const outcome = await completeStep(cora, { ...request, answers });
+      if (!outcome.ok) throw new Error(`${key}: ${JSON.stringify(outcome.refusal)}`);
+    },
+  };
+}
+
+/** What does not fit together in the database at hand. */
+export const faultsFound = () => database().transaction((tx) => findFaults(tx));
