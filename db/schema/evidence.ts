@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
   bigint,
@@ -63,5 +64,7 @@ export const evidence = pgTable(
     index("evidence_of_incident").on(t.incidentId, t.receivedAt),
     // Which rows hold these bytes?
     index("evidence_by_hash").on(t.sha256),
+    // Which file replaced this one?
+    index("evidence_by_superseded").on(t.supersedes).where(sql`supersedes is not null`),
   ],
 );

@@ -1,0 +1,1 @@
+CREATE INDEX "evidence_by_superseded" ON "evidence" USING btree ("supersedes") WHERE supersedes is not null;
