@@ -1,7 +1,7 @@
 import { classNames } from "@/lib/class-names";
 
 /** A bar of the size of what will stand here; its width is a class. */
-export function SkeletonBar({ className }: Readonly<{ className?: string }>) {
+function SkeletonBar({ className }: Readonly<{ className?: string }>) {
   return <span aria-hidden="true" className={classNames("block h-3 rounded-[3px] bg-sunken", className)} />;
 }
 

@@ -1,5 +1,5 @@
 /** Why an act is refused. Codes are stable: the API, the screens and docs/gates.md name them. */
-export const refusalCodes = [
+const refusalCodes = [
   "incident-closed",
   "incident-open",
   "unknown-step",

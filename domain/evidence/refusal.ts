@@ -1,4 +1,4 @@
-export const evidenceRefusals = [
+const evidenceRefusals = [
   "dicom",
   "archive",
   "empty",

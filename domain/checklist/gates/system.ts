@@ -14,7 +14,7 @@ export const asksLabel = (step: Step): boolean =>
   step.confirmSystem === true || (step.kind !== undefined && guarded.includes(step.kind));
 
 /** The last three letters or digits of an asset tag: what is typed from the label. */
-export const labelEndOf = (assetTag: string): string =>
+const labelEndOf = (assetTag: string): string =>
   assetTag
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, "")

@@ -11,7 +11,7 @@ import type { RefusalCode } from "../refusal";
 import type { ApprovalPurpose, Step, StepKind, Template } from "../template";
 import { by, cast, idOf, staffOf } from "./cast";
 
-export const start = new Date("2026-03-02T08:00:00Z");
+const start = new Date("2026-03-02T08:00:00Z");
 const hour = 3_600_000;
 
 type Act<Input> = (template: Template, facts: Facts, input: Input, moment: Moment) => ActResult;
