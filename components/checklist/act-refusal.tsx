@@ -12,13 +12,13 @@ import type { DoorRefusal, Unanswered } from "@/lib/form-state";
 
 export type AnyRefusal = StepRefusal | DoorRefusal | Unanswered;
 
-/** Whether others changed the step while it was being answered. */
-export const isConflict = (refused: AnyRefusal | null): boolean => refused?.code === "changed-meanwhile";
+/** Whether others changed what was being answered or signed. */
+const isConflict = ({ code }: AnyRefusal): boolean =>
+  code === "changed-meanwhile" || code === "preconditions-changed";
 
 /** Why an act was refused: what is missing and who can supply it; a conflict keeps what was typed. */
 export function ActRefusal({ refused, place }: Readonly<{ refused: AnyRefusal; place: IncidentPlace }>) {
-  if (refused.code === "changed-meanwhile")
-    return <Conflict sentence={inZone(refused.sentence, place.zone, place.now)} />;
+  if (isConflict(refused)) return <Conflict sentence={inZone(refused.sentence, place.zone, place.now)} />;
   if (!("blockers" in refused)) {
     return (
       <p role="alert">

@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, useEffect, useState } from "react";
+import { createContext, type ReactNode, startTransition, useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 
 /** Folds the answer around a form once its act is done. */
@@ -20,11 +20,12 @@ export function AnswerFold({
   useEffect(() => {
     if (!again) setOpen(true);
   }, [again]);
-  // A form that has done its act begins anew the next time.
-  const fold = () => {
-    setOpen(false);
-    setRound((before) => before + 1);
-  };
+  // A form that has done its act begins anew the next time. In one transition with the page that the act changed.
+  const fold = () =>
+    startTransition(() => {
+      setOpen(false);
+      setRound((before) => before + 1);
+    });
   return (
     <FoldContext value={fold}>
       {again && !open && (

@@ -1,8 +1,10 @@
+import { Refusal } from "@/components/ui/note";
 import { Panel, PanelPart } from "@/components/ui/panel";
 import type { StepActs } from "@/domain/incidents/step-acts";
 import { formatInstant } from "@/lib/dates";
 import { ReasonDialog } from "./reason-dialog";
 import { SimpleAct } from "./simple-act";
+import { unmetOf } from "./step-standing";
 import type { StepView } from "./step-view";
 
 type Review = NonNullable<StepActs["review"]>;
@@ -34,7 +36,7 @@ export function StepReview(view: StepView) {
   return (
     <>
       {acts.review && <Verify view={view} review={acts.review} />}
-      {acts.confirm?.theirs && <Confirm view={view} attempt={acts.confirm.attempt} />}
+      {acts.confirm?.theirs && <Confirm view={view} confirm={acts.confirm} />}
       {acts.takeBack && !(acts.review && !acts.review.barred) && <TakeBack view={view} {...acts.takeBack} />}
     </>
   );
@@ -76,16 +78,30 @@ function Verify({ view, review }: Readonly<{ view: StepView; review: Review }>) 
   );
 }
 
-function Confirm({ view, attempt }: Readonly<{ view: StepView; attempt: string }>) {
+type Confirmation = NonNullable<StepActs["confirm"]>;
+
+function Confirm({ view, confirm }: Readonly<{ view: StepView; confirm: Confirmation }>) {
   const { place, actions } = view;
+  if (confirm.outlived) return <p className="text-ink-2">The system was moved since: do the step again.</p>;
+  if (confirm.blockers.length > 0) {
+    return (
+      <Refusal
+        title="It can be confirmed once what it rests on stands again."
+        announced={false}
+        unmet={unmetOf(confirm.blockers, place)}
+      />
+    );
+  }
   return (
     <SimpleAct
       action={actions.confirm}
       place={place}
-      hidden={{ attemptId: attempt }}
+      hidden={{ attemptId: confirm.attempt }}
       submit="It still stands"
       aside={
-        <span className="text-ink-2">You then count as a doer, and another person verifies it again.</span>
+        <span className="text-ink-2">
+          You then count as a doer{confirm.verifiedAgain && ", and another person verifies it again"}.
+        </span>
       }
     />
   );

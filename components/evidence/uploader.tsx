@@ -15,12 +15,15 @@ export function Uploader({
   stepKey,
   requirements,
   maxMb,
+  cameraFirst = false,
 }: Readonly<{
   incidentKey: string;
   stepKey: string;
   /** The files the step asks for. */
   requirements: readonly Asked[];
   maxMb: number;
+  /** The photo is what is expected now: its button is the filled one. */
+  cameraFirst?: boolean;
 }>) {
   const { uploads, add, ...acts } = useUploads({ incidentKey, stepKey, requirements, maxMb });
   const { over, area } = useDroppedFiles(add);
@@ -28,7 +31,7 @@ export function Uploader({
   return (
     <div className="grid gap-2">
       <section aria-label="Attach files" {...area}>
-        <FileDropArea over={over} action={<Pickers take={add} />}>
+        <FileDropArea over={over} action={<Pickers take={add} cameraFirst={cameraFirst} />}>
           <span className="pointer-coarse:hidden">
             Drop files here or paste a screenshot. They belong to this step.
           </span>
@@ -70,11 +73,14 @@ function spoken(uploads: readonly Upload[]): string {
     .join(" ");
 }
 
-function Pickers({ take }: Readonly<{ take: (files: readonly File[]) => void }>) {
+function Pickers({
+  take,
+  cameraFirst,
+}: Readonly<{ take: (files: readonly File[]) => void; cameraFirst: boolean }>) {
   return (
     <div className="flex flex-wrap gap-2">
       <span className="hidden pointer-coarse:contents">
-        <Picker take={take} camera>
+        <Picker take={take} camera look={cameraFirst ? "primary" : "secondary"}>
           <Icon name="camera" />
           Take a photo
         </Picker>
@@ -88,12 +94,20 @@ function Pickers({ take }: Readonly<{ take: (files: readonly File[]) => void }>)
 function Picker({
   take,
   camera = false,
+  look = "secondary",
   children,
-}: Readonly<{ take: (files: readonly File[]) => void; camera?: boolean; children: ReactNode }>) {
+}: Readonly<{
+  take: (files: readonly File[]) => void;
+  camera?: boolean;
+  look?: "primary" | "secondary";
+  children: ReactNode;
+}>) {
   const field = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button onClick={() => field.current?.click()}>{children}</Button>
+      <Button look={look} onClick={() => field.current?.click()}>
+        {children}
+      </Button>
       <input
         ref={field}
         type="file"

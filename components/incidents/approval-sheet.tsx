@@ -59,7 +59,7 @@ export function ApprovalSheet({
               <span className="text-meta text-ink-3 max-tablet:col-start-2 tablet:text-right">
                 {files.length === 0 && "from the record"}
                 {files.map((file) => (
-                  <span key={file.text} className="block">
+                  <span key={file.text + file.digest} className="block">
                     {file.text} · <Key>{shortHash(file.digest ?? "")}</Key>
                   </span>
                 ))}
@@ -72,14 +72,16 @@ export function ApprovalSheet({
             SHA-256 of these {countStatements(view)} statements, version {view.version}
           </p>
           <p className="mt-1 font-mono text-[0.93em] font-medium wrap-anywhere">{hashGroups(view.hash)}</p>
-          <Details summary="Show the exact text" className="mt-2">
-            <p className="mb-1 text-meta text-ink-3">
-              The hash is made of this text, byte for byte. Times in it are UTC.
-            </p>
-            <pre className="max-h-96 overflow-auto rounded-panel border bg-surface p-3 font-mono text-meta wrap-anywhere whitespace-pre-wrap">
-              {view.text}
-            </pre>
-          </Details>
+          {view.text !== "" && (
+            <Details summary="Show the exact text" className="mt-2">
+              <p className="mb-1 text-meta text-ink-3">
+                The hash is made of this text, byte for byte. Times in it are UTC.
+              </p>
+              <pre className="max-h-96 overflow-auto rounded-panel border bg-surface p-3 font-mono text-meta wrap-anywhere whitespace-pre-wrap">
+                {view.text}
+              </pre>
+            </Details>
+          )}
         </footer>
       </article>
     </Panel>

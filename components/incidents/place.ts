@@ -1,7 +1,7 @@
 /** Which incident is drawn, on whose clock, and when: what every part of its page needs. */
 export type IncidentPlace = Readonly<{ incident: string; zone: string; now: Date }>;
 
-export const incidentHref = (incident: string): string => `/incidents/${incident}`;
+export const incidentHref = (incident: string): `/incidents/${string}` => `/incidents/${incident}`;
 
 /** The incident with one step open, scrolled to it. */
 export const stepHref = (incident: string, step: string): string =>

@@ -64,7 +64,7 @@ function Statements({
     <>
       <dt className="text-meta text-ink-3">{name}</dt>
       <dd className="min-w-0">
-        {texts.map((text) =>
+        {[...new Set(texts)].map((text) =>
           struck ? (
             <s key={text} className="block">
               {text}

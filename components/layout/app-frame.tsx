@@ -69,9 +69,10 @@ export function AppFrame({ places, person, theme, signOut, demo, foot, children 
           </main>
         </div>
       </div>
+      {/* Where a page has answers of its own at the lower edge, they stand in its place. */}
       <nav
         aria-label="Places"
-        className="sticky bottom-0 z-8 grid auto-cols-fr grid-flow-col border-t border-line-strong bg-raised pb-[env(safe-area-inset-bottom)] tablet:hidden print:hidden"
+        className="sticky bottom-0 z-8 grid [:has([data-dock]:not([hidden]_*))+&]:hidden auto-cols-fr grid-flow-col border-t border-line-strong bg-raised pb-[env(safe-area-inset-bottom)] tablet:hidden print:hidden"
       >
         <PlaceLinks places={drawn(places.slice(0, onPhones), "size-5")} look="bottom" />
       </nav>

@@ -4,7 +4,7 @@ import { essential } from "../checklist/templates";
 import { cast } from "../checklist/testing/cast";
 import { bySegment, complete, reach, sign, signing, verify } from "../checklist/testing/play";
 import { Scene } from "../checklist/testing/scene";
-import { approvalView } from "./approval-view";
+import { approvalView, withoutFileNames, withoutSignedFile } from "./approval-view";
 
 function ready(): Scene {
   const scene = new Scene(essential);
@@ -45,6 +45,23 @@ describe("an approval as its page shows it", () => {
     expect(half(scene, cast.dora, "coordinator")?.barred).toMatchObject([{ code: "own-work" }]);
     sign(scene, "return", "coordinator", cast.cole);
     expect(half(scene, cast.cole, "coordinator")?.signed?.by.name).toBe("Cole");
+  });
+
+  it("names no file to whoever may not open it", () => {
+    const scene = ready();
+    // The scene's own hash is the text itself, names and all.
+    scene.hash = (text) => `${text.length}`;
+    sign(scene, "return", "coordinator", cast.cole);
+    scene.wait(1);
+    complete(scene, "release-for-clinical-use");
+    const names = scene.facts.evidence.map((file) => file.name);
+    const whole = as(scene, cast.eve);
+    const told = JSON.stringify(withoutFileNames(whole));
+    expect(names.filter((name) => JSON.stringify(whole).includes(name)).length).toBeGreaterThan(0);
+    expect(names.filter((name) => told.includes(name))).toEqual([]);
+    expect(withoutSignedFile("changed since it was signed: File scan of Mr. A.pdf")).toBe(
+      "changed since it was signed: a file",
+    );
   });
 
   it("says what is missing where nothing can be signed yet", () => {

@@ -111,6 +111,37 @@ function halfOf(
   };
 }
 
+/** A signed file as a statement; its name is for those who may open it. */
+const signedFile = /\bFile .*$/;
+
+/** A statement or the cause of a void signature without the name of a file. */
+export const withoutSignedFile = (text: string): string => text.replace(signedFile, "a file");
+
+const unnamed = (approval: Approval): Approval => ({
+  ...approval,
+  statements: approval.statements.map(withoutSignedFile),
+  voided: approval.voided && { ...approval.voided, cause: withoutSignedFile(approval.voided.cause) },
+});
+
+/** The same approval for somebody who may not open evidence. The exact text holds names, so it is left out. */
+export function withoutFileNames(view: ApprovalView): ApprovalView {
+  return {
+    ...view,
+    text: "",
+    statements: view.statements.map((statement) =>
+      statement.digest === undefined ? statement : { ...statement, text: "a file" },
+    ),
+    halves: view.halves.map((half) => ({ ...half, signed: half.signed && unnamed(half.signed) })),
+    voids: view.voids.map((version) => ({
+      ...version,
+      signatures: version.signatures.map(unnamed),
+      cause: withoutSignedFile(version.cause),
+      gone: version.gone.map(withoutSignedFile),
+      instead: version.instead.map(withoutSignedFile),
+    })),
+  };
+}
+
 type Version = Readonly<{ hash: string; statements: readonly string[]; signatures: readonly Approval[] }>;
 
 /** The texts that were signed, in order of their first signature. */

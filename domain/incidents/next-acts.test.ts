@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ActorHere } from "../access/permissions";
 import { cannotDoStep } from "../checklist/acts/cannot-do-step";
 import { rejectStep } from "../checklist/acts/reject-step";
+import { reopenStep } from "../checklist/acts/reopen-step";
 import { essential } from "../checklist/templates";
 import { by, cast, staffOf } from "../checklist/testing/cast";
 import { bySegment, byStandalone, complete, reach, sign, withdrawClearance } from "../checklist/testing/play";
@@ -101,6 +102,18 @@ describe("what may happen next", () => {
     expect(locked?.blockers).toMatchObject([{ step: "confirm-affected", who: ["Tess", "Tom", "Theo"] }]);
   });
 
+  it("asks to confirm what is in question only once what it rests on stands again", () => {
+    const scene = new Scene(essential);
+    reach(scene, "map-exposure", bySegment);
+    const attemptId = scene.latestAttempt("confirm-affected");
+    scene.must(reopenStep, cast.tess, { attemptId, reason: "wrong photo" });
+    expect(keys(as(scene, cast.tess).mine)).toEqual(["confirm-affected"]);
+    expect(keys(as(scene, cast.tess).locked)).toContain("map-exposure");
+    reach(scene, "confirm-affected", bySegment);
+    expect(as(scene, cast.tess).mine[0]).toMatchObject({ act: "confirm", step: "map-exposure" });
+    expect(keys(as(scene, cast.tess).locked)).not.toContain("map-exposure");
+  });
+
   it("asks nobody for anything once the incident is closed", () => {
     const scene = new Scene(essential);
     const closed = { at: scene.now, by: by(cast.cora), as: "cancelled" } as const;
@@ -119,6 +132,15 @@ describe("the progress of the phases", () => {
     expect(assess).toMatchObject({ at: "future", done: 0 });
     expect(contain?.undetermined.map((each) => each.key)).toContain("isolate-in-segment");
     expect(contain?.asked).toEqual([]);
+  });
+
+  it("puts what was left undone aside once the incident is closed", () => {
+    const scene = new Scene(essential);
+    const closed = { at: scene.now, by: by(cast.cora), as: "cancelled" } as const;
+    scene.facts = { ...scene.facts, incident: { ...scene.facts.incident, closed } };
+    const phases = phaseProgress(scene.see(), true);
+    expect(phases.every((each) => each.at === "past" && each.asked.length === 0)).toBe(true);
+    expect(phases.flatMap((each) => each.aside)).toHaveLength(essential.steps.length);
   });
 
   it("tells what waits for verification, and puts other branches aside", () => {

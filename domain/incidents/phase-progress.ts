@@ -19,11 +19,12 @@ export type PhaseProgress = Readonly<{
   asked: readonly StepNow[];
   /** Depend on a decision that is not made yet. */
   undetermined: readonly StepNow[];
-  /** Not asked for on this branch, agreed as not applicable, or no longer needed. */
+  /** Not asked for on this branch, agreed as not applicable, no longer needed, or left undone at the closing. */
   aside: readonly StepNow[];
 }>;
 
-const isAside = ({ state }: StepNow) => state === "not-applicable" || state === "not-needed";
+const isAside = ({ state }: StepNow) =>
+  state === "not-applicable" || state === "not-needed" || state === "closed";
 const toVerify = ({ waitsFor }: StepNow) =>
   waitsFor === "verification" || waitsFor === "not-applicable" || waitsFor === "late-time";
 

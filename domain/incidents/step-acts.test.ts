@@ -76,9 +76,15 @@ describe("what a person may do with a step", () => {
     reach(scene, "map-exposure", bySegment);
     const attemptId = scene.latestAttempt("confirm-affected");
     scene.must(reopenStep, cast.cora, { attemptId, reason: "wrong photo" });
-    expect(as(scene, cast.tess, "map-exposure").confirm?.theirs).toBe(true);
+    const inQuestion = as(scene, cast.tess, "map-exposure").confirm;
+    expect(inQuestion).toMatchObject({
+      theirs: true,
+      outlived: false,
+      blockers: [{ step: "confirm-affected" }],
+    });
     expect(as(scene, cast.lena, "map-exposure").confirm?.theirs).toBe(false);
     reach(scene, "confirm-affected", bySegment);
+    expect(as(scene, cast.tess, "map-exposure").confirm?.blockers).toEqual([]);
     scene.must(confirmStep, cast.tess, { attemptId: scene.latestAttempt("map-exposure") });
     expect(as(scene, cast.tess, "map-exposure").confirm).toBeNull();
   });

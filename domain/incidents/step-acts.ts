@@ -7,6 +7,7 @@ import { blockersOf } from "../checklist/gates";
 import { mayDo } from "../checklist/gates/people";
 import { asksLabel } from "../checklist/gates/system";
 import type { Env } from "../checklist/moment";
+import { outlived } from "../checklist/outlived";
 import { recordKinds } from "../checklist/records";
 import type { Blocker } from "../checklist/refusal";
 import type { StepKind, Template } from "../checklist/template";
@@ -42,8 +43,15 @@ export type StepActs = Readonly<{
     waitsFor: Exclude<WaitsFor, "confirmation">;
     barred: Blocker | null;
   }> | null;
-  /** In question: whether this person may say that it stands. */
-  confirm: Readonly<{ attempt: AttemptId; theirs: boolean }> | null;
+  /** In question: whether this person may say that it stands, and what must stand before. */
+  confirm: Readonly<{
+    attempt: AttemptId;
+    theirs: boolean;
+    /** The system was moved since: it must be done again. */
+    outlived: boolean;
+    blockers: readonly Blocker[];
+    verifiedAgain: boolean;
+  }> | null;
   takeBack: Readonly<{ attempt: AttemptId; own: boolean }> | null;
   /** This step contains the system: the containment may be attested again. */
   attest: Readonly<{ until: Date; days: number; needsProof: boolean }> | null;
@@ -70,7 +78,7 @@ export function stepActs(
     cannot: theirs && ticked && !now.counts && isAllowed(on, now, here, "cannot"),
     skip: theirs && ticked && !now.counts && isAllowed(on, now, here, "skip"),
     review: reviewing(on, now, here),
-    confirm: confirming(now, here),
+    confirm: confirming(on, now, here),
     takeBack: takingBack(now, here),
     attest: attesting(on, now, here),
   };
@@ -112,10 +120,21 @@ function reviewing(on: Case, now: StepNow, actor: ActorHere): StepActs["review"]
   return { attempt: latest.id, waitsFor, barred: barred ?? null };
 }
 
-function confirming({ latest, waitsFor, doers, step }: StepNow, here: ActorHere): StepActs["confirm"] {
-  if (!latest || waitsFor !== "confirmation") return null;
+/** A record that ran out since may be confirmed as of the time it was used. */
+function confirming(on: Case, now: StepNow, here: ActorHere): StepActs["confirm"] {
+  const { latest, waitsFor, doers, step } = now;
+  const standing = latest && on.standings.get(latest.id);
+  if (!standing || waitsFor !== "confirmation") return null;
   const own = doers.some((person) => person.id === here.id);
-  return { attempt: latest.id, theirs: own || mayDo(step, here.roles) };
+  const missingAt = (at: Date) => blockersOf(on, { act: "confirm", step, at });
+  const blockers = missingAt(on.env.now);
+  return {
+    attempt: standing.attempt.id,
+    theirs: own || mayDo(step, here.roles),
+    outlived: outlived(on, standing),
+    blockers: blockers.length > 0 && missingAt(standing.attempt.doneAt).length > 0 ? blockers : [],
+    verifiedAgain: standing.needsVerification,
+  };
 }
 
 /** The doer takes an answer back, or a coordinator; records are replaced by later records instead. */

@@ -95,6 +95,7 @@ export function rowWords(now: StepNow, titleOf: (key: string) => string | undefi
 export function asideWords({ state, latest }: Pick<StepNow, "state" | "latest">): string {
   if (state === "undetermined") return "Depends on a decision that is not made yet.";
   if (state === "not-needed") return "No longer needed.";
+  if (state === "closed") return "Not done when the incident ended.";
   return latest?.outcome === "not-applicable"
     ? `Does not apply: ${latest.reason ?? ""}`
     : "Not on this branch.";

@@ -6,7 +6,8 @@ import { roleOf } from "../checklist/missing";
 import type { Env } from "../checklist/moment";
 import { phases, type Template } from "../checklist/template";
 import { exposures } from "../incidents/exposure-names";
-import { type NextAct, nextActs } from "../incidents/next-acts";
+import type { NextAct } from "../incidents/next-act";
+import { nextActs } from "../incidents/next-acts";
 
 /** The roles whose steps stand on this page; a coordinator's work begins at the incidents. */
 export const steppingRoles = ["technician", "clinical-lead"] as const satisfies readonly Role[];

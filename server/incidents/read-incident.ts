@@ -4,6 +4,7 @@ import { may } from "@/domain/access/permissions";
 import { evaluate } from "@/domain/checklist/evaluate";
 import { preconditions } from "@/domain/checklist/preconditions";
 import type { ApprovalPurpose } from "@/domain/checklist/template";
+import { withoutSignedFile } from "@/domain/incidents/approval-view";
 import { sha256 } from "@/lib/hash";
 import { query } from "../doors";
 import { readIncident as readSubject } from "./subject";
@@ -36,8 +37,12 @@ export const readIncident = query({
 
 /** Who may not open a file is not told its name either: names are written by people, and say more than they should. */
 function withoutFileName(event: EventRow): EventRow {
-  if (!event.type.startsWith("evidence.") || typeof event.data !== "object") return event;
-  return { ...event, data: { ...event.data, name: "a file" } };
+  const { type, data } = event;
+  if (typeof data !== "object" || data === null) return event;
+  if (type.startsWith("evidence.")) return { ...event, data: { ...data, name: "a file" } };
+  // A signature can fall with a file that was signed; the cause then names it.
+  if (type !== "approval.voided" || !("cause" in data)) return event;
+  return { ...event, data: { ...data, cause: withoutSignedFile(String(data.cause)) } };
 }
 
 export type IncidentPageData = NonNullable<Awaited<ReturnType<typeof readIncident>>>;

@@ -53,7 +53,11 @@ export default async function IncidentPage({ params, searchParams }: Props) {
           place={place}
           actions={<HeadActions scene={scene} />}
           attention={
-            <Attention marks={evaluation.marks} cancellation={cancellationNow(facts)} place={place} />
+            <Attention
+              marks={evaluation.marks}
+              cancellation={facts.incident.closed ? null : cancellationNow(facts)}
+              place={place}
+            />
           }
           narrowed={open !== undefined}
         />

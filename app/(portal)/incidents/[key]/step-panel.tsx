@@ -1,4 +1,5 @@
 import { OpenStep } from "@/components/checklist/open-step";
+import { isLacking } from "@/components/checklist/proof-list";
 import { Uploader } from "@/components/evidence/uploader";
 import { may } from "@/domain/access/permissions";
 import type { StepNow } from "@/domain/checklist/evaluation";
@@ -21,6 +22,7 @@ export function StepPanel({
   const fitting = adviceFor(now.step.kind, head.advice);
   const permit =
     evaluation.marks.some((mark) => mark.kind === "permit-running") && now.step.kind === "permit";
+  const proofs = proofOf(facts, now.step, now.latest, now.returned !== null);
   const acts = stepActs(template, facts, scene.env, now, here);
   return (
     <OpenStep
@@ -28,7 +30,7 @@ export function StepPanel({
       acts={acts}
       mine={mine}
       facts={facts}
-      proofs={proofsToShow(acts, proofOf(facts, now.step, now.latest, now.returned !== null))}
+      proofs={proofsToShow(acts, proofs)}
       history={stepHistory(facts, now.step)}
       advice={
         fitting && {
@@ -49,6 +51,9 @@ export function StepPanel({
             stepKey={now.key}
             requirements={now.step.evidence.filter((asked) => asked.kind === "file")}
             maxMb={env().EVIDENCE_MAX_MB}
+            cameraFirst={
+              mine && !acts.again && proofs.some((proof) => proof.kind === "file" && isLacking(proof))
+            }
           />
         ) : null
       }

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { SimpleAct } from "@/components/checklist/simple-act";
 import { StepRow } from "@/components/checklist/step-row";
 import { unmetOf } from "@/components/checklist/step-standing";
@@ -26,9 +26,11 @@ export default async function CancelPage({ params }: Props) {
   const scene = await incidentScene((await params).key);
   const { caller, data, here, env } = scene;
   const { facts, template, evaluation, head } = data;
-  if (!may(caller, "incident:close", facts.incident.siteId) || facts.incident.closed) notFound();
-  const view = cancelView(template, facts, env, evaluation, here);
   const base = incidentHref(facts.incident.key);
+  if (!may(caller, "incident:close", facts.incident.siteId)) notFound();
+  // Cancelled, the incident itself says how it ended.
+  if (facts.incident.closed) redirect(base);
+  const view = cancelView(template, facts, env, evaluation, here);
   return (
     <Page
       narrow

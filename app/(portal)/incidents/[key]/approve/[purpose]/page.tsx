@@ -10,9 +10,15 @@ import { Page, PageHead } from "@/components/layout/page";
 import { Mark } from "@/components/ui/mark";
 import { Refusal } from "@/components/ui/note";
 import { Key, SectionHeading, TextLink } from "@/components/ui/text";
+import { may } from "@/domain/access/permissions";
 import { anyOfThem, capital } from "@/domain/checklist/sentences";
 import type { ApprovalPurpose } from "@/domain/checklist/template";
-import { type ApprovalView, approvalView, type Half } from "@/domain/incidents/approval-view";
+import {
+  type ApprovalView,
+  approvalView,
+  type Half,
+  withoutFileNames,
+} from "@/domain/incidents/approval-view";
 import { signAsClinicalLeadAction, signAsCoordinatorAction } from "../../actions";
 import { type IncidentScene, incidentScene } from "../../incident-scene";
 
@@ -29,10 +35,11 @@ export default async function ApprovalPage({ params }: Props) {
   const { key, purpose } = await params;
   if (!isPurpose(purpose)) notFound();
   const scene = await incidentScene(key);
-  const { data, place, here, env } = scene;
+  const { caller, data, place, here, env } = scene;
   const { facts, template, head, evaluation } = data;
-  const view = approvalView(template, facts, env, purpose, here);
-  if (!view) notFound();
+  const whole = approvalView(template, facts, env, purpose, here);
+  if (!whole) notFound();
+  const view = may(caller, "evidence:open", facts.incident.siteId) ? whole : withoutFileNames(whole);
   const { name, assetTag } = facts.system;
   const base = incidentHref(facts.incident.key);
   const first = view.halves.find((half) => isOpen(scene, view, half));
