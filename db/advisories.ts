@@ -19,7 +19,7 @@ export type ShownAdvisory = Readonly<{
   annotations: readonly Annotation[];
 }>;
 
-/** Every advisory with its shown revision, or those given; three statements whatever their number. */
+/** Every advisory with its shown revision, or those given; two statements whatever their number. */
 export async function shownAdvisories(tx: Tx, ids: readonly AdvisoryId[] | "all"): Promise<ShownAdvisory[]> {
   const rows = await tx
     .select({
@@ -29,6 +29,7 @@ export async function shownAdvisories(tx: Tx, ids: readonly AdvisoryId[] | "all"
       revisionId: advisoryRevisions.id,
       shownBecause: advisories.shownBecause,
       reading: advisoryRevisions.reading,
+      findings: findingsBeside,
     })
     .from(advisories)
     .innerJoin(advisoryRevisions, eq(advisoryRevisions.id, advisories.shownRevisionId))
@@ -37,10 +38,6 @@ export async function shownAdvisories(tx: Tx, ids: readonly AdvisoryId[] | "all"
     )
     .orderBy(asc(advisories.id));
   if (rows.length === 0) return [];
-  const found = await findingsOf(
-    tx,
-    rows.map((row) => row.revisionId),
-  );
   const added = await annotationsOf(
     tx,
     rows.map((row) => row.id),
@@ -52,9 +49,6 @@ export async function shownAdvisories(tx: Tx, ids: readonly AdvisoryId[] | "all"
           {
             ...row,
             reading,
-            findings: found.flatMap(({ revisionId, finding }) =>
-              revisionId === row.revisionId ? [finding] : [],
-            ),
             annotations: added.flatMap(({ advisoryId, annotation }) =>
               advisoryId === row.id ? [annotation] : [],
             ),
@@ -79,6 +73,12 @@ const findingColumns = {
   productKeys: advisoryFindings.productKeys,
   quote: advisoryFindings.quote,
 };
+
+/** The findings of the revision a statement reads, in the same order. */
+const findingsBeside = sql<Finding[]>`(
+  select coalesce(json_agg(json_build_object('key', f.key, 'code', f.code, 'severity', f.severity, 'paths', f.paths,
+    'sentence', f.sentence, 'productKeys', f.product_keys, 'quote', f.quote) order by length(f.code), f.code, f.key), '[]')
+  from advisory_findings f where f.revision_id = ${advisoryRevisions.id})`;
 
 /** What the import noticed about revisions, in the order of the codes. */
 export async function findingsOf(tx: Tx, revisionIds: readonly RevisionId[]) {
