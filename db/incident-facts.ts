@@ -21,11 +21,11 @@ const list = (table: string, fields: string) => `
     order by r.seq), '[]'::json)
    from ${table} r join people p on p.id = r.by_person where r.incident_id = i.id)`;
 
-/** The people whose running grants of a role cover the incident's site. */
+/** The people whose running grants of a role cover the incident's site, by name. */
 const staff = (role: string) => `
-  (select coalesce(json_agg(distinct jsonb_build_object('id', p.id, 'name', p.name)), '[]'::json)
-   from grants g join people p on p.id = g.person_id
-   where g.role = '${role}' and g.ended_at is null and p.disabled_at is null and (g.site_id is null or g.site_id = i.site_id))`;
+  (select coalesce(json_agg(json_build_object('id', p.id, 'name', p.name) order by p.name, p.id), '[]'::json)
+   from people p where p.disabled_at is null and exists (select 1 from grants g where g.person_id = p.id
+     and g.role = '${role}' and g.ended_at is null and (g.site_id is null or g.site_id = i.site_id)))`;
 
 const factsText = `
   json_build_object(
