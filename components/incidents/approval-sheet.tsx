@@ -77,7 +77,7 @@ export function ApprovalSheet({
               <p className="mb-1 text-meta text-ink-3">
                 The hash is made of this text, byte for byte. Times in it are UTC.
               </p>
-              <pre className="max-h-96 overflow-auto rounded-panel border bg-surface p-3 font-mono text-meta wrap-anywhere whitespace-pre-wrap">
+              <pre className="rounded-panel border bg-surface p-3 font-mono text-meta wrap-anywhere whitespace-pre-wrap">
                 {view.text}
               </pre>
             </Details>
