@@ -131,21 +131,27 @@ export function ContainedCell(of: SiteProps) {
   );
 }
 
-function alternatives(impaired: number, alone: number): string {
-  if (alone === 0) return "";
-  return impaired === 1 || alone === impaired ? ", no alternative" : `, ${alone} without alternative`;
+function Alternatives(of: SiteProps) {
+  const [impaired, alone] = [of.site.numbers["care-impaired"], of.site.numbers["care-no-alternative"]];
+  if (alone === 0) return null;
+  if (alone === impaired) return ", no alternative";
+  return (
+    <>
+      , <CellLink href={siteHref(of, "care-no-alternative")}>{alone} without alternative</CellLink>
+    </>
+  );
 }
 
 function Impaired(of: SiteProps) {
   const { numbers } = of.site;
-  const [impaired, alone] = [numbers["care-impaired"], numbers["care-no-alternative"]];
+  const impaired = numbers["care-impaired"];
   if (impaired === 0) return null;
   const words =
     numbers.exams > 0 ? `${counted(numbers.exams, "exam")} a day` : `${counted(impaired, "system")} impaired`;
   return (
     <span>
       <CellLink href={siteHref(of, "care-impaired")}>{words}</CellLink>
-      {alternatives(impaired, alone)}
+      <Alternatives {...of} />
     </span>
   );
 }

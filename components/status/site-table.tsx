@@ -31,15 +31,20 @@ function UndecidedCells(of: SiteProps) {
   );
 }
 
+/** Where the column of all systems has no room. */
+function OfAll(of: SiteProps) {
+  return (
+    <span className="hidden text-ink-2 list:inline">
+      {" "}
+      of <CellLink href={siteHref(of, "systems")}>{of.site.numbers.systems}</CellLink>
+    </span>
+  );
+}
+
 function NumberCells(of: SiteProps) {
   return (
     <>
-      <NumberCell
-        {...of}
-        name="affected"
-        label="Affected"
-        extra={<span className="hidden text-ink-2 list:inline"> of {of.site.numbers.systems}</span>}
-      />
+      <NumberCell {...of} name="affected" label="Affected" extra={<OfAll {...of} />} />
       <MarkedCell {...of} name="exposed" label="Exposed" state="exposed" note={<Unopened {...of} />} />
       <MarkedCell
         {...of}

@@ -33,7 +33,7 @@ function Affected({ numbers, sites, link }: Readonly<Props & { link: Link }>) {
   const said = states.filter(([name]) => numbers[name] > 0);
   return (
     <>
-      {link("affected", `${numbers.affected} of ${counted(numbers.systems, "system")}`)}{" "}
+      {link("affected", numbers.affected)} of {link("systems", counted(numbers.systems, "system"))}{" "}
       {areOrIs(numbers.affected)} affected
       {sites.all > 1 && ` at ${sites.affected} of ${sites.all} sites`}:{" "}
       {said.map(([name, words], index) => (
@@ -123,14 +123,14 @@ export function CareSentence({ numbers, scope }: Omit<Props, "sites">) {
   ];
   if (numbers.affected === 0 && impaired === 0) return null;
   const link = linkIn(scope);
-  const exams = numbers.exams > 0 ? counted(numbers.exams, "exam") : "Exams";
+  const exams =
+    numbers.exams > 0 ? `${counted(numbers.exams, "exam")} a day ${areOrIs(numbers.exams)}` : "exams are";
   return (
     <Lead className="mt-2.5 print:mt-1 print:text-body">
       Care: {impaired === 0 && unknown === 0 && "no system is impaired."}
       {impaired > 0 && (
         <>
-          {link("care-impaired", numbers.exams > 0 ? `${exams} a day` : exams.toLowerCase())}{" "}
-          {numbers.exams === 1 ? "is" : "are"} affected on {counted(impaired, "system")}
+          {link("care-impaired", `${exams} affected on ${counted(impaired, "system")}`)}
           {alone > 0 && <>, {link("care-no-alternative", String(alone))} of them without an alternative</>}.
         </>
       )}
