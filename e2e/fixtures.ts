@@ -1,11 +1,11 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContextOptions, test as base, expect, type Page } from "@playwright/test";
 import { type DemoPersonKey, demoPeople } from "@/server/demo/cast";
 import { type Portal, type PortalOptions, startPortal } from "./portal";
 import { Problems } from "./problems";
 
 type Fixtures = {
   /** Signs in as one of the demo's people, in a browser of their own, and stands on their first page. */
-  as: (person: DemoPersonKey) => Promise<Page>;
+  as: (person: DemoPersonKey, device?: BrowserContextOptions) => Promise<Page>;
   /** What the browser complained about; a complaint that was not expected fails the test. */
   problems: Problems;
 };
@@ -44,8 +44,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   as: async ({ browser, portal, problems }, use) => {
     const opened: Page[] = [];
-    await use(async (key) => {
-      const context = await browser.newContext({ baseURL: portal.url });
+    await use(async (key, device = {}) => {
+      const context = await browser.newContext({ ...device, baseURL: portal.url });
       problems.watch(context, portal.url);
       const page = await context.newPage();
       opened.push(page);
