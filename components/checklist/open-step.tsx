@@ -9,6 +9,7 @@ import { ProofList } from "./proof-list";
 import { StepAdvice } from "./step-advice";
 import { StepAnswer } from "./step-answer";
 import { StepAttest } from "./step-attest";
+import { StepCalls } from "./step-calls";
 import { StepHistory } from "./step-history";
 import { StepReview } from "./step-review";
 import { StepStanding } from "./step-standing";
@@ -18,7 +19,11 @@ import type { StepView } from "./step-view";
 export function OpenStep(view: StepView) {
   const { now, advice, proofs, ports, place, naming } = view;
   return (
-    <article id="step" aria-labelledby="step-title" className="scroll-mt-4">
+    <article
+      id="step"
+      aria-labelledby="step-title"
+      className="scroll-mt-4 has-[[data-dock]]:max-tablet:pb-32"
+    >
       <Panel
         tone="next"
         className="max-tablet:overflow-visible! max-tablet:rounded-none! max-tablet:border-0! max-tablet:bg-transparent!"
@@ -45,6 +50,7 @@ export function OpenStep(view: StepView) {
           <StepReview {...view} />
           <StepAnswer {...view} />
           <StepAttest {...view} />
+          {!view.facts.incident.closed && <StepCalls contacts={view.contacts} />}
           <StepHistory {...view} />
         </div>
       </Panel>

@@ -7,6 +7,7 @@ import type { StepActs } from "@/domain/incidents/step-acts";
 import type { HistoryEntry, Proof } from "@/domain/incidents/step-history";
 import type { IncidentActions } from "./actions";
 import type { StepAdviceProps } from "./step-advice";
+import type { Contact } from "./step-calls";
 
 /** Everything the open step is drawn from. */
 export type StepView = Readonly<{
@@ -18,6 +19,7 @@ export type StepView = Readonly<{
   /** Null for a step on which advisories give no advice. */
   advice: StepAdviceProps | null;
   ports: readonly string[];
+  contacts: readonly Contact[];
   /** Where files are attached; null for whoever may not. */
   uploader: ReactNode;
   /** It is expected of the reader. */

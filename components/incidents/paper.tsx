@@ -45,7 +45,7 @@ function PaperHead({ place, system, assetTag, siteName, location, trackingId, st
   return (
     <header className="border-b-2 border-ink pb-2">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <p className="font-mono text-[2em] leading-tight font-medium">{place.incident}</p>
+        <h1 className="font-mono text-[2em] leading-tight font-medium">{place.incident}</h1>
         <p className="font-medium">
           {system} <Key className="text-[1.15em]!">{assetTag}</Key>
         </p>

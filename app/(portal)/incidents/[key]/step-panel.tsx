@@ -43,6 +43,7 @@ export function StepPanel({
         }
       }
       ports={now.step.proofOfPorts ? head.ports : []}
+      contacts={head.contacts}
       uploader={
         !closed && takesFiles(now) && may(caller, "evidence:attach", siteId) ? (
           <Uploader
