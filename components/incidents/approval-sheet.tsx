@@ -50,7 +50,7 @@ export function ApprovalSheet({
               <span className="font-mono text-meta text-ink-3">{index + 1}</span>
               <span className="min-w-0">
                 {inZone(statement.text, place.zone, place.now)}
-                {statement.changed && (
+                {[statement, ...files].some((each) => each.changed) && (
                   <State icon="alert" tone="waiting" className="ml-2">
                     Changed since version {view.version - 1}
                   </State>

@@ -100,7 +100,14 @@ function ExposureMark({
     value === "exposed"
       ? `for ${formatDuration(place.now.getTime() - since.getTime())}`
       : holdsUntil && `until ${formatDay(holdsUntil, place.zone, place.now)}`;
-  return <Mark state={value} large={!narrowed} {...(detail && { detail })} />;
+  const shown = { state: value, ...(detail && { detail }) };
+  if (!narrowed) return <Mark {...shown} large />;
+  return (
+    <>
+      <Mark {...shown} large className="max-tablet:hidden" />
+      <Mark {...shown} className="tablet:hidden" />
+    </>
+  );
 }
 
 function HeadFacts({ facts, around }: Pick<IncidentHeadProps, "facts" | "around">) {

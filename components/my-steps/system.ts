@@ -14,7 +14,7 @@ export type MySystem = Readonly<{
 
 /** The address of a step on its incident's page. */
 export const stepHref = (incident: string, step: string): string =>
-  `/incidents/${incident}?step=${encodeURIComponent(step)}`;
+  `/incidents/${incident}?step=${encodeURIComponent(step)}#step`;
 
 /** "Cora or Jonas"; of many, the first two. */
 export function orList(names: readonly string[]): string {
