@@ -16,8 +16,8 @@ export type Portal = Readonly<{ url: string; databaseUrl: string }>;
 
 const templates = { demo: "e2e_template", story: "e2e_story_template" } as const;
 
-/** Starts a portal of one test worker's own: its database, its files, its port. */
-export async function startPortal(start: PortalOptions["start"], worker: number) {
+/** Starts a portal of one test worker's own: its database, its files, its port. It can be killed, and started again. */
+export async function startPortal(start: PortalOptions["start"], worker: number | string) {
   const name = `e2e_${start}_${worker}`;
   const folder = path.join(filesFolder(), name);
   mkdirSync(folder, { recursive: true });
@@ -27,7 +27,7 @@ export async function startPortal(start: PortalOptions["start"], worker: number)
   const database = await clonePortalDatabase(templates[start], name);
   const port = await freePort();
   const portal: Portal = { url: `http://localhost:${port}`, databaseUrl: database.url };
-  const server = await serve(folder, {
+  const env = {
     DATABASE_URL: database.url,
     APP_URL: portal.url,
     PORT: String(port),
@@ -37,14 +37,26 @@ export async function startPortal(start: PortalOptions["start"], worker: number)
     EVIDENCE_DIR: path.join(folder, "evidence"),
     AUTH_SECRET: "known to everyone, for tests only",
     DEMO: "1",
-  });
-  const stop = async () => {
-    const gone = server.exitCode === null ? once(server, "exit") : null;
-    server.kill("SIGTERM");
-    await gone;
-    await database.drop();
   };
-  return { portal, stop };
+  let server = await serve(folder, env);
+  const end = async (signal: "SIGTERM" | "SIGKILL") => {
+    const gone = server.exitCode === null && server.signalCode === null ? once(server, "exit") : null;
+    server.kill(signal);
+    await gone;
+  };
+  return {
+    portal,
+    evidenceFolder: env.EVIDENCE_DIR,
+    /** As the kernel does it: nothing is finished, nothing is said. */
+    kill: () => end("SIGKILL"),
+    startAgain: async () => {
+      server = await serve(folder, env);
+    },
+    stop: async () => {
+      await end("SIGTERM");
+      await database.drop();
+    },
+  };
 }
 
 /** Runs server.mjs; the channel to it is its life line, so none outlives a killed test run. */

@@ -6,6 +6,7 @@ import { listDemoPeople } from "@/db/sessions";
 import { grantsInWords } from "@/domain/access/role-names";
 import { tokenHash } from "@/lib/hash";
 import { ensureTemplates, seedDemo, seedStory } from "./demo/seed";
+import { findFaults } from "./incidents/find-faults";
 
 export type PreparedDatabase = Readonly<{
   seeded: boolean;
@@ -31,6 +32,16 @@ export async function prepareDatabase({
   const { db, close } = openDatabase(serveUrl);
   try {
     return mode === "production" ? await prepareProduction(db) : await prepareDemo(db, mode);
+  } finally {
+    await close();
+  }
+}
+
+/** Says what does not fit together in a database: chains of events that break, caches that are not what the facts say. */
+export async function checkDatabase(url: string): Promise<string[]> {
+  const { db, close } = openDatabase(url);
+  try {
+    return await db.transaction((tx) => findFaults(tx));
   } finally {
     await close();
   }

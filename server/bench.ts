@@ -3,12 +3,11 @@ import { type Extent, extentOf, fullestPages, type StepToRepeat, stepsToRepeat }
 import { database, openDatabase } from "@/db/client";
 import { findPersonByEmail, insertSession } from "@/db/sessions";
 import { tokenHash } from "@/lib/hash";
-import { prepareDatabase } from "./admin";
+import { checkDatabase, prepareDatabase } from "./admin";
 import { enlarge } from "./demo/enlarge";
 import { furtherTechnician } from "./demo/larger-organisation";
 import { reopenWorld } from "./demo/world";
 import { completeStep } from "./incidents/complete-step";
-import { findFaults } from "./incidents/find-faults";
 
 /** The e-mail addresses of those the bench signs in as: they see every page that is measured. */
 export const benchPeople = { coordinator: "cora@isocenter.example", technician: furtherTechnician } as const;
@@ -20,11 +19,11 @@ export async function makeBenchDatabase(urls: Readonly<{ ownerUrl: string; serve
   try {
     const now = new Date();
     await db.transaction((tx) => enlarge(tx, now));
-    const faults = await db.transaction((tx) => findFaults(tx));
-    if (faults.length > 0) throw new Error(faults.join("\n"));
   } finally {
     await close();
   }
+  const faults = await checkDatabase(urls.serveUrl);
+  if (faults.length > 0) throw new Error(faults.join("\n"));
 }
 
 export type Scene = Readonly<{ extent: Extent; incident: string; advisory: string }>;
@@ -62,6 +61,3 @@ export async function completions() {
     },
   };
 }
-
-/** What does not fit together in the database at hand. */
-export const faultsFound = () => database().transaction((tx) => findFaults(tx));
