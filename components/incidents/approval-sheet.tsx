@@ -8,7 +8,7 @@ import { inZone } from "@/domain/incidents/told-times";
 import type { IncidentPlace } from "./place";
 
 /** A hash in groups of eight, as two people read it to each other. */
-export const hashGroups = (hash: string): string => hash.match(/.{1,8}/g)?.join(" ") ?? hash;
+const hashGroups = (hash: string): string => hash.match(/.{1,8}/g)?.join(" ") ?? hash;
 
 type Signed = ApprovalView["statements"][number];
 

@@ -3,6 +3,7 @@ import { TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import type { Because, Exposure, ExposureValue } from "@/domain/checklist/evaluation";
 import { inZone } from "@/domain/incidents/told-times";
+import { OpenAtHash } from "./open-at-hash";
 import { type IncidentPlace, stepHref } from "./place";
 
 const states: Readonly<Record<ExposureValue, string>> = {
@@ -33,6 +34,7 @@ export function Why({ exposure, place }: Readonly<{ exposure: Exposure; place: I
   return (
     <Details summary={`Why ${states[value]}?`}>
       <div id="why" className="grid max-w-[80ch] scroll-mt-20 gap-3 border-l-2 border-line-strong pl-3.5">
+        <OpenAtHash id="why" />
         {rule !== null && (
           <p>
             {rules[rule]} <span className="text-ink-3">Rule {rule} of 7, the first that holds.</span>

@@ -67,10 +67,7 @@ export function lackWords(
 }
 
 /** What a locked step needs: the titles of the steps before it, else the first reason. */
-export function needWords(
-  blockers: readonly Blocker[],
-  titleOf: (key: string) => string | undefined,
-): string {
+function needWords(blockers: readonly Blocker[], titleOf: (key: string) => string | undefined): string {
   const titles = blockers.flatMap((blocker) => (blocker.step && titleOf(blocker.step)) || []);
   if (titles.length === 0) return blockers[0]?.sentence ?? "";
   const [first = "", second, ...more] = [...new Set(titles)];
