@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { CloseDialogWhen, Dialog } from "@/components/ui/dialog";
+import { CloseDialogWhenDone, Dialog } from "@/components/ui/dialog";
 import { FieldError, TextAreaField, TextField } from "@/components/ui/field";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { useFormAction } from "@/components/ui/use-form-action";
@@ -88,7 +88,7 @@ export function ReasonDialog<Done>({
         <div>
           <SubmitButton>{submit}</SubmitButton>
         </div>
-        <CloseDialogWhen done={state !== null && "done" in state} />
+        <CloseDialogWhenDone state={state} />
       </Form>
     </Dialog>
   );
@@ -159,7 +159,7 @@ export function TranscribeDialog({
         <div>
           <SubmitButton>Add the advice</SubmitButton>
         </div>
-        <CloseDialogWhen done={state !== null && "done" in state} />
+        <CloseDialogWhenDone state={state} />
       </Form>
     </Dialog>
   );

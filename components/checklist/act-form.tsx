@@ -2,7 +2,7 @@
 
 import { type ReactNode, useContext, useRef } from "react";
 import type { IncidentPlace } from "@/components/incidents/place";
-import { CloseDialogWhen } from "@/components/ui/dialog";
+import { CloseDialogWhenDone } from "@/components/ui/dialog";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { useFormAction } from "@/components/ui/use-form-action";
 import { ActRefusal } from "./act-refusal";
@@ -51,7 +51,7 @@ export function ActForm({
         <SubmitButton look={look}>{submit}</SubmitButton>
         {aside}
       </div>
-      <CloseDialogWhen done={state !== null && "done" in state} />
+      <CloseDialogWhenDone state={state} />
     </Form>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { CloseDialogWhen } from "@/components/ui/dialog";
+import { CloseDialogWhenDone } from "@/components/ui/dialog";
 import { FieldError, TextField } from "@/components/ui/field";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { useFormAction } from "@/components/ui/use-form-action";
@@ -28,7 +28,7 @@ export function AddPersonForm({
       <div>
         <SubmitButton>Add the person</SubmitButton>
       </div>
-      <CloseDialogWhen done={state !== null && "done" in state} />
+      <CloseDialogWhenDone state={state} />
     </Form>
   );
 }

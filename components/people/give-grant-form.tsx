@@ -1,6 +1,6 @@
 "use client";
 
-import { CloseDialogWhen } from "@/components/ui/dialog";
+import { CloseDialogWhenDone } from "@/components/ui/dialog";
 import { FieldError, SelectField } from "@/components/ui/field";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { useFormAction } from "@/components/ui/use-form-action";
@@ -59,7 +59,7 @@ export function GiveGrantForm({
       <div>
         <SubmitButton>Give the role</SubmitButton>
       </div>
-      <CloseDialogWhen done={state !== null && "done" in state} />
+      <CloseDialogWhenDone state={state} />
     </Form>
   );
 }

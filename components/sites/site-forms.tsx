@@ -1,6 +1,6 @@
 "use client";
 
-import { CloseDialogWhen } from "@/components/ui/dialog";
+import { CloseDialogWhenDone } from "@/components/ui/dialog";
 import { FieldError, TextField } from "@/components/ui/field";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { useFormAction } from "@/components/ui/use-form-action";
@@ -45,7 +45,7 @@ export function AddSiteForm({
       <div>
         <SubmitButton>Add the site</SubmitButton>
       </div>
-      <CloseDialogWhen done={state !== null && "done" in state} />
+      <CloseDialogWhenDone state={state} />
     </Form>
   );
 }
@@ -76,7 +76,7 @@ export function AddContactForm({
       <div>
         <SubmitButton>Add the contact</SubmitButton>
       </div>
-      <CloseDialogWhen done={state !== null && "done" in state} />
+      <CloseDialogWhenDone state={state} />
     </Form>
   );
 }

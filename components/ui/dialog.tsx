@@ -2,6 +2,7 @@
 
 import { type ComponentProps, type ReactNode, useEffect, useId, useRef } from "react";
 import { classNames } from "@/lib/class-names";
+import type { FormState } from "@/lib/form-state";
 import { Button, type ButtonLook, type ButtonSize } from "./button";
 import { Icon } from "./icon";
 
@@ -91,11 +92,14 @@ export function DismissButton({
   );
 }
 
-/** Closes the dialog around it once the act inside it is done. */
-export function CloseDialogWhen({ done }: Readonly<{ done: boolean }>) {
+/** Closes the dialog around it and empties its form, each time the act inside it is done. */
+export function CloseDialogWhenDone({ state }: Readonly<{ state: FormState<unknown, unknown> }>) {
   const here = useRef<HTMLSpanElement>(null);
   useEffect(() => {
-    if (done) here.current?.closest("dialog")?.close();
-  }, [done]);
+    const dialog = here.current?.closest("dialog");
+    if (!dialog || state === null || !("done" in state)) return;
+    dialog.close();
+    here.current?.closest("form")?.reset();
+  }, [state]);
   return <span ref={here} hidden />;
 }

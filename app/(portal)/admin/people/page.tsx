@@ -90,7 +90,7 @@ function PersonRow({
                 name="grantId"
                 value={grant.id}
                 label="Take away"
-                about={`${roleNames[grant.role]} of ${person.name}`}
+                about={`${person.name}, ${roleNames[grant.role]}, ${grant.siteName ?? "all sites"}`}
               />
             </li>
           ))}
