@@ -1,13 +1,16 @@
-// Run by load.mjs as a process of its own, with a pool of its own: completes steps through the portal's door, so many
-// at once on different incidents, and answers how that went.
+// Run by load.mjs as a process of its own: completes steps, so many at once on different incidents, and answers how that
+// went. Through the portal's door with a pool of its own, or by the form of a portal that serves.
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 import { benchBundle } from "../launcher/build.mjs";
+import { completionForm } from "./form.mjs";
 
 process.once("message", async (order) => {
-  const { atOnce, seconds } = /** @type {{ atOnce: number, seconds: number }} */ (order);
+  const { atOnce, seconds, portal } = /** @type {import("./load.mjs").Completing} */ (order);
   const { completions } = await import(pathToFileURL(benchBundle).href);
-  const { targets, complete } = await completions();
+  const door = await completions();
+  const { targets } = door;
+  const complete = portal ? completionForm(portal) : door.complete;
   await Promise.all((await targets()).slice(0, atOnce).map(complete));
 
   const until = performance.now() + seconds * 1000;

@@ -23,10 +23,14 @@ export async function underLoad(url, cookie, connections, seconds) {
 }
 
 /**
- * Completes steps through the door for so long.
- * @param {number} atOnce @param {number} seconds
+ * @typedef {object} Completing
+ * @property {number} atOnce
+ * @property {number} seconds
+ * @property {{ url: string, cookie: string }} [portal] whose form is sent; without it, steps are completed through the door
  */
-export const completeSteps = (atOnce, seconds) => inChild("complete-steps.mjs", { atOnce, seconds });
+
+/** Completes steps for so long. @param {Completing} how */
+export const completeSteps = (how) => inChild("complete-steps.mjs", how);
 
 /** @param {string} file @param {object} order @returns {Promise<Figures>} */
 function inChild(file, order) {

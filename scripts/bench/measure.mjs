@@ -79,11 +79,14 @@ export async function measure(on, { seconds, connections }) {
     measured.push({ name: page.name, load, alone: alone.p50, ratio: null });
   }
   step(`Measuring: completing steps, ${atOnce} at once on different incidents`);
-  const load = await completeSteps(atOnce, seconds);
+  const [, cookie] = await asking(barePage);
+  const byForm = await completeSteps({ atOnce, seconds, portal: { url: on.settings.APP_URL ?? "", cookie } });
   await server.stop();
+  const throughDoor = await completeSteps({ atOnce, seconds });
   return [
     ...compared(measured),
-    { name: `completing steps, ${atOnce} at once`, load, alone: null, ratio: null },
+    { name: `a step through its door, ${atOnce} at once`, load: throughDoor, alone: null, ratio: null },
+    { name: `a step by its form, ${atOnce} at once`, load: byForm, alone: null, ratio: null },
   ];
 }
 
