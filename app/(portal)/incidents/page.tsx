@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { incidentsHref } from "@/components/incident-list/address";
 import { IncidentList } from "@/components/incident-list/incident-list";
 import { Page, PageHead } from "@/components/layout/page";
@@ -14,6 +15,7 @@ const standingNames = { open: "Open", closed: "Closed", all: "All" } as const;
 
 export default async function IncidentsPage({ searchParams }: PageProps<"/incidents">) {
   const [caller, asked] = [await requireCaller(), await searchParams];
+  if (!mayAnywhere(caller, "incident:read")) notFound();
   const filter = readIncidentFilter(asked);
   const { rows, sites, advisories, ...list } = await listIncidents(caller, {
     filter,

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { Page } from "@/components/layout/page";
 import { MySteps } from "@/components/my-steps/my-steps";
+import { mayAnywhere } from "@/domain/access/places";
 import { readMySteps } from "@/server/my-steps/read-my-steps";
 import { requireCaller } from "@/server/session";
 
@@ -8,6 +10,7 @@ export const metadata: Metadata = { title: "My steps" };
 
 export default async function MyStepsPage() {
   const caller = await requireCaller();
+  if (!mayAnywhere(caller, "incident:read")) notFound();
   const mine = await readMySteps(caller, null);
   return (
     <Page crumbs={[{ label: "My steps" }]} narrow>

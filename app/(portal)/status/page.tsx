@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { Page } from "@/components/layout/page";
 import { StatusPage } from "@/components/status/status-page";
 import { mayAnywhere } from "@/domain/access/places";
@@ -10,6 +11,7 @@ export const metadata: Metadata = { title: "Status" };
 
 export default async function Status({ searchParams }: PageProps<"/status">) {
   const [caller, asked] = [await requireCaller(), await searchParams];
+  if (!mayAnywhere(caller, "status:read")) notFound();
   const status = await readStatus(caller, { advisoryId: askedAdvisory(asked) });
   const here = status.advisory?.trackingId;
   return (

@@ -4,6 +4,7 @@ import { Page, PageHead } from "@/components/layout/page";
 import { statusHref } from "@/components/status/address";
 import { CountedPage } from "@/components/status/counted-page";
 import { countedTitles } from "@/components/status/words";
+import { mayAnywhere } from "@/domain/access/places";
 import { askedAdvisory, askedFor } from "@/domain/incidents/list-filter";
 import { isCountedName } from "@/domain/status/counting";
 import { requireCaller } from "@/server/session";
@@ -13,6 +14,7 @@ export const metadata: Metadata = { title: "Status: systems" };
 
 export default async function CountedSystems({ searchParams }: PageProps<"/status/systems">) {
   const [caller, asked] = [await requireCaller(), await searchParams];
+  if (!mayAnywhere(caller, "status:read")) notFound();
   const name = askedFor(asked, "number") ?? "systems";
   if (!isCountedName(name)) notFound();
   const advisoryId = askedAdvisory(asked);
