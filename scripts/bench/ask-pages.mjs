@@ -7,6 +7,7 @@ process.once("message", async (order) => {
   const options = /** @type {Parameters<typeof autocannon>[0]} */ (order);
   const { requests, latency, duration, non2xx, errors } = await autocannon(options);
   const figures = {
+    count: requests.total,
     perSecond: requests.total / duration,
     p50: latency.p50,
     p90: latency.p90,

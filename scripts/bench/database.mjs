@@ -28,6 +28,7 @@ export async function startBenchDatabase(folder) {
   const made = stamp("bench-database");
   return {
     log,
+    pid: cluster.pid,
     url: cluster.url(servingRole, used),
     evidenceDir: path.join(folder, "evidence"),
     /** @param {boolean} on */

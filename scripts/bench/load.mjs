@@ -5,6 +5,7 @@ import { Halt } from "../launcher/halt.mjs";
 
 /**
  * @typedef {object} Figures
+ * @property {number} count
  * @property {number} perSecond
  * @property {number} p50 milliseconds
  * @property {number} p90
@@ -13,14 +14,11 @@ import { Halt } from "../launcher/halt.mjs";
  */
 
 /**
- * Asks for a page for so long, over so many connections at once, after a while that does not count.
- * @param {string} url @param {string} cookie @param {number} connections @param {number} seconds
+ * Asks for a page for so long, over so many connections at once.
+ * @param {{ url: string, cookie: string, connections: number, seconds: number }} how
  */
-export async function underLoad(url, cookie, connections, seconds) {
-  const asked = { url, connections, headers: { cookie } };
-  await inChild("ask-pages.mjs", { ...asked, duration: 2 });
-  return inChild("ask-pages.mjs", { ...asked, duration: seconds });
-}
+export const underLoad = ({ url, cookie, connections, seconds }) =>
+  inChild("ask-pages.mjs", { url, connections, duration: seconds, headers: { cookie } });
 
 /**
  * @typedef {object} Completing

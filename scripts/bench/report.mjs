@@ -3,7 +3,13 @@ import { javaScriptBudget } from "./pages.mjs";
 
 /**
  * @typedef {import("./load.mjs").Figures} Figures
- * @typedef {{ name: string, load: Figures, alone: number | null, ratio: number | null }} Measured
+ * @typedef {object} Measured
+ * @property {string} name
+ * @property {Figures} load
+ * @property {{ portal: number | null, database: number | null } | null} times processor time for each answer, ms
+ * @property {number | null} alone p50 over one connection, ms
+ * @property {number | null} ratio to the bare page
+
  * @typedef {object} Looked
  * @property {string} name
  * @property {string[]} statements
@@ -20,6 +26,8 @@ import { javaScriptBudget } from "./pages.mjs";
 
 /** @param {number} value @param {number} [digits] */
 const number = (value, digits = 0) => value.toFixed(digits);
+/** @param {number | null | undefined} value @param {number} [digits] */
+const given = (value, digits = 0) => (value === null || value === undefined ? "" : number(value, digits));
 /** @param {number} bytes */
 const kilobytes = (bytes) => `${number(bytes / 1024, 1)} KB`;
 
@@ -29,15 +37,28 @@ export function printResult({ circumstances, measured, pages, completion }) {
   table(Object.entries(circumstances).map(([name, value]) => [name, String(value)]));
   console.log("");
   table([
-    ["under load", "per second", "p50 ms", "p90 ms", "p99 ms", "alone p50 ms", "of the bare page", "failed"],
-    ...measured.map(({ name, load, alone, ratio }) => [
+    [
+      "under load",
+      "a second",
+      "of the bare page",
+      "p50 ms",
+      "p90",
+      "p99",
+      "alone p50",
+      "portal ms",
+      "database ms",
+      "failed",
+    ],
+    ...measured.map(({ name, load, times, alone, ratio }) => [
       name,
       number(load.perSecond, 1),
+      given(ratio, 2),
       number(load.p50),
       number(load.p90),
       number(load.p99),
-      alone === null ? "" : number(alone),
-      ratio === null ? "" : number(ratio, 2),
+      given(alone),
+      given(times?.portal, 1),
+      given(times?.database, 1),
       number(load.failed),
     ]),
   ]);

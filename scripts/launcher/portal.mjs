@@ -5,6 +5,7 @@ import { atEnd } from "./endings.mjs";
 
 /**
  * @typedef {object} Portal
+ * @property {number} pid
  * @property {Promise<number>} stopped its exit code, once it has stopped
  * @property {() => Promise<void>} stop
  */
@@ -33,5 +34,5 @@ export async function startPortal(env) {
   const forget = atEnd(stop);
   const ready = new Promise((resolve) => child.once("message", resolve));
   await Promise.race([ready, stopped]);
-  return { stopped, stop };
+  return { pid: child.pid ?? 0, stopped, stop };
 }
