@@ -6,15 +6,22 @@ import path from "node:path";
 import { clonePortalDatabase } from "@/db/testing/portal-database";
 
 export type PortalOptions = {
-  /** Where a journey begins: the demo in flight, or the story's beginning with no advisory yet. */
-  start: "demo" | "story";
+  /** Where a journey begins: the demo in flight, the story's beginning with no advisory yet, or outside the demo with nobody. */
+  start: "demo" | "story" | "production";
   /** A journey with a name has a portal of its own; the others of one worker share one. */
   journey: string;
 };
 
 export type Portal = Readonly<{ url: string; databaseUrl: string }>;
 
-const templates = { demo: "e2e_template", story: "e2e_story_template" } as const;
+const templates = {
+  demo: "e2e_template",
+  story: "e2e_story_template",
+  production: "e2e_production_template",
+} as const;
+
+/** The one-time link of the first administrator, in every portal that begins with nobody. */
+export const setupPath = (): string => process.env.E2E_SETUP_PATH ?? "";
 
 /** Starts a portal of one test worker's own: its database, its files, its port. It can be killed, and started again. */
 export async function startPortal(start: PortalOptions["start"], worker: number | string) {
@@ -36,7 +43,7 @@ export async function startPortal(start: PortalOptions["start"], worker: number 
     DATA_DIR: folder,
     EVIDENCE_DIR: path.join(folder, "evidence"),
     AUTH_SECRET: "known to everyone, for tests only",
-    DEMO: "1",
+    DEMO: start === "production" ? "0" : "1",
   };
   let server = await serve(folder, env);
   const end = async (signal: "SIGTERM" | "SIGKILL") => {

@@ -72,15 +72,19 @@ async function journeys(all, { env, template }, patterns) {
     console.log(`  ${browser.path}`);
   });
   const built = await all.run("build", build);
+  /** @type {string | null} */
+  let setupPath = null;
   const prepared =
     built &&
     (await all.run("demo databases", async () => {
       await template("e2e_template", "demo");
       await template("e2e_story_template", "story");
+      ({ setupPath } = await template("e2e_production_template", "production"));
     }));
   if (!browser || !prepared) return all.notRun("journeys", "what they need failed above");
   const { path, libraries } = browser;
-  const seen = { ...env, CHROMIUM_PATH: path, ...(libraries ? { LD_LIBRARY_PATH: libraries } : {}) };
+  const found = { CHROMIUM_PATH: path, ...(libraries ? { LD_LIBRARY_PATH: libraries } : {}) };
+  const seen = { ...env, ...found, E2E_SETUP_PATH: setupPath ?? "" };
   await tests(all, "journeys", () => runJourneys(patterns, seen));
 }
 

@@ -12,10 +12,12 @@ const runs = path.join(made, "test");
 const fast = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=300"];
 
 /**
+ * @typedef {import("../launcher/admin.mjs").Preparation["mode"]} Mode
+ * @typedef {import("../launcher/admin.mjs").Prepared} Prepared
  * @typedef {object} TestDatabases
  * @property {string} folder of this run; removed at its end
  * @property {Record<string, string>} env what tests read: TEST_PG_ADMIN, the superuser's address
- * @property {(name: string, mode: "demo" | "story") => Promise<void>} template makes a prepared database to clone
+ * @property {(name: string, mode: Mode) => Promise<Prepared>} template makes a prepared database to clone
  */
 
 /** Starts a PostgreSQL of this run's own, and removes what killed runs left behind. @returns {Promise<TestDatabases>} */
@@ -32,7 +34,7 @@ export async function startTestDatabases() {
     template: async (name, mode) => {
       await ensureDatabase(cluster.sockets, name);
       const serveUrl = cluster.url(servingRole, name);
-      await prepareDatabase(
+      return prepareDatabase(
         { ownerUrl: cluster.url(ownerRole, name), serveUrl, mode },
         {
           DATABASE_URL: serveUrl,
