@@ -10,7 +10,9 @@ export default defineConfig<object, PortalOptions>({
   forbidOnly: true,
   retries: 0,
   workers: Math.max(1, Math.min(4, availableParallelism())),
-  timeout: 120_000,
+  timeout: 180_000,
+  // How fast a page is the bench measures; a journey only waits until it is there.
+  expect: { timeout: 20_000 },
   reporter: [["list"], ["json"]],
   use: {
     browserName: "chromium",

@@ -1,4 +1,5 @@
 import { type APIResponse, expect, type Page } from "@playwright/test";
+import { expectAccessible } from "./accessible";
 import { openIncident, toPlace } from "./at-incident";
 import { test } from "./fixtures";
 
@@ -125,6 +126,7 @@ test("the page for it says no more than that nothing is here", async ({ as, prob
   const sam = await as("sam");
   await sam.goto(incident);
   await expect(sam.getByRole("heading", { level: 1 })).toHaveText("Nothing is here for you");
+  await expectAccessible(sam);
   await sam.getByRole("link", { name: "Go to where your work begins" }).click();
   await expect(sam).toHaveURL("/my-steps");
 });

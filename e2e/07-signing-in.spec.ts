@@ -69,7 +69,9 @@ test("a wrong password and an unknown person read the same, and what was typed s
 test("signing in leads on to the page that was asked for, and never to another host", async ({
   page,
   portal,
+  problems,
 }) => {
+  problems.expect(/status of 404 .*\/%09\/elsewhere\.example/);
   await page.goto("/admin/sites?from=a-link");
   await expect(page).toHaveURL("/sign-in?next=%2Fadmin%2Fsites%3Ffrom%3Da-link");
   await giveCredentials(page, email, password);

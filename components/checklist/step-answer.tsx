@@ -6,6 +6,7 @@ import { answerLabel } from "@/domain/incidents/step-words";
 import { AnswerFold } from "./answer-fold";
 import { RecordAnswer } from "./record-answer";
 import { SimpleAct } from "./simple-act";
+import { Locked, saysLocked } from "./step-standing";
 import type { StepView } from "./step-view";
 import { TickAnswer } from "./tick-answer";
 
@@ -13,7 +14,7 @@ const notAnswered: readonly StepView["now"]["state"][] = ["not-applicable", "und
 
 /** The answer of the open step: its form for whoever may answer it, else whose it is. */
 export function StepAnswer(view: StepView) {
-  const { now, acts, facts } = view;
+  const { now, acts, facts, place } = view;
   if (facts.incident.closed || notAnswered.includes(now.state)) return null;
   if (!acts.theirs) {
     return (
@@ -28,6 +29,7 @@ export function StepAnswer(view: StepView) {
   return (
     <AnswerFold key={now.key} again={acts.again} label={answerLabel(now.step, now.counts)}>
       <div className="grid gap-5">
+        {!saysLocked(now) && <Locked blockers={acts.blockers} place={place} />}
         {!acts.attest?.needsProof && view.uploader}
         {acts.form === "tick" ? <TickAnswer {...view} /> : <RecordAnswer {...view} />}
       </div>

@@ -20,11 +20,14 @@ export function StepStanding({ now, acts, place, facts }: StepView) {
         />
       )}
       {!now.inQuestion && <Waiting words={waitWords(now)} />}
-      {now.state === "blocked" && !now.waitsFor && <Locked blockers={acts.blockers} place={place} />}
+      {saysLocked(now) && <Locked blockers={acts.blockers} place={place} />}
       <Aside now={now} />
     </>
   );
 }
+
+/** Whether what is missing stands here already, for every reader. */
+export const saysLocked = ({ state, waitsFor }: StepView["now"]): boolean => state === "blocked" && !waitsFor;
 
 /** The last answer was returned, taken back, or was "can't". */
 function Fallen({ now: { returned, latest }, place }: Pick<StepView, "now" | "place">) {
@@ -77,7 +80,11 @@ function Aside({ now }: Pick<StepView, "now">) {
   }
 }
 
-function Locked({ blockers, place }: Readonly<{ blockers: readonly Blocker[]; place: IncidentPlace }>) {
+/** What stands in the way of answering, and who can supply it. */
+export function Locked({
+  blockers,
+  place,
+}: Readonly<{ blockers: readonly Blocker[]; place: IncidentPlace }>) {
   if (blockers.length === 0) return null;
   return (
     <Refusal

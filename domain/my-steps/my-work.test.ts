@@ -111,7 +111,7 @@ describe("what waits for a person", () => {
 });
 
 describe("the order of systems", () => {
-  it("is by the most urgent step, then by exposure, then by age", () => {
+  it("is by the most urgent step, then by exposure, then by age, and among equals by the key", () => {
     const fresh = begin();
     const returned = begin();
     complete(returned, "confirm-affected");
@@ -119,20 +119,23 @@ describe("the order of systems", () => {
     returned.must(rejectStep, cast.cora, { attemptId, reason: "Too dark" });
     const contained = begin();
     reach(contained, "verify-segmentation", bySegment);
-    const placed = (name: string, scene: Scene, day: number) => ({
+    const placed = (name: string, scene: Scene, day: number, key = name) => ({
       name,
+      key,
       work: work(scene, "tess"),
       openedAt: new Date(Date.UTC(2026, 0, day)),
     });
     const order = [
       placed("contained", contained, 1),
       placed("younger", fresh, 3),
-      placed("older", fresh, 2),
+      placed("opened second", fresh, 2, "INC-2026-10"),
+      placed("opened first", fresh, 2, "INC-2026-9"),
       placed("returned", returned, 9),
     ];
     expect(order.sort(soonestFirst).map(({ name }) => name)).toEqual([
       "returned",
-      "older",
+      "opened first",
+      "opened second",
       "younger",
       "contained",
     ]);

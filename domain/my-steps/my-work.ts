@@ -101,7 +101,7 @@ function lockOf(
   return { step, title, sentence: blocker.sentence, who: blocker.who, more: blockers.length - 1 };
 }
 
-type Placed = Readonly<{ work: MyWork; openedAt: Date }>;
+type Placed = Readonly<{ work: MyWork; openedAt: Date; key: string }>;
 
 const mostUrgent = ({ acts }: MyWork) => acts[0]?.urgency ?? Number.POSITIVE_INFINITY;
 const worstFirst: readonly ExposureValue[] = exposures;
@@ -110,11 +110,12 @@ const exposureRank = ({ evaluation }: MyWork) => worstFirst.indexOf(evaluation.e
 // Two systems with nothing to do are equal: the difference of two infinities is no number.
 const compared = (a: number, b: number) => (a === b ? 0 : a - b);
 
-/** Systems in the order they wait: the most urgent step first, then the worse exposure, then the older incident. */
+/** Systems in the order they wait: the most urgent step, then the worse exposure, then the older incident; the key decides between equals. */
 export function soonestFirst(a: Placed, b: Placed): number {
   return (
     compared(mostUrgent(a.work), mostUrgent(b.work)) ||
     exposureRank(a.work) - exposureRank(b.work) ||
-    a.openedAt.getTime() - b.openedAt.getTime()
+    a.openedAt.getTime() - b.openedAt.getTime() ||
+    a.key.localeCompare(b.key, "en", { numeric: true })
   );
 }
