@@ -117,6 +117,8 @@ export const incidentNow = pgTable(
     exposure: text("exposure").notNull(),
     /** From when the state no longer holds without a new fact; lists compare it with now. */
     holdsUntil: instant("holds_until"),
+    /** When the clock alone may next change anything of this row or of its steps; null: only a new fact can. */
+    changesAt: instant("changes_at"),
     /** Since when the portal has known this state. */
     stateSince: instant("state_since").notNull(),
     phase: text("phase").notNull(),
@@ -135,6 +137,8 @@ export const incidentNow = pgTable(
     foreignKey({ columns: [t.incidentId, t.siteId], foreignColumns: [incidents.id, incidents.siteId] }),
     // How many systems of a site are in which state?
     index("incident_now_of_site").on(t.siteId, t.exposure),
+    // What did the clock change?
+    index("incident_now_changing").on(t.changesAt).where(sql`changes_at is not null`),
   ],
 );
 

@@ -1,5 +1,6 @@
 import { applies } from "./branches";
 import { type Case, latestOf, readCase, titleOf } from "./case";
+import { changesAt } from "./changing";
 import { counts } from "./counting";
 import type { Evaluation, StepNow, StepState, WaitsFor } from "./evaluation";
 import { exposure } from "./exposure";
@@ -25,6 +26,7 @@ export function evaluate(template: Template, facts: Facts, env: Env): Evaluation
     phase: phaseOf(on),
     exposure: found,
     holdsUntil: found.holdsUntil,
+    changesAt: changesAt(on),
     marks: marks(on),
     unmet: facts.incident.closed ? [] : unmetForClosing(on),
   };

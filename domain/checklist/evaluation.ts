@@ -106,6 +106,8 @@ export type Evaluation = Readonly<{
   exposure: Exposure;
   /** The same as exposure.holdsUntil, for lists. */
   holdsUntil: Date | null;
+  /** The next time at which the clock alone may change anything of this; null: only a new fact can. */
+  changesAt: Date | null;
   marks: readonly Mark[];
   /** What closing still waits for, each with its step. */
   unmet: readonly Blocker[];

@@ -27,6 +27,7 @@ export function nowOf(
     siteId,
     exposure: evaluation.exposure.value,
     holdsUntil: evaluation.holdsUntil,
+    changesAt: evaluation.changesAt,
     phase: evaluation.phase,
     marks: evaluation.marks.map(({ kind, since, until }) => ({
       mark: kind,

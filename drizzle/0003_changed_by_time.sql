@@ -1,0 +1,2 @@
+ALTER TABLE "incident_now" ADD COLUMN "changes_at" timestamp with time zone;--> statement-breakpoint
+CREATE INDEX "incident_now_changing" ON "incident_now" USING btree ("changes_at") WHERE changes_at is not null;

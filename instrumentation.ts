@@ -1,0 +1,7 @@
+/** What a process of the portal does besides answering, once it serves. */
+export async function register(): Promise<void> {
+  // biome-ignore lint/style/noProcessEnv: Next sets it per bundle and drops what the other runtime cannot load
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { keepFollowingClock } = await import("@/server/incidents/follow-clock");
+  keepFollowingClock();
+}
