@@ -39,11 +39,14 @@ function systems(reach: Reach, { advisoryId, siteCode, now }: StatusScope): SQL 
 
 const byRule = sql`m.level = 'excluded' and not m.recheck and d.id is null and i.id is null`;
 
+const decide = sql`
+  (n.marks @> '[{"mark": "clinical-decision-needed"}]' or n.marks @> '[{"mark": "acceptance-expired"}]')`;
+
 const incident = (exposure: SQL) => sql`
   case when i.id is null then null
     when i.closed_at is not null then
       json_build_object('end', i.end_kind, 'decidedSince', coalesce(d.at > i.closed_at, false))
-    else json_build_object('end', null, 'exposure', ${exposure}, 'care', case when n.care_function is null then null else
+    else json_build_object('end', null, 'exposure', ${exposure}, 'decide', ${decide}, 'care', case when n.care_function is null then null else
       json_build_object('function', n.care_function, 'exams', n.care_exams, 'alternative', n.care_alternative) end) end`;
 
 type GroupRow = StatusSystem & { siteId: SiteId; count: number; acceptedUntil: string | null };

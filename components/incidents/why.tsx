@@ -22,7 +22,7 @@ const rules: Readonly<Record<1 | 2 | 3 | 4 | 5 | 6 | 7, string>> = {
   1: "While a permit runs or its end is unproved, and while a report of a worse state is unresolved, a system is exposed.",
   2: "A system whose reconnection is verified is back in service.",
   3: "A system whose remediation is verified is remediated.",
-  4: "A system that is disconnected, with the disconnection verified and attested, is contained by standalone.",
+  4: "A system that is disconnected, with the disconnection verified and attested, is contained by standalone; one whose withdrawal from service is verified needs no attestation.",
   5: "A system that is in its segment, with the segment proven, verified and attested, is contained by segment.",
   6: "A system with verified controls and an acceptance in force is exposed with an accepted risk: it is connected and not remediated.",
   7: "A system is exposed until a verified fact says otherwise.",

@@ -10,7 +10,7 @@ import { countedHref, type StatusScope, statusHref } from "./address";
 import { PrintButton } from "./print-button";
 import type { StatusSite } from "./site-cells";
 import { SiteTable } from "./site-table";
-import { CareSentence, StatusSentence } from "./status-sentence";
+import { CareSentence, DecisionSentence, StatusSentence } from "./status-sentence";
 import { StatusSpread } from "./status-spread";
 import { counted } from "./words";
 
@@ -122,6 +122,7 @@ function Numbers(props: Props) {
     <>
       <StatusSentence numbers={all} scope={scope} sites={spread} />
       <CareSentence numbers={all} scope={scope} />
+      <DecisionSentence numbers={all} scope={scope} />
       <div className="mt-5 print:mt-3">
         <StatusSpread numbers={all} scope={scope} />
       </div>

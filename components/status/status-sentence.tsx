@@ -114,6 +114,22 @@ export function StatusSentence(props: Props) {
   );
 }
 
+/** What somebody must decide before anything else may go on. */
+export function DecisionSentence({ numbers, scope }: Omit<Props, "sites">) {
+  const waiting = numbers["decision-needed"];
+  if (waiting === 0) return null;
+  return (
+    <Lead className="mt-1 print:text-body">
+      Decisions needed:{" "}
+      {linkIn(scope)(
+        "decision-needed",
+        `${counted(waiting, "system")} ${waiting === 1 ? "waits" : "wait"} for one`,
+      )}
+      .
+    </Lead>
+  );
+}
+
 /** What it means for patients; what nobody has said stays unknown. */
 export function CareSentence({ numbers, scope }: Omit<Props, "sites">) {
   const [impaired, alone, unknown] = [

@@ -22,6 +22,7 @@ export const countedTitles: Readonly<Record<CountedName, string>> = {
   "care-impaired": "Systems that work in part or not at all",
   "care-no-alternative": "Impaired systems without an alternative",
   "care-unknown": "Systems whose care impact is unknown",
+  "decision-needed": "Systems that wait for a decision",
   withdrawn: "Systems withdrawn from service",
 };
 
@@ -29,7 +30,7 @@ export const countedTitles: Readonly<Record<CountedName, string>> = {
 export const countedMeanings: Readonly<Partial<Record<CountedName, string>>> = {
   affected: "Exposed, with an accepted risk, contained, remediated and back in service together.",
   exposed:
-    "Connected and unprotected: no containment is verified, or it ran out. Systems decided affected without an incident count here too.",
+    "Nothing verified protects them: no containment is verified, or it ran out. Systems decided affected without an incident count here too.",
   unopened: "Decided affected, and nobody has opened an incident: nothing protects them yet.",
   unknown:
     "An advisory may name them, and nobody has decided, or the vendor has not answered. They do not count as safe.",
@@ -38,6 +39,8 @@ export const countedMeanings: Readonly<Partial<Record<CountedName, string>>> = {
   "care-impaired": "As the clinical lead last answered in a running incident.",
   "care-unknown":
     "The clinical lead has not answered yet, or has not said how many exams a day are affected.",
+  "decision-needed":
+    "A clinical clearance ran out or was withdrawn, or the acceptance of the risk ran out: the clinical lead, or whoever accepts the risk, decides anew.",
   withdrawn: "Removed or permanently disconnected. Counted in no other number.",
 };
 

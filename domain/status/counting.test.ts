@@ -26,7 +26,12 @@ const anyPair: fc.Arbitrary<Pair> = fc.record({
   decision: fc.option(fc.constantFrom(...decisionKinds)),
   incident: fc.oneof(
     fc.constant(null),
-    fc.record({ end: fc.constant(null), exposure: fc.constantFrom(...exposures), care: fc.option(care) }),
+    fc.record({
+      end: fc.constant(null),
+      exposure: fc.constantFrom(...exposures),
+      decide: fc.boolean(),
+      care: fc.option(care),
+    }),
     fc.record({
       end: fc.constantFrom("remediated" as const, "cancelled" as const, "withdrawn" as const),
       decidedSince: fc.boolean(),
@@ -65,7 +70,7 @@ const one = (of: StatusSystem, acceptedUntil: Date | null = null): SystemGroup<s
   acceptedUntil,
 });
 const open = (exposure: (typeof exposures)[number], answer: CareAnswer | null = null) =>
-  pair({ decision: "affected", incident: { end: null, exposure, care: answer } });
+  pair({ decision: "affected", incident: { end: null, exposure, decide: false, care: answer } });
 
 describe("the numbers of status", () => {
   it("add up: affected and every system of the inventory, whatever is known of them", () => {

@@ -1,4 +1,5 @@
 import {
+  awaitsDecision,
   careImpact,
   isAsked,
   isUnopened,
@@ -29,6 +30,7 @@ export const countedNames = [
   "care-impaired",
   "care-no-alternative",
   "care-unknown",
+  "decision-needed",
   "withdrawn",
 ] as const;
 export type CountedName = (typeof countedNames)[number];
@@ -68,6 +70,7 @@ const special: Readonly<Record<Exclude<CountedName, StatusPlace>, (system: Statu
   "care-impaired": (system) => impaired(system) !== null,
   "care-no-alternative": (system) => impaired(system)?.alternative === "no",
   "care-unknown": careUnknown,
+  "decision-needed": (system) => !withdrawn(system) && system.pairs.some(awaitsDecision),
   withdrawn: (system) => withdrawn(system) && system.pairs.some((pair) => pair.incident?.end === "withdrawn"),
 };
 
@@ -120,6 +123,7 @@ const zeros: Record<CountedName, number> = {
   "care-impaired": 0,
   "care-no-alternative": 0,
   "care-unknown": 0,
+  "decision-needed": 0,
   withdrawn: 0,
 };
 

@@ -12,7 +12,13 @@ export type CareAnswer = Readonly<{
 
 /** The last incident of a system for an advisory: the open one, else the one opened last. */
 export type LastIncident =
-  | Readonly<{ end: null; exposure: ExposureName; care: CareAnswer | null }>
+  | Readonly<{
+      end: null;
+      exposure: ExposureName;
+      /** Somebody must decide: a clearance or an accepted risk ran out or was withdrawn. */
+      decide: boolean;
+      care: CareAnswer | null;
+    }>
   | Readonly<{
       end: "remediated" | "cancelled" | "withdrawn";
       /** The decision on the match was made after the incident had ended. */
@@ -90,6 +96,11 @@ export function withdrawn({ retired, pairs }: StatusSystem): boolean {
 export function isUnopened(pair: Pair): boolean {
   const open = pair.incident !== null && pair.incident.end === null;
   return !open && pairPlace(pair) === "exposed";
+}
+
+/** Whether an open incident of the system waits for a clinical decision, or for a new acceptance of its risk. */
+export function awaitsDecision(pair: Pair): boolean {
+  return pair.incident?.end === null && pair.incident.decide;
 }
 
 export function isAsked(pair: Pair): boolean {

@@ -52,7 +52,14 @@ async function fleet(tx: Tx) {
       "N-2",
       open("contained-segment", { holdsUntil: later, care: { ...care, function: "fully" } }),
     ),
-    affected("NORTH", "N-3", open("contained-standalone", { holdsUntil: earlier })),
+    affected(
+      "NORTH",
+      "N-3",
+      open("contained-standalone", {
+        holdsUntil: earlier,
+        marks: [{ mark: "clinical-decision-needed", from: earlier, until: null }],
+      }),
+    ),
     affected("NORTH", "N-4", undefined),
     affected("NORTH", "N-5", open("exposed", { drill: true })),
     affected("SOUTH", "S-1", open("risk-accepted", { holdsUntil: later, care: { ...care, exams: null } })),
@@ -114,6 +121,7 @@ describe("status", () => {
         "care-no-alternative": 1,
         "care-unknown": 3,
         exams: 9,
+        "decision-needed": 1,
       });
       expect(numbers("SOUTH")).toMatchObject({
         systems: 6,
