@@ -32,6 +32,6 @@ function rightsOf(role: string): string {
       step_now, step_attempts, permits, state_reports, approvals, cancellations, evidence, blobs, chains, commands, drills
       to ${name};
     grant update (advisory_id) on advisory_revisions to ${name};
-    grant delete on step_now, sign_in_tickets, sign_in_failures to ${name};
+    grant delete on step_now, sign_in_tickets, sign_in_failures, epss_scores to ${name};
   `;
 }

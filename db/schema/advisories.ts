@@ -1,5 +1,6 @@
 import {
   type AnyPgColumn,
+  boolean,
   index,
   jsonb,
   pgTable,
@@ -55,6 +56,9 @@ export const advisoryRevisions = pgTable(
     title: text("title").notNull().default(""),
     version: text("version").notNull().default(""),
     currentReleaseAt: instant("current_release_at"),
+    /** The SHA-512 given along with the file, and whether the bytes fit it; null: none was given. */
+    sha512Given: text("sha512_given"),
+    sha512Fits: boolean("sha512_fits"),
     /** When this revision was published, if whoever imported it knew. */
     publishedAt: instant("published_at"),
     receivedAt: instant("received_at").notNull(),
