@@ -5,5 +5,9 @@ export default {
   typedRoutes: true,
   agentRules: false,
   serverExternalPackages: ["postgres", "@node-rs/argon2", "@secvisogram/csaf-validator-lib"],
-  experimental: { agentUpgrade: false, serverActions: { bodySizeLimit: "6mb" } },
+  experimental: {
+    agentUpgrade: false,
+    serverActions: { bodySizeLimit: "13mb" },
+    proxyClientMaxBodySize: "13mb",
+  },
 };

@@ -69,6 +69,8 @@ export type AdvisoryFacts = Readonly<{
   receivedBy: string;
   fileName: string;
   sha256: string;
+  /** Whether a SHA-512 given along with the file fits it; null: none was given. */
+  sha512Fits: boolean | null;
   publishedAt: Date | null;
   revisions: number;
   matches: number;
@@ -89,7 +91,7 @@ export async function findAdvisoryFacts(
   const incidents = sql`from incidents i where i.advisory_id = a.id and i.drill_id is null
     and ${withinText(reach.incidents, "i.site_id")}`;
   const [row] = await tx.execute<Row>(sql`
-    select r.received_at as "receivedAt", p.name as "receivedBy", r.file_name as "fileName", r.sha256, r.published_at as "publishedAt",
+    select r.received_at as "receivedAt", p.name as "receivedBy", r.file_name as "fileName", r.sha256, r.sha512_fits as "sha512Fits", r.published_at as "publishedAt",
       (select count(*)::int from advisory_revisions v where v.advisory_id = a.id) as revisions,
       (select count(*)::int from matches m join imaging_systems s on s.id = m.system_id and s.state <> 'retired'
         where m.advisory_id = a.id and ${withinText(reach.systems, "m.site_id")}) as matches,

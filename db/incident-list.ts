@@ -5,8 +5,10 @@ import { type Phase, phases, type StepRole } from "@/domain/checklist/template";
 import type { AdvisoryId, IncidentId } from "@/domain/ids";
 import { exposures } from "@/domain/incidents/exposure-names";
 import type { IncidentFilter } from "@/domain/incidents/list-filter";
+import type { RecheckCause } from "@/domain/matching/rechecks";
 import type { Tx } from "./client";
 import { type Reach, withinText } from "./reach";
+import { incidentAsksAgain, incidentRecheckCauses } from "./rechecks";
 
 /** What is told beside the state, as the door last computed it; ends are compared with now where it is shown. */
 export type StoredMark = Readonly<{ mark: MarkKind; from: string; until: string | null }>;
@@ -43,6 +45,8 @@ export type IncidentRow = Readonly<{
   stepsDone: number;
   stepsTotal: number;
   marks: readonly StoredMark[];
+  /** What asks for another look, each cause once; closed incidents too. */
+  rechecks: readonly RecheckCause[];
   /** The clearance under which a standalone system runs ended at this time, whatever the marks say. */
   clearanceEndedAt: Date | null;
   next: NextStep | null;
@@ -69,6 +73,7 @@ function conditions(reach: Reach, filter: IncidentFilter, now: Date): SQL {
   if (filter.state === "contained") {
     parts.push(sql`${effectiveExposure(now)} in ('contained-standalone', 'contained-segment')`);
   } else if (filter.state) parts.push(sql`${effectiveExposure(now)} = ${filter.state}`);
+  if (filter.recheck) parts.push(incidentAsksAgain);
   if (filter.phase) parts.push(sql`n.phase = ${filter.phase}`);
   if (filter.text) {
     const like = `%${filter.text.replaceAll(/[\\%_]/g, "\\$&")}%`;
@@ -116,7 +121,7 @@ export async function listIncidents(
       case when n.holds_until <= ${instant(page.now)} then n.exposure end as "lapsedFrom", n.holds_until as "holdsUntil",
       n.state_since as "stateSince", n.phase, i.closed_at as "closedAt", i.opened_at as "openedAt",
       to_char(i.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "openedText",
-      n.steps_done as "stepsDone", n.steps_total as "stepsTotal", n.marks, ${clearanceEnded(page.now)} as "clearanceEndedAt",
+      n.steps_done as "stepsDone", n.steps_total as "stepsTotal", n.marks, ${incidentRecheckCauses} as rechecks, ${clearanceEnded(page.now)} as "clearanceEndedAt",
       ${nextStep} as next, page.rank
     ${described}
     join page on page.id = i.id

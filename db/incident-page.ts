@@ -1,8 +1,10 @@
 import "server-only";
 import { and, desc, eq, lt, sql } from "drizzle-orm";
 import type { AdvisoryId, IncidentId } from "@/domain/ids";
+import type { OpenRecheck } from "@/domain/matching/rechecks";
 import type { Tx } from "./client";
 import { type Reach, within, withinText } from "./reach";
+import { openRechecksJson } from "./rechecks";
 import { events } from "./schema";
 
 /** A recommendation in the words of another; without a person it stands in the advisory itself. */
@@ -30,13 +32,16 @@ export type IncidentHead = Readonly<{
   /** The state the cache holds, since when, and from when it no longer holds by itself. */
   known: Readonly<{ exposure: string; since: Date; holdsUntil: Date | null }>;
   contacts: readonly Readonly<{ duty: string; name: string; phone: string; hours: string }>[];
+  /** What asks for another look at it, open or closed. */
+  rechecks: readonly OpenRecheck[];
   /** Recommendations of the advisory: its own complete texts, then what was transcribed with a source. */
   advice: readonly AdviceText[];
   /** Ports to be closed and proven, as confirmed by a coordinator. */
   ports: readonly string[];
 }>;
 
-type Row = Omit<IncidentHead, "known" | "advice"> & {
+type Row = Omit<IncidentHead, "known" | "advice" | "rechecks"> & {
+  rechecks: readonly (Omit<OpenRecheck, "askedAt"> & { askedAt: string })[];
   exposure: string;
   stateSince: string;
   holdsUntil: string | null;
@@ -63,7 +68,7 @@ export async function findIncidentHead(tx: Tx, reach: Reach, id: IncidentId): Pr
         from contacts c where c.site_id = i.site_id and c.ended_at is null) as contacts,
       (select coalesce(json_agg(distinct remedy->>'details'), '[]')
         from jsonb_array_elements(r.reading->'vulnerabilities') v, jsonb_array_elements(v->'remediations') remedy
-        where remedy->>'details' !~ '(^|[:：])\\s*$') as "ownAdvice",
+        where remedy->>'details' !~ '(^|[:：])\\s*$') as "ownAdvice", ${openRechecksJson} as rechecks,
       (select coalesce(json_agg(json_build_object('text', x.text, 'sourceTitle', x.source_title, 'sourceUrl', x.source_url, 'by', author.name, 'at', x.at) order by x.at, x.id), '[]')
         from annotations x join people author on author.id = x.by_person
         where x.advisory_id = a.id and x.kind = 'advice' and not exists (select 1 from annotations later where later.supersedes = x.id)) as "addedAdvice",
@@ -78,7 +83,7 @@ export async function findIncidentHead(tx: Tx, reach: Reach, id: IncidentId): Pr
     left join people p on p.id = i.coordinator_id
     where i.id = ${id} and ${withinText(reach, "i.site_id")}`);
   if (!row) return null;
-  const { exposure, stateSince, holdsUntil, ownAdvice, addedAdvice, ...head } = row;
+  const { exposure, stateSince, holdsUntil, ownAdvice, addedAdvice, rechecks, ...head } = row;
   const own = ownAdvice.map((text) => ({ text, sourceTitle: null, sourceUrl: null, transcribed: null }));
   const added = addedAdvice.map(({ by, at, ...advice }) => ({
     ...advice,
@@ -91,6 +96,7 @@ export async function findIncidentHead(tx: Tx, reach: Reach, id: IncidentId): Pr
       since: new Date(stateSince),
       holdsUntil: holdsUntil === null ? null : new Date(holdsUntil),
     },
+    rechecks: rechecks.map((each) => ({ ...each, askedAt: new Date(each.askedAt) })),
     ports: head.ports.toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10)),
     advice: [...own, ...added],
   };

@@ -3,6 +3,7 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { AdvisoryId, MatchId, PersonId } from "@/domain/ids";
 import type { GivenDecision, MatchToDecide } from "@/domain/matching/deciding";
 import type { Tx } from "./client";
+import { answerMatchRechecks } from "./rechecks";
 import { imagingSystems, matchDecisions, matches } from "./schema";
 
 export type LockedMatch = MatchToDecide & Readonly<{ advisoryId: AdvisoryId }>;
@@ -57,6 +58,7 @@ export async function insertDecisions(
   );
   const ids = decided.map((match) => match.id);
   await tx.update(matches).set({ recheck: false }).where(inArray(matches.id, ids));
+  await answerMatchRechecks(tx, ids, { answer: "decided-anew", reason: given.reason, by, at });
 }
 
 /** The matches of an advisory with the systems that carry these asset tags. */

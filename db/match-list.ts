@@ -11,6 +11,7 @@ import type {
 } from "@/domain/matching/rows";
 import type { Tx } from "./client";
 import { type Reach, withinText } from "./reach";
+import { matchRecheckJson } from "./rechecks";
 
 /** Where a match stands, as domain/matching/decisions.ts says it: m is the match, d the decision that holds. */
 export const standingText = sql`case
@@ -74,6 +75,7 @@ export async function listMatches(
       select m.id, m.system_id as "systemId", s.asset_tag as "assetTag", coalesce(nullif(trim(s.model), ''), s.device_class) as model,
         s.device_class as "deviceClass", m.site_id as "siteId", site.name as "siteName", site.zone as "siteZone", m.level,
         ${standingText} as standing, m.recheck, m.reasons, ${decisionJson} as decided,
+        ${matchRecheckJson} as rechecks,
         case when i.id is null then null else json_build_object('id', i.id, 'key', i.key) end as "openIncident",
         ${levelRank} as "levelRank", count(*) over (partition by m.level)::int as "ofLevel",
         row_number() over (partition by m.level

@@ -137,6 +137,7 @@ export async function setShownRevision(
 export type RevisionRow = Readonly<{
   id: RevisionId;
   sha256: string;
+  sha512Fits: boolean | null;
   fileName: string;
   state: "accepted" | "refused";
   refusal: unknown;
@@ -154,6 +155,7 @@ export async function listRevisions(tx: Tx, advisoryId: AdvisoryId): Promise<Rev
     .select({
       id: advisoryRevisions.id,
       sha256: advisoryRevisions.sha256,
+      sha512Fits: advisoryRevisions.sha512Fits,
       fileName: advisoryRevisions.fileName,
       state: advisoryRevisions.state,
       refusal: advisoryRevisions.refusal,

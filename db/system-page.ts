@@ -5,12 +5,13 @@ import type { AdvisoryId, IncidentId, MatchId, SiteId, SystemId } from "@/domain
 import type { ExposureName } from "@/domain/incidents/exposure-names";
 import type { MatchStanding } from "@/domain/matching/decisions";
 import type { MatchLevel, Reason } from "@/domain/matching/matchable";
-import type { ShownDecision } from "@/domain/matching/rows";
+import type { MatchRow, ShownDecision } from "@/domain/matching/rows";
 import type { ServiceState, SystemFields } from "@/domain/systems/system";
 import type { Tx } from "./client";
 import { effectiveExposure } from "./incident-list";
 import { decisionJson, standingText } from "./match-list";
 import { type Reach, within, withinText } from "./reach";
+import { matchRecheckJson } from "./rechecks";
 import { deviceIdentities, events, imagingSystems, sites } from "./schema";
 import { fieldColumns } from "./systems";
 
@@ -79,6 +80,7 @@ export type SystemMatch = Readonly<{
   level: MatchLevel;
   standing: MatchStanding;
   recheck: boolean;
+  rechecks: MatchRow["rechecks"];
   reasons: readonly Reason[];
   decided: ShownDecision | null;
 }>;
@@ -90,7 +92,7 @@ export async function matchesOfSystem(tx: Tx, id: SystemId): Promise<SystemMatch
   };
   const rows = await tx.execute<Stored>(sql`
     select m.id, m.advisory_id as "advisoryId", a.tracking_id as "trackingId", r.title, m.level, ${standingText} as standing,
-      m.recheck, m.reasons, ${decisionJson} as decided
+      m.recheck, ${matchRecheckJson} as rechecks, m.reasons, ${decisionJson} as decided
     from matches m
     join advisories a on a.id = m.advisory_id
     join advisory_revisions r on r.id = a.shown_revision_id

@@ -1,4 +1,5 @@
 import { PageHead } from "@/components/layout/page";
+import { State } from "@/components/ui/state";
 import { Tabs } from "@/components/ui/tabs";
 import { Key } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
@@ -16,6 +17,7 @@ export type AdvisoryHeadData = Readonly<{
   vulnerabilities: number;
   highest: Readonly<{ score: number; version: string }> | null;
   receivedAt: Date;
+  sha512Fits: boolean | null;
   shownBecause: "only" | "chosen" | "latest" | "order-unknown";
   findings: number;
   openFindings: number;
@@ -34,6 +36,7 @@ export function AdvisoryHead({ head, current }: Readonly<{ head: AdvisoryHeadDat
     { name: "Highest score", value: scoreText(head.highest) },
     { name: "Version", value: head.version },
     { name: "Received", value: <Time at={head.receivedAt} zone="UTC" show="day" /> },
+    { name: "SHA-512", value: <HashChecked fits={head.sha512Fits} /> },
   ];
   return (
     <PageHead
@@ -68,6 +71,18 @@ export function AdvisoryHead({ head, current }: Readonly<{ head: AdvisoryHeadDat
         ]}
       />
     </PageHead>
+  );
+}
+
+/** Whether the file is the publisher's, as far as a SHA-512 given along shows. */
+function HashChecked({ fits }: Readonly<{ fits: boolean | null }>) {
+  if (fits === null) return <span className="font-regular text-ink-2">not given</span>;
+  return fits ? (
+    <State icon="check">checked</State>
+  ) : (
+    <State icon="alert" tone="waiting">
+      does not fit
+    </State>
   );
 }
 

@@ -36,6 +36,13 @@ const wordsOf: Readonly<Partial<Record<FindingCode, Words>>> = {
     dismissTitle: "The operating system is no condition",
     explain: "Systems are compared without it then: those with another operating system may be affected too.",
   },
+  C11: {
+    ...usual,
+    confirm: () => "This file is the one meant",
+    dismiss: "The given SHA-512 is wrong…",
+    dismissTitle: "The given SHA-512 is wrong",
+    explain: "Say how you know that this is the publisher's file.",
+  },
   C8: { ...usual, confirm: () => "Noted" },
 };
 

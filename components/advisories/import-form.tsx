@@ -4,11 +4,10 @@ import { useRouter } from "next/navigation";
 import { DropFile } from "@/components/ui/drop-file";
 import { TextField } from "@/components/ui/field";
 import { Form, SubmitButton } from "@/components/ui/form";
-import { Note } from "@/components/ui/note";
-import { Key, TextLink } from "@/components/ui/text";
 import { useFormAction } from "@/components/ui/use-form-action";
-import type { FileFault, ImportRefusal, RefusedFile } from "@/domain/advisories/importing";
+import type { ImportRefusal, RefusedFile } from "@/domain/advisories/importing";
 import type { FormAction } from "@/lib/form-state";
+import { NotTaken } from "./not-taken";
 
 export type ImportDone =
   | Readonly<{ outcome: "imported"; advisoryId: string; trackingId: string }>
@@ -32,6 +31,25 @@ export function ImportAdvisoryForm({ action }: Readonly<{ action: FormAction<Imp
       >
         Drop the advisory's CSAF file here: JSON, 5 MB at most.
       </DropFile>
+      <DropFile
+        name="sha512File"
+        choose="Choose its SHA-512"
+        accept=".sha512,.txt"
+        maxMb={0.02}
+        optional
+        error={errorsOf("sha512")}
+      >
+        If you have it, drop the .sha512 file that lies beside it: it shows whether the file is the
+        publisher's.
+      </DropFile>
+      <TextField
+        label="SHA-512 as text"
+        name="sha512"
+        optional
+        mono
+        maxLength={400}
+        hint="Instead of the file: the 128 digits, pasted."
+      />
       <TextField
         label="Published on"
         name="publishedAt"
@@ -47,36 +65,5 @@ export function ImportAdvisoryForm({ action }: Readonly<{ action: FormAction<Imp
         <SubmitButton>Import the advisory</SubmitButton>
       </div>
     </Form>
-  );
-}
-
-type Told = Readonly<{
-  sentence: string;
-  faults?: readonly FileFault[];
-  more?: number;
-  advisoryId?: string | null;
-}>;
-
-/** Why a file was not taken, with the place of each fault. */
-function NotTaken({ refused, kept = false }: Readonly<{ refused: object; kept?: boolean }>) {
-  // Safe because every refusal has a sentence; the other parts are looked for before they are shown.
-  const { sentence, faults = [], more = 0, advisoryId } = refused as Told;
-  return (
-    <Note title={sentence} announced>
-      {advisoryId && <TextLink href={`/advisories/${advisoryId}`}>Open the advisory</TextLink>}
-      {faults.length > 0 && (
-        <ul className="mt-1.5 grid gap-1">
-          {faults.map((fault) => (
-            <li key={`${fault.path} ${fault.sentence}`}>
-              <Key className="whitespace-normal break-all">{fault.path}</Key> {fault.sentence}
-            </li>
-          ))}
-        </ul>
-      )}
-      {more > 0 && <p>And {more} more.</p>}
-      {kept && (
-        <p className="mt-1.5">The file is kept as a refused receipt. No advisory was made or changed.</p>
-      )}
-    </Note>
   );
 }

@@ -11,6 +11,7 @@ import { released } from "./released";
 export type RevisionItemData = Readonly<{
   id: string;
   sha256: string;
+  sha512Fits: boolean | null;
   fileName: string;
   state: "accepted" | "refused";
   refusal: unknown;
@@ -53,6 +54,7 @@ export function RevisionItem({
       </p>
       <Meta>
         SHA-256 <Key className="whitespace-normal! break-all">{sha256}</Key>
+        {hashWords(revision.sha512Fits)}
         {revision.findings.length > 0 && ` · findings ${revision.findings.join(", ")}`}
       </Meta>
       {revision.state === "refused" && <RefusedBecause refusal={revision.refusal} />}
@@ -60,6 +62,11 @@ export function RevisionItem({
     </li>
   );
 }
+
+const hashWords = (fits: boolean | null): string => {
+  if (fits === null) return " · no SHA-512 was given";
+  return fits ? " · SHA-512 checked" : " · the given SHA-512 does not fit";
+};
 
 function RefusedBecause({ refusal }: Readonly<{ refusal: unknown }>) {
   // Safe because a refused revision is stored with the refusal of its file.

@@ -82,6 +82,17 @@ function Menus({ filter, choices }: Props) {
       {filter.standing !== "closed" && (
         <FilterMenu label="Phase" entries={entries(filter, inPhase, filter.phase, (phase) => ({ phase }))} />
       )}
+      <FilterMenu
+        label="Re-check"
+        entries={[
+          {
+            label: "To be checked again",
+            hint: "What they rest on changed: a revision, the KEV catalogue, a field",
+            href: incidentsHref({ ...filter, recheck: true }),
+            current: filter.recheck,
+          },
+        ]}
+      />
       <FilterMenu label="Order" entries={entries(filter, orders, filter.sort, (sort) => ({ sort }))} />
     </>
   );
@@ -121,7 +132,7 @@ const orders = [
 type Chip = Readonly<{ label: string; without: Partial<IncidentFilter> }>;
 
 function chipsOf({ filter, choices }: Props): readonly Chip[] {
-  const { site, advisory, state, phase, text } = filter;
+  const { site, advisory, state, phase, recheck, text } = filter;
   const siteName = choices.sites.find((each) => each.code === site)?.name ?? site;
   const advisoryName = choices.advisories.find((each) => each.id === advisory)?.trackingId ?? "advisory";
   return [
@@ -129,6 +140,7 @@ function chipsOf({ filter, choices }: Props): readonly Chip[] {
     ...(advisory ? [{ label: advisoryName, without: { advisory: null } }] : []),
     ...(state ? [{ label: askedStateWord(state), without: { state: null } }] : []),
     ...(phase ? [{ label: `Phase: ${phaseNames[phase].toLowerCase()}`, without: { phase: null } }] : []),
+    ...(recheck ? [{ label: "To be checked again", without: { recheck: false } }] : []),
     ...(text ? [{ label: `“${text}”`, without: { text: "" } }] : []),
   ];
 }

@@ -6,9 +6,10 @@ import type { ExposureValue, MarkKind, WaitsFor } from "@/domain/checklist/evalu
 import type { Phase, StepRole } from "@/domain/checklist/template";
 import type { IncidentFilter } from "@/domain/incidents/list-filter";
 import { phaseNames } from "@/domain/incidents/phase-progress";
+import type { RecheckCause } from "@/domain/matching/rechecks";
 import { incidentsHref } from "./address";
 import { ExposureMark, ExposureNote } from "./exposure";
-import { Marks, marksNow } from "./marks";
+import { Marks, marksNow, RecheckMark } from "./marks";
 
 /** One incident of the list. */
 export type ListedIncident = Readonly<{
@@ -30,6 +31,7 @@ export type ListedIncident = Readonly<{
   stepsDone: number;
   stepsTotal: number;
   marks: readonly Readonly<{ mark: MarkKind; until: string | null }>[];
+  rechecks: readonly RecheckCause[];
   clearanceEndedAt: Date | null;
   next: Readonly<{
     key: string;
@@ -65,6 +67,7 @@ function StateCell({ incident, now }: Listed) {
       <span className="grid justify-items-start gap-1">
         <ExposureMark {...shown} why={`/incidents/${incident.key}#why`} className={aboveRowLink} />
         <ExposureNote {...shown} />
+        <RecheckMark causes={incident.rechecks} />
         <Marks marks={marksNow(incident.marks, incident.clearanceEndedAt)} {...{ zone, now }} />
       </span>
     </Cell>

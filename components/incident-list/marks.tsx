@@ -3,6 +3,7 @@ import type { IconName } from "@/components/ui/icon-shapes";
 import { State } from "@/components/ui/state";
 import { Time } from "@/components/ui/time";
 import type { MarkKind } from "@/domain/checklist/evaluation";
+import { type RecheckCause, recheckWords } from "@/domain/matching/rechecks";
 
 /** What is told beside a state, with its end where it has one. */
 export type ShownMark = Readonly<{ mark: MarkKind; until: Date | null }>;
@@ -59,4 +60,14 @@ export function marksNow(
   const shown = stored.map(({ mark, until }) => ({ mark, until: until === null ? null : new Date(until) }));
   const clinical = { mark: "clinical-decision-needed", until: null } as const;
   return clearanceEndedAt ? [clinical, ...shown] : shown;
+}
+
+/** Something it rests on changed: it counts as before until a coordinator looks at it again. */
+export function RecheckMark({ causes }: Readonly<{ causes: readonly RecheckCause[] }>) {
+  if (causes.length === 0) return null;
+  return (
+    <State icon="repeat" tone="waiting">
+      re-check: {causes.map((cause) => recheckWords[cause]).join(", ")}
+    </State>
+  );
 }

@@ -1,12 +1,13 @@
 import { State, Undecided } from "@/components/ui/state";
 import { aboveRowLink } from "@/components/ui/table";
 import { CellLink, Key, Meta } from "@/components/ui/text";
+import { recheckWords } from "@/domain/matching/rechecks";
 import type { MatchRow } from "@/domain/matching/rows";
 
-type Decided = Pick<MatchRow, "standing" | "recheck" | "decided" | "openIncident">;
+type Decided = Pick<MatchRow, "standing" | "recheck" | "rechecks" | "decided" | "openIncident">;
 
 /** Where a match stands: hatched while nobody knows, never shown as safe. */
-function StandingText({ standing, recheck, decided }: Omit<Decided, "openIncident">) {
+function StandingText({ standing, recheck, decided }: Omit<Decided, "openIncident" | "rechecks">) {
   switch (standing) {
     case "unknown":
       return <Undecided>{recheck ? "changed: check again" : "undecided"}</Undecided>;
@@ -29,6 +30,9 @@ function StandingText({ standing, recheck, decided }: Omit<Decided, "openInciden
   }
 }
 
+const causeWords = (rechecks: Decided["rechecks"]): string =>
+  [...new Set(rechecks.map(({ cause }) => recheckWords[cause]))].join(", ");
+
 /** The decision of a row, whether it is to be checked again, and the incident that is open for it. */
 export function DecisionText(match: Decided) {
   return (
@@ -37,6 +41,7 @@ export function DecisionText(match: Decided) {
       {match.recheck && match.decided && (
         <State icon="repeat" tone="waiting">
           check again
+          {match.rechecks.length > 0 && `: ${causeWords(match.rechecks)}`}
         </State>
       )}
       {match.openIncident && (

@@ -6,7 +6,7 @@ import { Key, Meta, SectionHeading, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import type { MatchStanding } from "@/domain/matching/decisions";
 import type { MatchLevel, Reason } from "@/domain/matching/matchable";
-import type { ShownDecision } from "@/domain/matching/rows";
+import type { MatchRow, ShownDecision } from "@/domain/matching/rows";
 
 export type SystemMatchData = Readonly<{
   id: string;
@@ -16,6 +16,7 @@ export type SystemMatchData = Readonly<{
   level: MatchLevel;
   standing: MatchStanding;
   recheck: boolean;
+  rechecks: MatchRow["rechecks"];
   reasons: readonly Reason[];
   decided: ShownDecision | null;
 }>;

@@ -15,11 +15,22 @@ type DropFileProps = Readonly<{
   maxMb: number;
   children: ReactNode;
   error?: ReactNode;
+  /** Nothing has to be chosen. */
+  optional?: boolean;
   onChosen?: () => void;
 }>;
 
 /** A place for one file: dropped or chosen, with its name and size, and told at once when it is too large to be sent. */
-export function DropFile({ name, choose, accept, maxMb, children, error, onChosen }: DropFileProps) {
+export function DropFile({
+  name,
+  choose,
+  accept,
+  maxMb,
+  children,
+  error,
+  optional,
+  onChosen,
+}: DropFileProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [chosen, setChosen] = useState<Readonly<{ name: string; kb: number; tooBig: boolean }> | null>(null);
@@ -69,7 +80,7 @@ export function DropFile({ name, choose, accept, maxMb, children, error, onChose
               type="file"
               name={name}
               accept={accept}
-              required
+              required={!optional}
               onChange={take}
               className="sr-only"
               {...(problem ? { "aria-invalid": true } : {})}

@@ -16,7 +16,7 @@ export type StatusKind = (typeof statusKinds)[number];
 
 export type CvssVersion = "2.0" | "3.0" | "3.1" | "4.0";
 
-/** A score as given: nothing in it is recomputed. */
+/** A score as given: what does not follow from its vector is a finding (C9), and nothing is replaced. */
 export type Score = Readonly<{
   version: CvssVersion;
   vector: string | null;
@@ -104,7 +104,7 @@ export type AdvisoryReading = Readonly<{
   revisionHistory: readonly RevisionEntry[];
 }>;
 
-const findingCodes = ["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C12"] as const;
+const findingCodes = ["C1", "C2", "C3", "C4", "C5", "C6", "C7", "C8", "C9", "C10", "C11", "C12"] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
 /** blocks: no incident may be opened until it is answered. warn: changes how something is read. note: worth knowing. */

@@ -1,11 +1,22 @@
 import type { DecisionKind } from "../matching/decisions";
 import type { MatchLevel } from "../matching/matchable";
+import type { RecheckCause } from "../matching/rechecks";
 import type { AnnotationKind, AnnotationSource } from "./annotation";
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** One field that changed, for the record: old and new value as the person saw them. */
 type Changed = Readonly<{ field: string; before: Json; after: Json }>;
+
+/** Which catalogue or list came, and whether it is in force now. */
+type CatalogueLoaded = Readonly<{
+  catalogueId: string;
+  version: string;
+  released: string;
+  sha256: string;
+  count: number;
+  inForce: boolean;
+}>;
 
 /** What is written in the event log for advisories, inventory and matches: the event's name and its data, plain JSON. */
 export type AdvisoryEvents = {
@@ -16,6 +27,8 @@ export type AdvisoryEvents = {
     publisher: string;
     fileName: string;
     sha256: string;
+    /** Whether a SHA-512 given along fits the bytes; null: none was given. */
+    sha512: "fits" | "does-not-fit" | null;
     version: string;
     first: boolean;
     products: number;
@@ -84,10 +97,16 @@ export type AdvisoryEvents = {
     matchId: string;
     advisoryId: string;
     systemId: string;
-    cause: "revision" | "inventory" | "correction";
+    cause: RecheckCause;
     before: MatchLevel;
     level: MatchLevel;
   };
+  "kev-catalogue.loaded": CatalogueLoaded & {
+    /** CVEs of advisories here that came in or went with it; none when another catalogue stays in force. */
+    added: readonly string[];
+    removed: readonly string[];
+  };
+  "epss-list.loaded": CatalogueLoaded;
   "system.registered": {
     systemId: string;
     siteId: string;

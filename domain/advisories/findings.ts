@@ -1,6 +1,7 @@
 import type { AliasTable } from "../matching/aliases";
 import type { AdvisoryReading, Finding } from "./advisory";
 import { findingKey } from "./finding-key";
+import { type GivenHash, hashNotFitting } from "./integrity";
 import {
   oddSpellings,
   operatingSystemsInNames,
@@ -8,6 +9,7 @@ import {
   unreadableVersions,
 } from "./product-findings";
 import { fixesWithoutPatch, incompleteAdvice } from "./remediation-findings";
+import { type BaseScoreOf, scoresNotFollowing } from "./score-findings";
 
 /** The revision that was held before, as far as C4 needs it. */
 type PreviousRevision = Readonly<{ sha256: string; version: string; currentReleaseDate: string }>;
@@ -19,6 +21,10 @@ export type FindingContext = Readonly<{
   sha256: string;
   previous: PreviousRevision | null;
   aliases: AliasTable;
+  /** The SHA-512 that was given along with the file; null: none was. */
+  sha512: GivenHash | null;
+  /** How a base score is computed; null: scores are not computed again. */
+  baseScoreOf: BaseScoreOf | null;
 }>;
 
 const numbersOf = (version: string): readonly number[] => (version.match(/\d+/g) ?? []).map(Number);
@@ -93,7 +99,7 @@ function otherFileName(reading: AdvisoryReading, context: FindingContext): reado
   ];
 }
 
-/** Everything that is wrong or doubtful in a document although it is valid (product.md, C1 to C8 and C12). */
+/** Everything that is wrong or doubtful in a document although it is valid (product.md, C1 to C9, C11, C12; C10 in kev-findings.ts). */
 export function findFaults(reading: AdvisoryReading, context: FindingContext): readonly Finding[] {
   return [
     ...unlistedProducts(reading),
@@ -104,6 +110,8 @@ export function findFaults(reading: AdvisoryReading, context: FindingContext): r
     ...unreadableVersions(reading),
     ...oddSpellings(reading, context.aliases),
     ...ownDoubt(reading),
+    ...(context.baseScoreOf ? scoresNotFollowing(reading, context.baseScoreOf) : []),
+    ...hashNotFitting(context.sha512),
     ...otherFileName(reading, context),
   ];
 }

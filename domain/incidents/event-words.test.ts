@@ -98,6 +98,8 @@ const one: { [Type in keyof TimelineData]: TimelineData[Type] } = {
   "incident.cancelled": { reason: "Runs Windows 10" },
   "incident.closed": { as: "remediated" },
   "incident.reopened": { reason: "Found connected", was: "remediated" },
+  "incident.recheck-asked": { recheck: "r1", cause: "kev", because: "CVE-2015-1635 is in KEV." },
+  "incident.recheck-answered": { rechecks: ["r1"], answer: "still-holds", reason: "Contained by segment" },
   "system.withdrawn": { system: "s", assetTag: "NM-014" },
   "evidence.received": {
     evidenceId: "e1",

@@ -1,5 +1,6 @@
 import { networkName } from "../checklist/sentences";
 import type { EvidenceEvents } from "../evidence/events";
+import type { RecheckAnswer } from "../matching/rechecks";
 import type { IncidentEvents } from "./events";
 import {
   tellAttested,
@@ -64,6 +65,8 @@ const types: Readonly<Record<keyof TimelineData, true>> = {
   "incident.cancelled": true,
   "incident.closed": true,
   "incident.reopened": true,
+  "incident.recheck-asked": true,
+  "incident.recheck-answered": true,
   "system.withdrawn": true,
   "evidence.received": true,
   "evidence.superseded": true,
@@ -141,6 +144,10 @@ function words(event: TimelineEvent, by: Teller): Sentence {
       ];
     case "incident.reopened":
       return [who, " reopened the incident", because(event.data.reason)];
+    case "incident.recheck-asked":
+      return ["To be checked again", because(event.data.because)];
+    case "incident.recheck-answered":
+      return [who, ` ${recheckAnswered[event.data.answer]}`, because(event.data.reason)];
     case "system.withdrawn":
       return [
         "The system ",
@@ -155,6 +162,12 @@ function words(event: TimelineEvent, by: Teller): Sentence {
       return [who, " downloaded ", code(event.data.name)];
   }
 }
+
+const recheckAnswered: Readonly<Record<RecheckAnswer, string>> = {
+  "still-holds": "checked it again: it still holds",
+  "decided-anew": "decided its match anew, which answers the re-check",
+  reopened: "answered the re-check by reopening",
+};
 
 function tellReport(data: IncidentEvents["report.made"], by: Teller): Sentence {
   const found = new Date(data.foundAt);

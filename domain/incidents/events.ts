@@ -6,6 +6,7 @@ import type {
   Delivery,
   Remediation,
 } from "../checklist/template";
+import type { RecheckAnswer, RecheckCause } from "../matching/rechecks";
 
 /** An instant as canonical text (ISO 8601, UTC): events are plain JSON. */
 type Instant = string;
@@ -116,6 +117,12 @@ export type IncidentEvents = Readonly<{
   "incident.cancelled": Readonly<{ reason: string }>;
   "incident.closed": Readonly<{ as: "remediated" | "withdrawn" }>;
   "incident.reopened": Readonly<{ reason: string; was: "remediated" | "cancelled" | "withdrawn" }>;
+  "incident.recheck-asked": Readonly<{ recheck: string; cause: RecheckCause; because: string }>;
+  "incident.recheck-answered": Readonly<{
+    rechecks: readonly string[];
+    answer: RecheckAnswer;
+    reason: string;
+  }>;
   "system.withdrawn": Readonly<{ system: string; assetTag: string }>;
 }>;
 

@@ -19,6 +19,7 @@ const anyFilter: fc.Arbitrary<IncidentFilter> = fc.record({
   advisory: fc.option(fc.uuid().map((id) => id as AdvisoryId)),
   state: fc.option(fc.constantFrom(...askedStates)),
   phase: fc.option(fc.constantFrom(...phases)),
+  recheck: fc.boolean(),
   text: fc.constantFrom("", "NM-014", "50 % & more"),
   sort: fc.constantFrom(...sorts),
 });

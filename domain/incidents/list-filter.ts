@@ -22,6 +22,8 @@ export type IncidentFilter = Readonly<{
   advisory: AdvisoryId | null;
   state: AskedState | null;
   phase: Phase | null;
+  /** Only those something asks another look at. */
+  recheck: boolean;
   text: string;
   sort: (typeof sorts)[number];
 }>;
@@ -32,6 +34,7 @@ export const everyOpenIncident: IncidentFilter = {
   advisory: null,
   state: null,
   phase: null,
+  recheck: false,
   text: "",
   sort: "worst",
 };
@@ -67,6 +70,7 @@ export function readIncidentFilter(asked: Asked): IncidentFilter {
     advisory: askedAdvisory(asked),
     state: among(askedStates, askedFor(asked, "state")),
     phase: among(phases, askedFor(asked, "phase")),
+    recheck: askedFor(asked, "recheck") === "yes",
     text: (askedFor(asked, "q") ?? "").slice(0, longestText),
     sort: among(sorts, askedFor(asked, "sort")) ?? "worst",
   };
@@ -81,12 +85,13 @@ export function incidentParameters(filter: IncidentFilter): readonly (readonly [
     ["advisory", filter.advisory] as const,
     ["state", filter.state] as const,
     ["phase", filter.phase] as const,
+    ["recheck", filter.recheck ? "yes" : null] as const,
     ["q", filter.text || null] as const,
     ["sort", filter.sort === usual.sort ? null : filter.sort] as const,
   ].flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
 }
 
 /** Whether anything narrows the list beyond open, closed or all. */
-export function isNarrowed({ site, advisory, state, phase, text }: IncidentFilter): boolean {
-  return [site, advisory, state, phase].some((each) => each !== null) || text !== "";
+export function isNarrowed({ site, advisory, state, phase, recheck, text }: IncidentFilter): boolean {
+  return [site, advisory, state, phase].some((each) => each !== null) || recheck || text !== "";
 }

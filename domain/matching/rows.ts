@@ -1,6 +1,7 @@
 import type { IncidentId, MatchId, SiteId, SystemId } from "../ids";
 import type { DecisionKind, MatchStanding } from "./decisions";
 import type { MatchLevel, Reason } from "./matchable";
+import type { RecheckCause } from "./rechecks";
 
 /** A decision as it is shown beside a match. */
 export type ShownDecision = Readonly<{
@@ -26,6 +27,8 @@ export type MatchRow = Readonly<{
   level: MatchLevel;
   standing: MatchStanding;
   recheck: boolean;
+  /** What asks for another look at the decision. */
+  rechecks: readonly Readonly<{ cause: RecheckCause; because: string }>[];
   reasons: readonly Reason[];
   decided: ShownDecision | null;
   openIncident: Readonly<{ id: IncidentId; key: string }> | null;

@@ -1,14 +1,14 @@
 import "server-only";
 import { z } from "zod";
 import { shownAdvisories } from "@/db/advisories";
-import { markDecidedForRecheck } from "@/db/matches";
 import { acceptedRevisions, setShownRevision } from "@/db/revisions";
 import type { CorrectionRefusal } from "@/domain/advisories/correcting";
 import type { DomainEvent } from "@/domain/events";
 import type { RevisionId } from "@/domain/ids";
 import { ok, type Result, refuse } from "@/lib/result";
 import { command } from "../doors";
-import { matchAdvisory, recheckEvents } from "../matches/compute";
+import { matchAdvisory } from "../matches/compute";
+import { recheckAdvisory } from "../matches/rechecks";
 import { advisoryId, loadForCorrection, prose } from "./correction";
 
 /** Chooses which revision is shown, whatever the rule says; decisions are looked at again. */
@@ -50,7 +50,8 @@ export const chooseAdvisoryRevision = command({
     const [shown] = revisionId === before ? [] : await shownAdvisories(tx, [id]);
     if (!shown) return [chosen];
     const computed = await matchAdvisory(tx, shown, "revision", moment);
-    return [chosen, ...computed, ...recheckEvents(await markDecidedForRecheck(tx, id), "revision")];
+    const because = `Version ${shown.reading.version} of ${shown.trackingId} was chosen to be shown.`;
+    return [chosen, ...computed, ...(await recheckAdvisory(tx, id, { cause: "revision", because }, moment))];
   },
   done: () => null,
 });

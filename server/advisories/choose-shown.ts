@@ -61,7 +61,14 @@ async function noteTwins(
     const reading = readings.get(id);
     if (!reading || !other) continue;
     const previous = { ...other, currentReleaseDate: reading.currentReleaseDate };
-    const found = findFaults(reading, { fileName: null, sha256, previous, aliases });
+    const found = findFaults(reading, {
+      fileName: null,
+      sha256,
+      previous,
+      aliases,
+      sha512: null,
+      baseScoreOf: null,
+    });
     await insertFindings(
       tx,
       id,

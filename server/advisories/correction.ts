@@ -10,6 +10,7 @@ import type { DomainEvent } from "@/domain/events";
 import type { AdvisoryId, RecordId } from "@/domain/ids";
 import type { Moment, Placed } from "../doors";
 import { matchAdvisory } from "../matches/compute";
+import { withKevFindings } from "./exploitation";
 
 export const advisoryId = z.uuid().transform((id) => id as AdvisoryId);
 export const annotationId = z.uuid().transform((id) => id as RecordId);
@@ -43,7 +44,8 @@ export type Subject = Placed & Corrected & Readonly<{ advisory: ShownAdvisory }>
 
 export async function loadForCorrection(tx: Tx, id: AdvisoryId): Promise<Subject | null> {
   await lockMatching(tx, "exclusive");
-  const advisory = await lockAdvisory(tx, id);
+  const locked = await lockAdvisory(tx, id);
+  const [advisory] = locked ? await withKevFindings(tx, [locked]) : [];
   return advisory
     ? { places: [null], advisory, effective: effectiveOf(advisory), annotations: advisory.annotations }
     : null;

@@ -8,6 +8,7 @@ import { aliasTable } from "@/domain/matching/aliases";
 import { matcher } from "@/domain/matching/match";
 import { standardAliases } from "@/domain/matching/standard-aliases";
 import { readCsv } from "../systems/read-csv";
+import { baseScoreOf } from "./base-score";
 import { readDocument } from "./read-document";
 
 const aliases = aliasTable(standardAliases, new Date("2026-11-23T12:00:00Z"));
@@ -20,7 +21,8 @@ async function read(folder: string, fileName: string) {
   const result = await readDocument(readFileSync(folder + fileName));
   if (!result.ok) throw new Error(result.refusal.sentence);
   const { reading, sha256 } = result.value;
-  const findings = findFaults(reading, { fileName, sha256, previous: null, aliases });
+  const context = { sha256, previous: null, aliases, sha512: null, baseScoreOf };
+  const findings = findFaults(reading, { ...context, fileName });
   return { reading, sha256, findings, matchable: matchableAdvisory(applyAnnotations(reading, findings, [])) };
 }
 

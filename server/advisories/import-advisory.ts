@@ -9,20 +9,30 @@ import {
   type KnownBytes,
   type ReadFile,
 } from "@/domain/advisories/importing";
+import { type GivenHash, hashIn } from "@/domain/advisories/integrity";
 import type { AdvisoryId, RevisionId } from "@/domain/ids";
+import { sha512 } from "@/lib/hash";
 import { command } from "../doors";
 import { line } from "../people/fields";
 import { readDocument, sha256Of } from "./read-document";
 import { type Arriving, saveAccepted, saveReceipt } from "./store-revision";
 
-const importInput = z.object({
-  fileName: line(200, "Choose a file"),
-  /** The file's bytes, base64. */
-  content: z.string("Choose a file").max(8_000_000, "The file is larger than 5 MB"),
-  publishedAt: z
-    .union([z.literal("").transform(() => null), z.coerce.date("Give a date"), z.null()])
-    .default(null),
-});
+const importInput = z
+  .object({
+    fileName: line(200, "Choose a file"),
+    /** The file's bytes, base64. */
+    content: z.string("Choose a file").max(8_000_000, "The file is larger than 5 MB"),
+    /** The text of the SHA-512 file the publisher puts beside it, or the value alone. */
+    sha512: z.string().max(20_000, "This is no SHA-512 file: it is too long").default(""),
+    publishedAt: z
+      .union([z.literal("").transform(() => null), z.coerce.date("Give a date"), z.null()])
+      .default(null),
+  })
+  .refine(({ sha512: text, fileName }) => text.trim() === "" || hashIn(text, fileName) !== null, {
+    path: ["sha512"],
+    message:
+      "No SHA-512 for this file stands in it: 128 hexadecimal digits, and in a list the name of the file",
+  });
 
 type Subject = Arriving & Readonly<{ places: readonly [null]; known: KnownBytes | null; read: ReadFile }>;
 
@@ -50,6 +60,7 @@ export const importAdvisory = command({
       bytes,
       fileName: input.fileName,
       publishedAt: input.publishedAt,
+      sha512: givenHash(input, bytes),
       known: found ? knownBytes(found) : null,
       read,
       advisory,
@@ -80,6 +91,11 @@ export const importAdvisory = command({
         }
       : null,
 });
+
+function givenHash(input: Readonly<{ sha512: string; fileName: string }>, bytes: Buffer): GivenHash | null {
+  const given = hashIn(input.sha512, input.fileName);
+  return given === null ? null : { given, actual: sha512(bytes) };
+}
 
 function nameOf(read: ReadFile): Readonly<{ namespace: string; trackingId: string }> | null {
   if (!read.ok) return read.refusal.receipt;

@@ -7,6 +7,7 @@ import { applyAnnotations } from "@/domain/advisories/corrections";
 import { highestScore } from "@/domain/advisories/scores";
 import { query } from "../doors";
 import { readCursor, writeCursor } from "../page-cursor";
+import { withKevFindings } from "./exploitation";
 
 const cursor = z.object({ at: z.iso.datetime({ precision: 6 }), id: z.uuid() });
 
@@ -19,7 +20,8 @@ export const listAdvisories = query({
     const after = readCursor(asked.after, cursor);
     const page = await listAdvisoryIds(tx, reachFor("incident:read"), { text: asked.text, after, size: 50 });
     const ids = page.rows.map((row) => row.id);
-    const shown = new Map((await shownAdvisories(tx, ids)).map((advisory) => [advisory.id, advisory]));
+    const found = await withKevFindings(tx, await shownAdvisories(tx, ids));
+    const shown = new Map(found.map((advisory) => [advisory.id, advisory]));
     const counts = await countMatchesOf(tx, reachFor("system:read"), ids);
     const rows = page.rows.flatMap(({ id, ...row }) => {
       const advisory = shown.get(id);

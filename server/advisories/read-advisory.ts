@@ -12,22 +12,24 @@ import { highestScore } from "@/domain/advisories/scores";
 import type { AdvisoryId } from "@/domain/ids";
 import { countWhere, type MatchCount, type MatchFilter } from "@/domain/matching/rows";
 import { query, type Reading } from "../doors";
+import { withExploitation } from "./exploitation";
 
 type Asked = Readonly<{ id: AdvisoryId }>;
 
 /** What every page of an advisory begins with; null where there is none, or nobody gave the caller a role. */
 async function readHead(tx: Tx, { reach, reachFor }: Reading, id: AdvisoryId) {
   if (reach.sites.length === 0) return null;
-  const [advisory] = await shownAdvisories(tx, [id]);
-  const facts = advisory
+  const [shown] = await shownAdvisories(tx, [id]);
+  const facts = shown
     ? await findAdvisoryFacts(tx, id, {
         systems: reachFor("system:read"),
         incidents: reachFor("incident:read"),
       })
     : null;
-  if (!advisory || !facts) return null;
+  if (!shown || !facts) return null;
+  const { advisory, exploitation } = await withExploitation(tx, shown);
   const effective = applyAnnotations(advisory.reading, advisory.findings, advisory.annotations);
-  return { advisory, effective, head: headOf(advisory, effective, facts) };
+  return { shown, effective, exploitation, head: headOf(advisory, effective, facts) };
 }
 
 function headOf(
@@ -62,12 +64,13 @@ export const readAdvisory = query({
     const found = await readHead(tx, reading, id);
     if (!found) return null;
     const counts = await countMatches(tx, reading.reachFor("system:read"), id);
-    const { head, effective, advisory } = found;
+    const { head, effective, shown, exploitation } = found;
     return {
       head,
       effective,
-      annotations: advisory.annotations,
-      ports: proposePorts(advisory.reading),
+      exploitation,
+      annotations: shown.annotations,
+      ports: proposePorts(shown.reading),
       counts,
       named: named(counts),
     };
@@ -104,7 +107,8 @@ export const readRevisions = query({
   read: async (tx, reading, { id }: Asked) => {
     const found = await readHead(tx, reading, id);
     if (!found) return null;
-    const { advisory, head } = found;
+    // Compared by what the documents are, without what a catalogue says of them (C10).
+    const { shown: advisory, head } = found;
     const rows = await listRevisions(tx, id);
     const ids = rows.map((row) => row.id);
     const findings = await findingsOf(tx, ids);

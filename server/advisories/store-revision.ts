@@ -1,7 +1,6 @@
 import "server-only";
 import { shownAdvisories } from "@/db/advisories";
 import type { Tx } from "@/db/client";
-import { markDecidedForRecheck } from "@/db/matches";
 import {
   adoptReceipts,
   type findAdvisory,
@@ -12,10 +11,13 @@ import {
 } from "@/db/revisions";
 import { findFaults } from "@/domain/advisories/findings";
 import type { ImportDecision } from "@/domain/advisories/importing";
+import type { GivenHash } from "@/domain/advisories/integrity";
 import type { DomainEvent } from "@/domain/events";
 import type { AdvisoryId, RevisionId } from "@/domain/ids";
 import type { Moment } from "../doors";
-import { aliasesNow, matchAdvisory, recheckEvents } from "../matches/compute";
+import { aliasesNow, matchAdvisory } from "../matches/compute";
+import { recheckAdvisory } from "../matches/rechecks";
+import { baseScoreOf } from "./base-score";
 import { chooseShown } from "./choose-shown";
 
 /** A file that is to be stored: where it belongs, its bytes, and what was said of it. */
@@ -23,6 +25,7 @@ export type Arriving = Readonly<{
   bytes: Buffer;
   fileName: string;
   publishedAt: Date | null;
+  sha512: GivenHash | null;
   advisory: Awaited<ReturnType<typeof findAdvisory>>;
   advisoryId: AdvisoryId;
   revisionId: RevisionId;
@@ -39,7 +42,7 @@ export async function saveAccepted(
   arriving: Arriving,
   moment: Moment,
 ): Promise<Saved> {
-  const { advisoryId, revisionId, advisory, bytes, fileName, publishedAt } = arriving;
+  const { advisoryId, revisionId, advisory, bytes, fileName, publishedAt, sha512 } = arriving;
   const { now, actor } = moment;
   const { namespace: publisher } = reading.publisher;
   const { trackingId, title, version } = reading;
@@ -56,11 +59,20 @@ export async function saveAccepted(
     version,
     currentReleaseAt: dateOf(reading.currentReleaseDate),
     publishedAt,
+    sha512Given: sha512?.given ?? null,
+    sha512Fits: sha512 && sha512.given === sha512.actual,
     receivedAt: now,
     receivedBy: actor.id,
   });
   const aliases = await aliasesNow(tx, now);
-  const findings = findFaults(reading, { fileName, sha256, previous: null, aliases });
+  const findings = findFaults(reading, {
+    fileName,
+    sha256,
+    previous: null,
+    aliases,
+    sha512,
+    baseScoreOf,
+  });
   await insertFindings(tx, revisionId, findings);
   await insertProducts(tx, revisionId, reading);
   if (!advisory) await adoptReceipts(tx, advisoryId, publisher, trackingId);
@@ -78,6 +90,7 @@ export async function saveAccepted(
       publisher,
       fileName,
       sha256,
+      sha512: sha512 === null ? null : sha512.given === sha512.actual ? "fits" : "does-not-fit",
       version,
       first: advisory === null,
       products: reading.products.length,
@@ -85,27 +98,30 @@ export async function saveAccepted(
       findings: findings.map((finding) => finding.code),
     },
   };
-  return [imported, ...(await matchAgain(tx, advisoryId, { changed, first: !advisory }, moment))];
+  return [
+    imported,
+    ...(await matchAgain(tx, advisoryId, { changed, first: !advisory, version, trackingId }, moment)),
+  ];
 }
 
 /** A new revision has every decision looked at again, shown or not; what it says is compared only once it is shown. */
 async function matchAgain(
   tx: Tx,
   advisoryId: AdvisoryId,
-  what: Readonly<{ changed: boolean; first: boolean }>,
+  what: Readonly<{ changed: boolean; first: boolean; version: string; trackingId: string }>,
   moment: Moment,
 ): Promise<DomainEvent[]> {
   const [shown] = what.changed ? await shownAdvisories(tx, [advisoryId]) : [];
   const computed = shown ? await matchAdvisory(tx, shown, "revision", moment) : [];
-  const marked = what.first ? [] : await markDecidedForRecheck(tx, advisoryId);
-  return [...computed, ...recheckEvents(marked, "revision")];
+  const why = { cause: "revision", because: `Version ${what.version} of ${what.trackingId} came.` } as const;
+  return [...computed, ...(what.first ? [] : await recheckAdvisory(tx, advisoryId, why, moment))];
 }
 
 /** Keeps a refused document that names itself, with its faults. */
 export async function saveReceipt(
   tx: Tx,
   { refused, receipt }: Kept,
-  { advisory, bytes, fileName, revisionId }: Arriving,
+  { advisory, bytes, fileName, revisionId, sha512 }: Arriving,
   { now, actor }: Moment,
 ): Promise<Saved> {
   const { sha256, trackingId } = receipt;
@@ -118,6 +134,8 @@ export async function saveReceipt(
     raw: bytes,
     state: "refused",
     refusal: { ...refused, receipt },
+    sha512Given: sha512?.given ?? null,
+    sha512Fits: sha512 && sha512.given === sha512.actual,
     receivedAt: now,
     receivedBy: actor.id,
   });

@@ -1,8 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import type { Tx } from "@/db/client";
 import { saveChanges } from "@/db/incident-changes";
 import { systemsByLabelEnd } from "@/db/label-ends";
-import type { Permission } from "@/domain/access/permissions";
+import type { Actor, Permission } from "@/domain/access/permissions";
 import { applyChanges } from "@/domain/checklist/apply";
 import type { Change, Facts } from "@/domain/checklist/facts";
 import type { Moment as ActMoment, ActResult, Deed, LabelMatch } from "@/domain/checklist/moment";
@@ -13,6 +14,7 @@ import { sha256 } from "@/lib/hash";
 import type { Result } from "@/lib/result";
 import { type Command, command } from "../doors";
 import { storeNow, type Templated } from "./now";
+import { answerOpenRechecks } from "./rechecks";
 import { type IncidentSubject, lockIncident } from "./subject";
 
 type Act<Input> = (template: Template, facts: Facts, input: Input, moment: ActMoment) => ActResult;
@@ -57,13 +59,28 @@ export function incidentCommand<Input>(spec: {
         labelMatches,
         acknowledged: input.acknowledged,
       }),
-    save: async (tx, deed, { subject, now }) => {
+    save: async (tx, deed, { subject, now, actor }) => {
       await saveChanges(tx, subject.facts, kindsOf(subject.template), deed.changes, now);
       await storeNow(tx, rewritten(subject, deed.changes), now);
-      return placed(subject.facts, deed);
+      const answered = await answeredByReopening(tx, subject.facts, deed, { actor, now });
+      const [first, ...rest] = placed(subject.facts, deed);
+      return [first, ...rest, ...answered];
     },
     done: () => null,
   });
+}
+
+/** Reopening a closed incident is an answer to whatever asked for another look at it. */
+async function answeredByReopening(
+  tx: Tx,
+  facts: Facts,
+  { events }: Deed,
+  moment: Readonly<{ actor: Actor; now: Date }>,
+): Promise<readonly DomainEvent[]> {
+  const [reopened] = events.flatMap((event) => (event.type === "incident.reopened" ? [event.data] : []));
+  if (!reopened) return [];
+  const given = { answer: "reopened", reason: reopened.reason } as const;
+  return answerOpenRechecks(tx, [facts.incident.id], given, moment);
 }
 
 function labelEndOf(input: unknown): string | null {

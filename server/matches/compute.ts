@@ -9,11 +9,13 @@ import type { AdvisoryId, MatchId, SystemId } from "@/domain/ids";
 import { type AliasTable, aliasTable } from "@/domain/matching/aliases";
 import { matcher } from "@/domain/matching/match";
 import type { MatchableAdvisory, MatchLevel } from "@/domain/matching/matchable";
+import type { RecheckCause } from "@/domain/matching/rechecks";
 import { standardAliases } from "@/domain/matching/standard-aliases";
 import { sha256 } from "@/lib/hash";
+import { recheckEvents, recheckMatches } from "./rechecks";
 
 type Moment = Readonly<{ now: Date; newId: () => string }>;
-type Cause = "revision" | "inventory" | "correction";
+type Cause = Exclude<RecheckCause, "kev">;
 
 /** The alias table as it holds now: the organisation's own once it has one, else the one every organisation starts with. */
 export async function aliasesNow(tx: Tx, now: Date): Promise<AliasTable> {
@@ -21,7 +23,10 @@ export async function aliasesNow(tx: Tx, now: Date): Promise<AliasTable> {
   return aliasTable(own.length > 0 ? own : standardAliases, now);
 }
 
-/** Compares one advisory with every system and stores what came out; for an import, another revision, a correction. */
+/**
+ * Compares one advisory with every system and stores what came out; for an import, another revision, a correction. Another revision
+ * asks again about everything of the advisory, which is for recheckAdvisory(): here it only tells what changed.
+ */
 export async function matchAdvisory(
   tx: Tx,
   advisory: ShownAdvisory,
@@ -31,7 +36,11 @@ export async function matchAdvisory(
   const systems = await systemsToMatch(tx, "all");
   const rows = computed([advisory], systems, await aliasesNow(tx, moment.now), moment);
   const changed = await saveMatches(tx, rows, { inventory: false, at: moment.now });
-  return [countsEvent(advisory, rows, changed, cause), ...recheckEvents(changed, cause)];
+  const again =
+    cause === "revision"
+      ? recheckEvents(changed, cause)
+      : await recheckMatches(tx, changed, { cause, because: corrected(advisory) }, moment);
+  return [countsEvent(advisory, rows, changed, cause), ...again];
 }
 
 /** Compares systems with every shown advisory and stores what came out; for what was registered or corrected. */
@@ -41,8 +50,13 @@ export async function matchSystems(tx: Tx, ids: readonly SystemId[], moment: Mom
   if (advisories.length === 0) return [];
   const systems = await systemsToMatch(tx, ids);
   const rows = computed(advisories, systems, await aliasesNow(tx, moment.now), moment);
-  return recheckEvents(await saveMatches(tx, rows, { inventory: true, at: moment.now }), "inventory");
+  const changed = await saveMatches(tx, rows, { inventory: true, at: moment.now });
+  const because = "A field of the system that the match rests on was changed.";
+  return recheckMatches(tx, changed, { cause: "inventory", because }, moment);
 }
+
+const corrected = ({ trackingId }: ShownAdvisory): string =>
+  `${trackingId} was corrected, and what it says of this system changed.`;
 
 /** The affected products as the document alone lists them: no faults found, nothing corrected. */
 function asReceived(advisory: ShownAdvisory): MatchableAdvisory {
@@ -105,28 +119,4 @@ function countsEvent(
       changed: changed.length,
     },
   };
-}
-
-/** One event for each match that must be looked at again; it belongs to the history of its system. */
-export function recheckEvents(changed: readonly ChangedMatch[], cause: Cause): DomainEvent[] {
-  return changed.flatMap((match) =>
-    match.newlyToCheck
-      ? [
-          {
-            type: "match.recheck-needed" as const,
-            siteId: match.siteId,
-            incidentId: null,
-            subjectId: match.systemId,
-            data: {
-              matchId: match.id,
-              advisoryId: match.advisoryId,
-              systemId: match.systemId,
-              cause,
-              before: match.before ?? match.level,
-              level: match.level,
-            },
-          },
-        ]
-      : [],
-  );
 }

@@ -10,6 +10,7 @@ import { ok, type Result } from "@/lib/result";
 import { prose } from "../advisories/correction";
 import { command, type Moment, type Placed } from "../doors";
 import { requestCancelByDecision } from "../incidents/cancel-by-decision";
+import { answerOpenRechecks } from "../incidents/rechecks";
 import { optionalLine } from "../people/fields";
 
 const matchIds = z
@@ -85,7 +86,8 @@ export const decideMatches = command({
     await insertDecisions(tx, matches, given, moment.actor.id, moment.now);
     const [first, ...others] = matches.map((match) => decidedEvent(match, given));
     if (!first) throw new Error("A decision is about at least one match");
-    return [first, ...others, ...(await cancellations(tx, { matches, given }, moment))];
+    const answered = await decidedAnew(tx, { matches, given }, moment);
+    return [first, ...others, ...answered, ...(await cancellations(tx, { matches, given }, moment))];
   },
   done: ({ matches }) => ({ decided: matches.length }),
 });
@@ -112,6 +114,14 @@ function decidedEvent(
       before: match.held?.decision ?? null,
     },
   };
+}
+
+/** A decision answers what asked for another look at the open incident; a question to the vendor does not. */
+async function decidedAnew(tx: Tx, { matches, given }: Decided, moment: Moment): Promise<DomainEvent[]> {
+  if (given.decision === "ask-vendor") return [];
+  const open = matches.flatMap(({ openIncident }) => (openIncident ? [openIncident.id] : []));
+  const reason = given.reason || `The match was decided ${given.decision.replace("-", " ")} again.`;
+  return answerOpenRechecks(tx, open, { answer: "decided-anew", reason }, moment);
 }
 
 /** Deciding "not affected" asks to cancel an open incident; it closes nothing. */

@@ -27,6 +27,7 @@ export const incidentCases: Readonly<Record<string, Case>> = {
       labelEnd: "",
     })),
   },
+  "answer-recheck": { roles: coordinator, input: on(() => ({ rechecks: "", reason: "Contained" })) },
   "cannot-do-step": {
     roles: doers,
     input: on(() => ({ step: "verify-segmentation", seen: "", reason: "No scanner" })),

@@ -34,6 +34,14 @@ export const advisoryCases: Readonly<Record<string, Case>> = {
     roles: coordinator,
     input: () => ({ fileName: "a.json", content: Buffer.from("{}").toString("base64") }),
   },
+  "load-kev-catalogue": {
+    roles: coordinator,
+    input: () => ({ fileName: "kev.json", content: Buffer.from("{}").toString("base64") }),
+  },
+  "load-epss-list": {
+    roles: coordinator,
+    input: () => ({ fileName: "epss.csv", content: Buffer.from("").toString("base64") }),
+  },
   "answer-finding": {
     roles: coordinator,
     input: ({ advisoryId, findingKey }) => ({ advisoryId, findingKey, answer: "confirm", reason: "" }),

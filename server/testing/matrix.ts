@@ -29,6 +29,7 @@ const incidentFilter = {
   advisory: null,
   state: null,
   phase: null,
+  recheck: false,
   text: "",
   sort: "worst",
 };
@@ -41,6 +42,7 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "read-site-names": () => null,
   "list-advisories": () => ({ text: "", after: null }),
   "read-advisory": ({ advisoryId: id }) => ({ id }),
+  "read-catalogues": () => null,
   "read-matches": ({ advisoryId: id }) => ({
     id,
     filter: { level: null, standing: null, siteId: null, text: "", all: true, from: 0 },

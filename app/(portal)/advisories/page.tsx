@@ -30,7 +30,17 @@ export default async function AdvisoriesPage({ searchParams }: PageProps<"/advis
   return (
     <Page
       crumbs={[{ label: "Advisories" }]}
-      head={<PageHead title="Advisories" actions={mayImport && !none ? <ImportDialog /> : undefined} />}
+      head={
+        <PageHead
+          title="Advisories"
+          actions={
+            <>
+              <ButtonLink href="/advisories/catalogues">KEV and EPSS</ButtonLink>
+              {mayImport && !none && <ImportDialog />}
+            </>
+          }
+        />
+      }
     >
       {none ? <NoAdvisory mayImport={mayImport} /> : <Found rows={rows} text={text} next={next} now={now} />}
       <RefusedReceipts receipts={receipts} now={now} />

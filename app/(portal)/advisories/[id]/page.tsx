@@ -22,7 +22,7 @@ export default async function AdvisoryPage({ params }: PageProps<"/advisories/[i
   const id = await advisoryIn(params);
   const found = await readAdvisory(caller, { id });
   if (!found) notFound();
-  const { head, effective, annotations, ports, counts, named } = found;
+  const { head, effective, exploitation, annotations, ports, counts, named } = found;
   const actions = correctActionsFor(caller);
   const { reading } = effective;
   return (
@@ -37,7 +37,7 @@ export default async function AdvisoryPage({ params }: PageProps<"/advisories/[i
         )}
         <div className="grid items-start gap-x-10 gap-y-8 desk:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="grid gap-8">
-            <VulnerabilityList vulnerabilities={reading.vulnerabilities} />
+            <VulnerabilityList vulnerabilities={reading.vulnerabilities} exploitation={exploitation} />
             <ProductList advisoryId={id} products={effective.products} actions={actions} />
           </div>
           <div className="grid gap-8">

@@ -15,6 +15,7 @@ import { classNames } from "@/lib/class-names";
 import { readEvidence } from "@/server/evidence/read-evidence";
 import { HeadActions } from "./head-actions";
 import { incidentScene, stateSince } from "./incident-scene";
+import { RecheckHere } from "./recheck-here";
 import { StepPanel } from "./step-panel";
 
 type Props = PageProps<"/incidents/[key]">;
@@ -53,11 +54,14 @@ export default async function IncidentPage({ params, searchParams }: Props) {
           place={place}
           actions={<HeadActions scene={scene} />}
           attention={
-            <Attention
-              marks={evaluation.marks}
-              cancellation={facts.incident.closed ? null : cancellationNow(facts)}
-              place={place}
-            />
+            <>
+              <RecheckHere scene={scene} />
+              <Attention
+                marks={evaluation.marks}
+                cancellation={facts.incident.closed ? null : cancellationNow(facts)}
+                place={place}
+              />
+            </>
           }
           narrowed={open !== undefined}
         />
