@@ -13,13 +13,24 @@ type DropFileProps = Readonly<{
   /** Which endings the picker offers; what a file is, the server finds out by itself. */
   accept: string;
   maxMb: number;
+  /** Only so many bytes from the beginning are sent, under no name; the rest never leaves this machine, and no file is too large. */
+  headBytes?: number;
   children: ReactNode;
   error?: ReactNode;
   onChosen?: () => void;
 }>;
 
 /** A place for one file: dropped or chosen, with its name and size, and told at once when it is too large to be sent. */
-export function DropFile({ name, choose, accept, maxMb, children, error, onChosen }: DropFileProps) {
+export function DropFile({
+  name,
+  choose,
+  accept,
+  maxMb,
+  headBytes,
+  children,
+  error,
+  onChosen,
+}: DropFileProps) {
   const input = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const [chosen, setChosen] = useState<Readonly<{ name: string; kb: number; tooBig: boolean }> | null>(null);
@@ -27,8 +38,9 @@ export function DropFile({ name, choose, accept, maxMb, children, error, onChose
   function take() {
     const file = input.current?.files?.[0];
     if (!file) return setChosen(null);
-    const tooBig = file.size > maxMb * 1024 * 1024;
+    const tooBig = headBytes === undefined && file.size > maxMb * 1024 * 1024;
     setChosen({ name: file.name, kb: Math.max(1, Math.round(file.size / 1024)), tooBig });
+    if (headBytes !== undefined && input.current) input.current.files = headOf(file, headBytes);
     if (tooBig && input.current) input.current.value = "";
     else onChosen?.();
   }
@@ -79,7 +91,7 @@ export function DropFile({ name, choose, accept, maxMb, children, error, onChose
       >
         {chosen && !chosen.tooBig ? (
           <output className="text-ink">
-            <Key className="whitespace-normal break-all">{chosen.name}</Key> {chosen.kb} kB
+            <Key className="whitespace-normal! break-all">{chosen.name}</Key> {chosen.kb} kB
           </output>
         ) : (
           children
@@ -92,4 +104,11 @@ export function DropFile({ name, choose, accept, maxMb, children, error, onChose
       )}
     </div>
   );
+}
+
+/** The beginning of a file as the files of an input, without its name: a name may name a person. */
+function headOf(file: File, bytes: number): FileList {
+  const one = new DataTransfer();
+  one.items.add(new File([file.slice(0, bytes)], "header"));
+  return one.files;
 }
