@@ -1,5 +1,6 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import type { SystemLabel } from "@/domain/systems/label";
 import type { SystemCount, SystemCursor, SystemFilter, SystemRow } from "@/domain/systems/rows";
 import type { Tx } from "./client";
 import { standingText } from "./match-list";
@@ -68,6 +69,22 @@ export async function listSystemRows(
     id: last.id,
   };
   return { rows: shown, next: next ?? null };
+}
+
+/** The labels of the systems a filter lets through, site by site, as many as asked for at most. */
+export async function listLabels(
+  tx: Tx,
+  reach: Reach,
+  filter: SystemFilter,
+  most: number,
+): Promise<SystemLabel[]> {
+  return tx.execute<SystemLabel>(sql`
+    select s.id, s.asset_tag as "assetTag", s.manufacturer, coalesce(nullif(s.model, ''), s.device_class) as model,
+      site.name as "siteName", site.code as "siteCode", s.location
+    from imaging_systems s join sites site on site.id = s.site_id
+    where ${conditions(reach, filter)}
+    order by site.name, s.asset_tag, s.id
+    limit ${most}`);
 }
 
 /** How many systems of each site and class a filter lets through, so that the filters can say what they would show. */

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import type { NetworkFact, NetworkState } from "@/domain/checklist/facts";
 import type { AdvisoryId, IncidentId, MatchId, SiteId, SystemId } from "@/domain/ids";
 import type { ExposureName } from "@/domain/incidents/exposure-names";
@@ -12,7 +12,7 @@ import { effectiveExposure } from "./incident-list";
 import { decisionJson, standingText } from "./match-list";
 import { type Reach, within, withinText } from "./reach";
 import { matchRecheckJson } from "./rechecks";
-import { deviceIdentities, events, imagingSystems, sites } from "./schema";
+import { events, imagingSystems, sites } from "./schema";
 import { fieldColumns } from "./systems";
 
 export type SystemHead = Readonly<{
@@ -41,15 +41,6 @@ export async function findSystem(tx: Tx, reach: Reach, id: SystemId): Promise<Sy
     .innerJoin(sites, eq(sites.id, imagingSystems.siteId))
     .where(and(eq(imagingSystems.id, id), within(reach, imagingSystems.siteId)));
   return row ?? null;
-}
-
-/** The DICOM identities a system has now. */
-export async function identitiesOf(tx: Tx, id: SystemId) {
-  return tx
-    .select()
-    .from(deviceIdentities)
-    .where(and(eq(deviceIdentities.systemId, id), isNull(deviceIdentities.supersededBy)))
-    .orderBy(asc(deviceIdentities.recordedAt), asc(deviceIdentities.id));
 }
 
 export type NetworkLine = Readonly<{

@@ -4,7 +4,7 @@ import { PageHead } from "@/components/layout/page";
 import { Mark } from "@/components/ui/mark";
 import { Facts as FactList } from "@/components/ui/panel";
 import { PhaseTrack } from "@/components/ui/phase-track";
-import { Key, TextLink } from "@/components/ui/text";
+import { CellLink, Key, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import type { Evaluation } from "@/domain/checklist/evaluation";
 import type { Facts } from "@/domain/checklist/facts";
@@ -19,6 +19,7 @@ import { Why } from "./why";
 /** What stands around an incident: its site, its advisory, its coordinator. */
 export type Around = Readonly<{
   siteName: string;
+  siteCode: string;
   location: string;
   advisoryHref: string;
   trackingId: string;
@@ -50,7 +51,8 @@ export function IncidentHead(props: IncidentHeadProps) {
     <PageHead
       above={
         <span className={onPhones}>
-          <Key>{facts.incident.key}</Key> · {around.siteName}
+          <Key>{facts.incident.key}</Key> ·{" "}
+          <CellLink href={`/sites/${around.siteCode}`}>{around.siteName}</CellLink>
           {around.location && ` · ${around.location}`}
         </span>
       }

@@ -1,7 +1,7 @@
 import { incidentsHref } from "@/components/incident-list/address";
 import { AppLink } from "@/components/ui/app-link";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
-import { CellLink } from "@/components/ui/text";
+import { CellLink, Key } from "@/components/ui/text";
 import { UnknownBand } from "@/components/ui/textures";
 import type { AdvisoryId } from "@/domain/ids";
 import { everyOpenIncident } from "@/domain/incidents/list-filter";
@@ -73,6 +73,9 @@ function SiteRow(of: SiteProps) {
           className="font-strong!"
         >
           {name}
+        </CellLink>{" "}
+        <CellLink href={`/sites/${code}`} className="font-regular! text-ink-2! print:hidden">
+          <Key>{code}</Key>
         </CellLink>
       </Cell>
       <Cell num label="Systems" inList={undecided || numbers.affected === 0 ? "line" : "hidden"}>

@@ -44,35 +44,3 @@ function Value({ value }: Readonly<{ value: string | number | null }>) {
   const nobodySaid = value === null || value === "" || value === "unknown";
   return nobodySaid ? <Meta className="font-regular">unknown</Meta> : value;
 }
-
-type ShownIdentity = Readonly<{
-  id: string;
-  manufacturer: string;
-  model: string;
-  modality: string;
-  stationName: string;
-  serial: string;
-  softwareVersion: string;
-}>;
-
-/** The DICOM identities a system answers with; a PET/CT has two. */
-export function IdentityList({ identities }: Readonly<{ identities: readonly ShownIdentity[] }>) {
-  if (identities.length === 0) return null;
-  return (
-    <section>
-      <SectionHeading ruled>DICOM identities</SectionHeading>
-      <ul>
-        {identities.map((identity) => (
-          <li key={identity.id} className="border-b py-1.5">
-            <b className="font-medium">
-              {[identity.modality, identity.manufacturer, identity.model].filter(Boolean).join(" ")}
-            </b>
-            <span className="block text-ink-2">
-              {[identity.stationName, identity.serial, identity.softwareVersion].filter(Boolean).join(" · ")}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}

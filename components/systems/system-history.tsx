@@ -1,7 +1,7 @@
 import { Told } from "@/components/incidents/told";
 import { SectionHeading } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
-import { tellSystemEvent } from "@/domain/systems/event-words";
+import { type ChangedField, fieldsOfEvent, tellSystemEvent } from "@/domain/systems/event-words";
 import { formatInstant } from "@/lib/dates";
 
 export type HistoryRow = Readonly<{ id: string; type: string; at: Date; actorName: string; data: unknown }>;
@@ -22,21 +22,39 @@ export function SystemHistory({
   const lines = rows.flatMap((row) => {
     const teller = { who: row.actorName, recordedAt: row.at, tell };
     const sentence = tellSystemEvent(row, teller, (id) => advisories.get(id) ?? "an advisory");
-    return sentence ? [{ row, sentence }] : [];
+    return sentence ? [{ row, sentence, fields: fieldsOfEvent(row) }] : [];
   });
   return (
     <section>
       <SectionHeading ruled>History</SectionHeading>
       <ol>
-        {lines.map(({ row, sentence }) => (
+        {lines.map(({ row, sentence, fields }) => (
           <li key={row.id} className="border-b py-2">
             <p className="text-ink-2">
               <Told sentence={sentence} place={{ incident: "", zone, now }} />
             </p>
+            {fields.length > 0 && <Fields fields={fields} />}
             <Time at={row.at} zone={zone} now={now} className="text-meta text-ink-3" />
           </li>
         ))}
       </ol>
+      {lines.length === 0 && <p className="py-2 text-ink-2">Nothing was recorded yet.</p>}
     </section>
+  );
+}
+
+function Fields({ fields }: Readonly<{ fields: readonly ChangedField[] }>) {
+  return (
+    <dl className="my-1 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-0.5 border-l-2 pl-3">
+      {fields.map(({ name, before, after }) => (
+        <div key={name} className="contents">
+          <dt className="text-ink-3">{name}</dt>
+          <dd className="break-words">
+            {before !== null && <span className="text-ink-2">{before} became </span>}
+            {after}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -13,6 +13,8 @@ type DropFileProps = Readonly<{
   /** Which endings the picker offers; what a file is, the server finds out by itself. */
   accept: string;
   maxMb: number;
+  /** Only so many bytes from the beginning are sent, under no name; the rest never leaves this machine, and no file is too large. */
+  headBytes?: number;
   children: ReactNode;
   error?: ReactNode;
   /** Nothing has to be chosen. */
@@ -29,6 +31,7 @@ export function DropFile({
   children,
   error,
   optional,
+  headBytes,
   onChosen,
 }: DropFileProps) {
   const input = useRef<HTMLInputElement>(null);
@@ -38,8 +41,9 @@ export function DropFile({
   function take() {
     const file = input.current?.files?.[0];
     if (!file) return setChosen(null);
-    const tooBig = file.size > maxMb * 1024 * 1024;
+    const tooBig = headBytes === undefined && file.size > maxMb * 1024 * 1024;
     setChosen({ name: file.name, kb: Math.max(1, Math.round(file.size / 1024)), tooBig });
+    if (headBytes !== undefined && input.current) input.current.files = headOf(file, headBytes);
     if (tooBig && input.current) input.current.value = "";
     else onChosen?.();
   }
@@ -90,7 +94,7 @@ export function DropFile({
       >
         {chosen && !chosen.tooBig ? (
           <output className="text-ink">
-            <Key className="whitespace-normal break-all">{chosen.name}</Key> {chosen.kb} kB
+            <Key className="whitespace-normal! break-all">{chosen.name}</Key> {chosen.kb} kB
           </output>
         ) : (
           children
@@ -103,4 +107,11 @@ export function DropFile({
       )}
     </div>
   );
+}
+
+/** The beginning of a file as the files of an input, without its name: a name may name a person. */
+function headOf(file: File, bytes: number): FileList {
+  const one = new DataTransfer();
+  one.items.add(new File([file.slice(0, bytes)], "header"));
+  return one.files;
 }

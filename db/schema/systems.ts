@@ -14,6 +14,7 @@ import {
 } from "drizzle-orm/pg-core";
 import type { NetworkFact, NetworkState } from "@/domain/checklist/facts";
 import type { IncidentId, PersonId, RecordId, SiteId, SystemId } from "@/domain/ids";
+import { type IdentitySource, identitySources } from "@/domain/systems/identity";
 import { type RuhCapable, ruhAnswers, type ServiceState, serviceStates } from "@/domain/systems/system";
 import { id, instant, oneOf } from "./columns";
 import { people, sites } from "./organisation";
@@ -64,7 +65,7 @@ export const imagingSystems = pgTable(
   ],
 );
 
-/** A DICOM identity of a system; a PET/CT has two. */
+/** A DICOM identity of a system, one for each modality it sends: a PET/CT has two. Superseded, never overwritten. */
 export const deviceIdentities = pgTable(
   "device_identities",
   {
@@ -77,6 +78,15 @@ export const deviceIdentities = pgTable(
     softwareVersion: text("software_version").notNull().default(""),
     stationName: text("station_name").notNull().default(""),
     serial: text("serial").notNull().default(""),
+    institution: text("institution").notNull().default(""),
+    department: text("department").notNull().default(""),
+    gantryId: text("gantry_id").notNull().default(""),
+    deviceUid: text("device_uid").notNull().default(""),
+    udi: text("udi").notNull().default(""),
+    aeTitle: text("ae_title").notNull().default(""),
+    /** As the device wrote it: a day, or whatever stands there instead. */
+    calibratedOn: text("calibrated_on").notNull().default(""),
+    source: text("source").notNull().default("typed").$type<IdentitySource>(),
     recordedAt: instant("recorded_at").notNull(),
     recordedBy: uuid("recorded_by")
       .references(() => people.id)
@@ -88,6 +98,9 @@ export const deviceIdentities = pgTable(
       columns: [t.systemId, t.siteId],
       foreignColumns: [imagingSystems.id, imagingSystems.siteId],
     }),
+    oneOf("device_identities_source", t.source, identitySources),
+    // One part of a system says one thing at a time.
+    uniqueIndex("device_identities_one_holds").on(t.systemId, t.modality).where(sql`superseded_by is null`),
     // Which identities does this system have?
     index("device_identities_of_system").on(t.systemId),
   ],

@@ -68,6 +68,7 @@ describe("permissions", () => {
     ["evidence:attach", ["coordinator", "technician", "clinical-lead"]],
     ["people:manage", ["administrator"]],
     ["site:manage", ["administrator"]],
+    ["contact:manage", ["administrator", "coordinator"]],
   ])("%s belongs to %j and to nobody else", (permission, holders) => {
     expect(roles.filter((role) => roleGrants(role, permission)).sort()).toEqual([...holders].sort());
   });

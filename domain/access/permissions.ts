@@ -34,18 +34,20 @@ export const permissions = [
   "evidence:open",
   "people:manage",
   "site:manage",
+  "contact:manage",
   "event:read",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 /** Who may do what (product.md, "Roles and permissions"). This table is the whole policy: what is not listed is denied. */
 const granted: Record<Role, readonly Permission[]> = {
-  administrator: ["organisation:read", "people:manage", "site:manage"],
+  administrator: ["organisation:read", "people:manage", "site:manage", "contact:manage"],
   coordinator: [
     "organisation:read",
     "system:read",
     "system:edit",
     "system:register",
+    "contact:manage",
     "incident:read",
     "status:read",
     "advisory:import",

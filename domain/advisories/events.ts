@@ -114,6 +114,18 @@ export type AdvisoryEvents = {
     fields: Readonly<Record<string, Json>>;
   };
   "system.corrected": { systemId: string; siteId: string; assetTag: string; changes: readonly Changed[] };
+  /** An identity was added or took the place of another; what it says field by field, and never where the file came from. */
+  "identity.recorded": {
+    systemId: string;
+    siteId: string;
+    assetTag: string;
+    identityId: string;
+    modality: string;
+    source: "dicom-file";
+    outcome: "added" | "replaced";
+    supersedes: string | null;
+    changes: readonly Changed[];
+  };
   "system.retired": { systemId: string; siteId: string; assetTag: string; reason: string };
   "inventory.imported": {
     fileName: string;

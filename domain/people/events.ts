@@ -12,5 +12,6 @@ export type OrganisationEvents = {
   "grant.ended": { personName: string; role: Role; siteCode: string | null };
   "site.added": { code: string; name: string; zone: string; region: string };
   "contact.added": { name: string; duty: string; phone: string };
+  "contact.ended": { name: string; duty: string; phone: string };
   "portal.set-up": { demo: boolean };
 };

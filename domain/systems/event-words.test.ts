@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Sentence } from "../incidents/telling";
-import { tellSystemEvent } from "./event-words";
+import { fieldsOfEvent, tellSystemEvent } from "./event-words";
 
 const plain = (sentence: Sentence | null) =>
   sentence
@@ -29,6 +29,18 @@ describe("the history of a system", () => {
     expect(tell("system.corrected", { changes })).toBe(
       "Cora corrected operating system from “Windows 7” to unknown, exams a day from unknown to “12”, state from “in-service” to “out-of-service”.",
     );
+  });
+
+  it("tells an identity in a sentence, and what it says field by field", () => {
+    const change = { field: "serial", before: "", after: "11023" };
+    const added = { outcome: "added", modality: "PT", changes: [change] };
+    expect(tell("identity.recorded", added)).toBe("Cora added the PT identity from a DICOM file.");
+    expect(fieldsOfEvent({ type: "identity.recorded", data: added })).toEqual([
+      { name: "Serial number", before: null, after: "“11023”" },
+    ]);
+    const replaced = { ...added, outcome: "replaced" };
+    expect(fieldsOfEvent({ type: "identity.recorded", data: replaced })[0]?.before).toBe("unknown");
+    expect(fieldsOfEvent({ type: "system.registered", data: {} })).toEqual([]);
   });
 
   it("tells a decision with its reason, and why it is to be checked again", () => {

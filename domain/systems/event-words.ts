@@ -2,12 +2,13 @@ import type { AdvisoryEvents } from "../advisories/events";
 import { asTimelineEvent, tellEvent } from "../incidents/event-words";
 import { because, code, ended, type Sentence, strong, type Teller } from "../incidents/telling";
 import type { DecisionKind } from "../matching/decisions";
+import { type IdentityField, identityFieldNames } from "./identity";
 import { type SystemField, systemFieldNames } from "./system";
 
 /** What happens to a system beside its incidents. */
 type SystemEventData = Pick<
   AdvisoryEvents,
-  "system.registered" | "system.corrected" | "match.decided" | "match.recheck-needed"
+  "system.registered" | "system.corrected" | "identity.recorded" | "match.decided" | "match.recheck-needed"
 >;
 type SystemEvent = {
   [Type in keyof SystemEventData]: Readonly<{ type: Type; data: SystemEventData[Type] }>;
@@ -16,6 +17,7 @@ type SystemEvent = {
 const types: Readonly<Record<keyof SystemEventData, true>> = {
   "system.registered": true,
   "system.corrected": true,
+  "identity.recorded": true,
   "match.decided": true,
   "match.recheck-needed": true,
 };
@@ -42,6 +44,23 @@ const isField = (name: string): name is SystemField => name in systemFieldNames;
 const fieldName = (name: string): string => (isField(name) ? systemFieldNames[name] : "State").toLowerCase();
 const shown = (value: unknown): string => (value === null || value === "" ? "unknown" : `“${String(value)}”`);
 
+const isIdentityField = (name: string): name is IdentityField => name in identityFieldNames;
+
+/** One field of an event as its history lists it below the sentence. */
+export type ChangedField = Readonly<{ name: string; before: string | null; after: string }>;
+
+/** What an identity says field by field; `before` is null where it was added. Empty for events that say it all in their sentence. */
+export function fieldsOfEvent(row: Readonly<{ type: string; data: unknown }>): readonly ChangedField[] {
+  const event = asSystemEvent(row);
+  if (event?.type !== "identity.recorded") return [];
+  const { changes, outcome } = event.data;
+  return changes.map(({ field, before, after }) => ({
+    name: isIdentityField(field) ? identityFieldNames[field] : field,
+    before: outcome === "added" ? null : shown(before),
+    after: shown(after),
+  }));
+}
+
 /** One event of a system's history as a sentence; `advisory` names an advisory by its id. Null for what its history does not tell. */
 export function tellSystemEvent(
   row: Readonly<{ type: string; data: unknown }>,
@@ -64,6 +83,10 @@ function words(event: SystemEvent, by: Teller, advisory: (id: string) => string)
         ({ field, before, after }) => `${fieldName(field)} from ${shown(before)} to ${shown(after)}`,
       );
       return [who, ` corrected ${changes.join(", ")}`];
+    }
+    case "identity.recorded": {
+      const { outcome, modality } = event.data;
+      return [who, ` ${outcome} the ${modality ? `${modality} identity` : "identity"} from a DICOM file`];
     }
     case "match.decided": {
       const { decision, reason, question, advisoryId } = event.data;

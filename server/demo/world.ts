@@ -9,7 +9,8 @@ import type { Result } from "@/lib/result";
 import type { Caller, Command } from "../doors";
 import { addPerson } from "../people/add-person";
 import { giveGrant } from "../people/give-grant";
-import { addContact, addSite } from "../sites/add-site";
+import { addSite } from "../sites/add-site";
+import { addContact } from "../sites/contacts";
 import { type DemoPersonKey, type DemoSiteCode, demoPeople, demoSites } from "./cast";
 
 /** The demo under construction: who acts, where, in which transaction. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { insertContact, insertSite } from "@/db/people";
+import { insertSite } from "@/db/people";
 import type { SiteId } from "@/domain/ids";
 import type { PeopleRefusal } from "@/domain/people/rules";
 import { ok } from "@/lib/result";
@@ -52,28 +52,4 @@ export const addSite = command({
     constraint === "sites_code_unique"
       ? { code: "site-code-taken", sentence: "A site with this code exists already." }
       : null,
-});
-
-/** Adds somebody to call at a site. */
-export const addContact = command({
-  name: "add-contact",
-  sees: "site:manage",
-  permission: "site:manage",
-  input: z.object({
-    siteId: z.uuid().transform((id) => id as SiteId),
-    name: line(120, "Give a name"),
-    duty: line(80, "Say what they are called for"),
-    phone: line(60, "Give a telephone number"),
-    hours: optionalLine(80),
-  }),
-  load: async () => ({ places: [null] }),
-  decide: (_subject, input) => ok(input),
-  save: async (tx, contact) => {
-    await insertContact(tx, contact);
-    const { name, duty, phone, siteId } = contact;
-    return [
-      { type: "contact.added", siteId, incidentId: null, subjectId: siteId, data: { name, duty, phone } },
-    ];
-  },
-  done: () => null,
 });

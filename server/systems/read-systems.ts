@@ -1,17 +1,18 @@
 import "server-only";
 import { z } from "zod";
+import { identitiesOf } from "@/db/identities";
 import { listSites } from "@/db/people";
-import { countSystems, listSystemRows } from "@/db/system-list";
+import { countSystems, listLabels, listSystemRows } from "@/db/system-list";
 import {
   eventsOfSystem,
   findSystem,
-  identitiesOf,
   incidentsOfSystem,
   matchesOfSystem,
   networkHistory,
 } from "@/db/system-page";
 import { may } from "@/domain/access/permissions";
 import type { SystemId } from "@/domain/ids";
+import { mostLabels, type SystemLabel } from "@/domain/systems/label";
 import type { SystemFilter } from "@/domain/systems/rows";
 import { query } from "../doors";
 import { readCursor, writeCursor } from "../page-cursor";
@@ -78,4 +79,28 @@ export const readSitesToRegister = query({
   permission: "system:register",
   read: async (tx, { actor }, _input: null) =>
     (await listSites(tx)).filter((site) => may(actor, "system:register", site.id)),
+});
+
+/** The labels of the systems of a filter within reach, and whether there are more than one print holds. */
+export const readLabels = query({
+  name: "read-labels",
+  permission: "system:read",
+  read: async (tx, { reach }, { filter }: Readonly<{ filter: SystemFilter }>) => {
+    const labels = await listLabels(tx, reach, filter, mostLabels + 1);
+    return { labels: labels.slice(0, mostLabels), isCut: labels.length > mostLabels };
+  },
+});
+
+/** The label of one system; null outside the caller's reach. */
+export const readLabel = query({
+  name: "read-label",
+  permission: "system:read",
+  read: async (tx, { reach }, { id }: Readonly<{ id: SystemId }>): Promise<SystemLabel | null> => {
+    const system = await findSystem(tx, reach, id);
+    if (!system) return null;
+    const { fields, site } = system;
+    const { assetTag, manufacturer, location } = fields;
+    const model = fields.model || fields.deviceClass;
+    return { id, assetTag, manufacturer, model, location, siteName: site.name, siteCode: site.code };
+  },
 });

@@ -24,9 +24,10 @@ export const peopleCases: Readonly<Record<string, Case>> = {
     input: () => ({ code: "NEW", name: "New site", region: "", zone: "Europe/Berlin" }),
   },
   "add-contact": {
-    roles: administrator,
+    roles: ["administrator", "coordinator"],
     input: ({ siteId }) => ({ siteId, name: "A", duty: "Network", phone: "1", hours: "" }),
   },
+  "end-contact": { roles: ["administrator", "coordinator"], input: ({ contactId }) => ({ contactId }) },
 };
 
 export const advisoryCases: Readonly<Record<string, Case>> = {
@@ -95,6 +96,10 @@ export const systemCases: Readonly<Record<string, Case>> = {
       assetTag: "NM-014",
       location: "Elsewhere",
     }),
+  },
+  "record-identity": {
+    roles: ["coordinator", "technician"],
+    input: ({ systemId }) => ({ systemId, content: "" }),
   },
   "import-inventory": { roles: coordinator, input: () => ({ fileName: "a.csv", content: emptyFile }) },
 };

@@ -39,6 +39,7 @@ const systemFilter = { siteId: null, deviceClass: null, state: "present", text: 
 export const questions: Readonly<Record<string, (world: Northgate) => unknown>> = {
   "read-people": () => null,
   "read-sites": () => null,
+  "read-site": () => ({ code: "NORTH" }),
   "read-site-names": () => null,
   "list-advisories": () => ({ text: "", after: null }),
   "read-advisory": ({ advisoryId: id }) => ({ id }),
@@ -50,6 +51,8 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "read-revisions": ({ advisoryId: id }) => ({ id }),
   "preview-opening": ({ advisoryId }) => ({ advisoryId }),
   "list-systems": () => ({ filter: systemFilter, after: null }),
+  "read-label": ({ systemId: id }) => ({ id }),
+  "read-labels": () => ({ filter: systemFilter }),
   "read-system": ({ systemId: id }) => ({ id }),
   "read-system-to-correct": ({ systemId: id }) => ({ id }),
   "read-sites-to-register": () => null,

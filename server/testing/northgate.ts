@@ -9,6 +9,7 @@ import {
   advisoryFindings,
   advisoryRevisions,
   annotations,
+  contacts,
   evidence,
   grants,
   imagingSystems,
@@ -39,6 +40,7 @@ export type Northgate = Readonly<{
   revisionId: string;
   evidenceId: string;
   grantId: string;
+  contactId: string;
   personId: PersonId;
   /** Words that stand only in Northgate's rows. */
   secrets: readonly string[];
@@ -75,8 +77,10 @@ export async function northgate(db: Database): Promise<Northgate> {
     .select()
     .from(grants)
     .where(eq(grants.personId, tess?.id ?? id()));
+  const [contact] = await db.select().from(contacts).where(eq(contacts.siteId, site.id));
   if (
     !stored ||
+    !contact ||
     !advisory ||
     !match ||
     !attempt ||
@@ -105,6 +109,7 @@ export async function northgate(db: Database): Promise<Northgate> {
     revisionId: revision.id,
     evidenceId: file.id,
     grantId: grant.id,
+    contactId: contact.id,
     personId: tess.id,
     secrets: [
       site.id,

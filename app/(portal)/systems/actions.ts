@@ -7,6 +7,7 @@ import { fields } from "@/server/form-fields";
 import { columnsOf } from "@/server/systems/columns-field";
 import { correctSystem } from "@/server/systems/correct-system";
 import { importInventory } from "@/server/systems/import-inventory";
+import { recordIdentity } from "@/server/systems/record-identity";
 import { registerSystem } from "@/server/systems/register-system";
 
 export const registerSystemAction = formAction(registerSystem, fields("siteId", ...systemFields));
@@ -18,3 +19,7 @@ export const importInventoryAction = formAction(importInventory, async (form) =>
   ...(await fileOf("file", "planHash")(form)),
   ...columnsOf(form),
 }));
+export const recordIdentityAction = formAction(
+  recordIdentity,
+  fileOf("file", "systemId", "planHash", "sure"),
+);

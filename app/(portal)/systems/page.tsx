@@ -31,7 +31,14 @@ export default async function SystemsPage({ searchParams }: PageProps<"/systems"
     >
       <div className="grid gap-4">
         <SystemFilters filter={filter} counts={counts} />
-        <Count filter={filter} counts={counts} />
+        <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+          <Count filter={filter} counts={counts} />
+          {rows.length > 0 && (
+            <ButtonLink look="quiet" size="small" href={`/systems/labels${systemParameters(filter)}`}>
+              Labels for these
+            </ButtonLink>
+          )}
+        </div>
         {rows.length === 0 ? (
           <None filter={filter} mayRegister={mayRegister} />
         ) : (

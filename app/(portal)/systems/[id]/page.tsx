@@ -1,18 +1,21 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page, PageHead } from "@/components/layout/page";
+import { IdentityForm } from "@/components/systems/identity-form";
+import { IdentityList } from "@/components/systems/identity-list";
 import { NetworkHistory } from "@/components/systems/network-history";
 import { NetworkText } from "@/components/systems/network-text";
-import { IdentityList, SystemFactList } from "@/components/systems/system-facts";
+import { SystemFactList } from "@/components/systems/system-facts";
 import { SystemHistory } from "@/components/systems/system-history";
 import { SystemIncidents } from "@/components/systems/system-incidents";
 import { SystemMatches } from "@/components/systems/system-matches";
 import { ButtonLink } from "@/components/ui/button";
-import { Key } from "@/components/ui/text";
+import { CellLink, Key } from "@/components/ui/text";
 import { may } from "@/domain/access/permissions";
 import { stateWords } from "@/domain/systems/rows";
 import { requireCaller } from "@/server/session";
 import { readSystem } from "@/server/systems/read-systems";
+import { recordIdentityAction } from "../actions";
 import { systemIn } from "./asked";
 
 export const metadata: Metadata = { title: "System" };
@@ -35,12 +38,18 @@ export default async function SystemPage({ params }: PageProps<"/systems/[id]">)
           title={fields.model || fields.deviceClass || fields.assetTag}
           above={
             <>
-              <Key>{fields.assetTag}</Key> · {[site.name, fields.location].filter(Boolean).join(" · ")}
+              <Key>{fields.assetTag}</Key> · <CellLink href={`/sites/${site.code}`}>{site.name}</CellLink>
+              {fields.location && ` · ${fields.location}`}
             </>
           }
           state={<NetworkText state={network[0]?.state ?? "business"} />}
           stateNote={stateWords[system.state]}
-          actions={mayEdit ? <ButtonLink href={`/systems/${id}/edit`}>Correct</ButtonLink> : undefined}
+          actions={
+            <>
+              <ButtonLink href={`/systems/${id}/label`}>Label</ButtonLink>
+              {mayEdit && <ButtonLink href={`/systems/${id}/edit`}>Correct</ButtonLink>}
+            </>
+          }
         />
       }
     >
@@ -52,7 +61,9 @@ export default async function SystemPage({ params }: PageProps<"/systems/[id]">)
         </div>
         <div className="grid gap-8">
           <SystemFactList fields={fields} />
-          <IdentityList identities={identities} />
+          <IdentityList identities={identities} {...place}>
+            {mayEdit ? <IdentityForm action={recordIdentityAction} systemId={id} /> : undefined}
+          </IdentityList>
           <NetworkHistory rows={network} {...place} />
         </div>
       </div>

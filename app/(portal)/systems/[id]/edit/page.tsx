@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page, PageHead } from "@/components/layout/page";
+import { IdentityForm } from "@/components/systems/identity-form";
 import { CorrectForm } from "@/components/systems/system-form";
-import { Key } from "@/components/ui/text";
+import { Key, SectionHeading } from "@/components/ui/text";
 import { requireCaller } from "@/server/session";
 import { readSystemToCorrect } from "@/server/systems/read-systems";
-import { correctSystemAction } from "../../actions";
+import { correctSystemAction, recordIdentityAction } from "../../actions";
 import { systemIn } from "../asked";
 
 export const metadata: Metadata = { title: "Correct a system" };
@@ -34,7 +35,13 @@ export default async function CorrectPage({ params }: PageProps<"/systems/[id]/e
         />
       }
     >
-      <CorrectForm action={correctSystemAction} system={system} />
+      <div className="grid gap-8">
+        <section>
+          <SectionHeading>What the device says of itself</SectionHeading>
+          <IdentityForm action={recordIdentityAction} systemId={id} />
+        </section>
+        <CorrectForm action={correctSystemAction} system={system} />
+      </div>
     </Page>
   );
 }

@@ -1,0 +1,50 @@
+import type { SystemId } from "../ids";
+
+/** What stands on the label of a system, beside its code. */
+export type SystemLabel = Readonly<{
+  id: SystemId;
+  assetTag: string;
+  manufacturer: string;
+  model: string;
+  siteName: string;
+  siteCode: string;
+  location: string;
+}>;
+
+/** Three columns of seven labels fill a sheet of A4. */
+export const labelsOnSheet = 21;
+
+/** The most labels one print holds. */
+export const mostLabels = 40 * labelsOnSheet;
+
+/**
+ * Where the code on a label leads. The id, because it survives: a tag may be corrected, and another site may use the same one.
+ */
+export const labelAddress = (appUrl: string, id: SystemId): string =>
+  `${appUrl.replace(/\/+$/, "")}/systems/${id}`;
+
+const asked = /[A-Za-z0-9]/;
+
+/**
+ * A tag, and apart the end in which its last three letters or digits stand: those a person types before work that cannot be undone.
+ * Hyphens and blanks among them are not typed.
+ */
+export function tagParts(tag: string): Readonly<{ head: string; tail: string }> {
+  const characters = [...tag];
+  let at = characters.length;
+  let left = 3;
+  while (at > 0 && left > 0) {
+    at -= 1;
+    if (asked.test(characters[at] ?? "")) left -= 1;
+  }
+  return { head: characters.slice(0, at).join(""), tail: characters.slice(at).join("") };
+}
+
+/** The labels sheet by sheet. */
+export function sheetsOf<Label>(labels: readonly Label[]): readonly (readonly Label[])[] {
+  const sheets: (readonly Label[])[] = [];
+  for (let from = 0; from < labels.length; from += labelsOnSheet) {
+    sheets.push(labels.slice(from, from + labelsOnSheet));
+  }
+  return sheets;
+}
