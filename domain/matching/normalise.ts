@@ -31,7 +31,7 @@ export function words(text: string): readonly string[] {
     .normalize("NFKD")
     .toLowerCase()
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+    .replace(/[\p{M}\p{Cf}]/gu, "")
     .replaceAll("ß", "ss");
   return folded.match(/\p{L}+|\p{N}+/gu) ?? [];
 }
@@ -45,7 +45,8 @@ export const compact = (text: string): string => words(text).join("");
 const placeholders = new Set(
   (
     "na tbd tba tbc unknown unk unkn none null nil undefined unbekannt ka keineangabe keineangaben nichtbekannt " +
-    "notknown notavailable notapplicable tobedetermined pending offen inconnu desconocido leer empty x xx xxx nb"
+    "notknown notavailable notapplicable tobedetermined pending offen inconnu desconocido leer empty nv nichterfasst nichtvorhanden nichtangegeben keine keiner ohneangabe oa nodata noinfo notset " +
+    "notspecified unspecified notrecorded notentered missing fehlt nan neznamo nieznany onbekend ignoto x xx xxx nb"
   ).split(" "),
 );
 
