@@ -27,6 +27,8 @@ export function repairMojibake(text: string): string {
 
 /** The words of a text for comparing: folded, lower case, letters split from digits, punctuation gone. */
 export function words(text: string): readonly string[] {
+  // Letters of the plain alphabet fold to themselves.
+  if (/^[ -~]*$/.test(text)) return text.toLowerCase().match(/[a-z]+|[0-9]+/g) ?? [];
   const folded = repairMojibake(text)
     .normalize("NFKD")
     .toLowerCase()
