@@ -1,0 +1,6 @@
+ALTER TABLE "aliases" ADD COLUMN "added_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "aliases" ADD COLUMN "reason" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "aliases" ADD COLUMN "ended_by" uuid;--> statement-breakpoint
+ALTER TABLE "aliases" ADD COLUMN "ended_at" timestamp with time zone;--> statement-breakpoint
+ALTER TABLE "aliases" ADD COLUMN "end_reason" text DEFAULT '' NOT NULL;--> statement-breakpoint
+ALTER TABLE "aliases" ADD CONSTRAINT "aliases_ended_by_people_id_fk" FOREIGN KEY ("ended_by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;
