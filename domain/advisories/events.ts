@@ -64,7 +64,7 @@ export type AdvisoryEvents = {
   "matches.computed": {
     advisoryId: string;
     revisionId: string;
-    cause: "import" | "correction" | "inventory" | "aliases";
+    cause: "import" | "correction" | "inventory";
     counts: Readonly<Record<MatchLevel, number>>;
     changed: number;
   };
@@ -84,9 +84,27 @@ export type AdvisoryEvents = {
     matchId: string;
     advisoryId: string;
     systemId: string;
-    cause: "revision" | "inventory" | "correction";
+    cause: "revision" | "inventory" | "correction" | "aliases";
     before: MatchLevel;
     level: MatchLevel;
+  };
+  "alias.added": {
+    aliasId: string;
+    kind: string;
+    text: string;
+    means: string;
+    reason: string;
+    changed: number;
+    recheck: number;
+  };
+  "alias.ended": {
+    aliasId: string;
+    kind: string;
+    text: string;
+    means: string;
+    reason: string;
+    changed: number;
+    recheck: number;
   };
   "system.registered": {
     systemId: string;

@@ -45,6 +45,9 @@ function named(list: readonly string[], alias: AliasTable["vendorWords"][number]
   });
 }
 
+/** Whether a text holds nothing but words that many firms use: "Medical Systems", "GmbH". */
+export const tellsNoFirm = (text: string): boolean => core(words(text)) === "";
+
 function readPart(text: string, table: AliasTable): readonly string[] {
   const list = words(text);
   const short = common.has(list[1] ?? "") ? table.vendor.get(list[0] ?? "") : undefined;

@@ -35,6 +35,7 @@ const recheckWords: Readonly<Record<SystemEventData["match.recheck-needed"]["cau
   revision: "a new revision came",
   inventory: "the inventory changed",
   correction: "the advisory was corrected",
+  aliases: "an alias changed",
 };
 
 const isField = (name: string): name is SystemField => name in systemFieldNames;

@@ -13,7 +13,7 @@ import { standardAliases } from "@/domain/matching/standard-aliases";
 import { sha256 } from "@/lib/hash";
 
 type Moment = Readonly<{ now: Date; newId: () => string }>;
-type Cause = "revision" | "inventory" | "correction";
+type Cause = "revision" | "inventory" | "correction" | "aliases";
 
 /** The alias table as it holds now: the organisation's own once it has one, else the one every organisation starts with. */
 export async function aliasesNow(tx: Tx, now: Date): Promise<AliasTable> {
@@ -25,7 +25,7 @@ export async function aliasesNow(tx: Tx, now: Date): Promise<AliasTable> {
 export async function matchAdvisory(
   tx: Tx,
   advisory: ShownAdvisory,
-  cause: Exclude<Cause, "inventory">,
+  cause: Exclude<Cause, "inventory" | "aliases">,
   moment: Moment,
 ): Promise<DomainEvent[]> {
   const systems = await systemsToMatch(tx, "all");
@@ -51,7 +51,8 @@ function asReceived(advisory: ShownAdvisory): MatchableAdvisory {
   return matchableAdvisory({ ...plain, products: listed });
 }
 
-function computed(
+/** What the rules say of systems and advisories under an alias table, not yet stored. */
+export function computed(
   advisories: readonly ShownAdvisory[],
   systems: readonly SystemToMatch[],
   aliases: AliasTable,
@@ -84,7 +85,7 @@ function countsEvent(
   advisory: Readonly<{ id: AdvisoryId; revisionId: string }>,
   rows: readonly ComputedMatch[],
   changed: readonly ChangedMatch[],
-  cause: Exclude<Cause, "inventory">,
+  cause: Exclude<Cause, "inventory" | "aliases">,
 ): DomainEvent {
   const of = (level: MatchLevel) => rows.filter((row) => row.level === level).length;
   return {
