@@ -2,9 +2,13 @@
 
 import { type ComponentProps, useState } from "react";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
-import { aliasKindNames, readAliasKind } from "@/domain/matching/alias-rows";
-import { knownOperatingSystems } from "@/domain/matching/alias-rules";
-import { type AliasKind, aliasKinds } from "@/domain/matching/aliases";
+import {
+  type AliasKind,
+  aliasKindNames,
+  aliasKinds,
+  knownOperatingSystems,
+  readAliasKind,
+} from "@/domain/matching/alias-words";
 import { deviceClasses } from "@/domain/systems/device-classes";
 import { PlannedForm } from "./planned-form";
 

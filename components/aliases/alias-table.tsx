@@ -2,9 +2,8 @@ import type { ReactNode } from "react";
 import { Cell, GroupRow, HeadCell, Row, Table } from "@/components/ui/table";
 import { Meta } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
-import { type AliasHistory, aliasKindNames } from "@/domain/matching/alias-rows";
-import { meansInWords } from "@/domain/matching/alias-rules";
-import { type AliasKind, aliasKinds } from "@/domain/matching/aliases";
+import type { AliasHistory } from "@/domain/matching/alias-rows";
+import { type AliasKind, aliasKindNames, aliasKinds, meansInWords } from "@/domain/matching/alias-words";
 
 type AliasTableProps = Readonly<{
   lines: readonly AliasHistory[];

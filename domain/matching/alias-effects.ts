@@ -46,7 +46,7 @@ export type AliasPreview = Readonly<{
   effects: readonly AliasEffect[];
 }>;
 
-export const mostEffectsShown = 200;
+const mostEffectsShown = 200;
 
 type Reads = (text: string) => boolean;
 

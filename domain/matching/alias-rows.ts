@@ -1,5 +1,5 @@
-import { meansInWords } from "./alias-rules";
-import { type Alias, type AliasKind, aliasKinds } from "./aliases";
+import { type AliasKind, meansInWords } from "./alias-words";
+import type { Alias } from "./aliases";
 
 /** A line of the alias table with its history; without an author it stood in the table every organisation starts with. */
 export type AliasHistory = Alias &
@@ -12,17 +12,6 @@ export type AliasHistory = Alias &
     endedAt: Date | null;
     endReason: string;
   }>;
-
-export const aliasKindNames: Readonly<Record<AliasKind, string>> = {
-  vendor: "Manufacturer",
-  model: "Model",
-  class: "Device class",
-  "operating-system": "Operating system",
-};
-
-/** Reads a kind from an address; null for what is none. */
-export const readAliasKind = (text: string | null): AliasKind | null =>
-  aliasKinds.find((kind) => kind === text) ?? null;
 
 /** The lines that hold a text, in either of their names or in a reason. */
 export function aliasesWith(

@@ -1,10 +1,11 @@
 import { ok, type Result, refuse } from "@/lib/result";
 import { deviceClasses } from "../systems/device-classes";
-import { type Alias, type AliasKind, aliasTable } from "./aliases";
+import { type AliasKind, isOperatingSystem, meansInWords } from "./alias-words";
+import { type Alias, aliasTable } from "./aliases";
 import { readDeviceClass } from "./device-class";
 import { compact, saysNothing } from "./normalise";
 import { readOperatingSystems } from "./operating-system";
-import { type OperatingSystemId, operatingSystemName, operatingSystems } from "./operating-system-names";
+import { operatingSystemName } from "./operating-system-names";
 import { readVendor, tellsNoFirm } from "./vendor";
 
 /** What somebody wants to add: from now on `text` is another way to write `means`. */
@@ -23,18 +24,6 @@ export type AliasRefusal = Readonly<{
 
 const no = (code: AliasRefusal["code"], sentence: string): Result<never, AliasRefusal> =>
   refuse({ code, sentence });
-
-/** The operating systems an alias may stand for, with the names people read. */
-export const knownOperatingSystems: readonly Readonly<{ id: string; name: string }>[] = Object.entries(
-  operatingSystems,
-).map(([id, { name }]) => ({ id, name }));
-
-const isOperatingSystem = (id: string): id is OperatingSystemId => id in operatingSystems;
-
-/** What an alias stands for, as a person reads it. */
-export function meansInWords({ kind, means }: Pick<Alias, "kind" | "means">): string {
-  return kind === "operating-system" && isOperatingSystem(means) ? operatingSystemName(means) : means;
-}
 
 /** One letter, a placeholder, or nothing but words that every firm uses: it would stand for far too much. */
 function saysTooLittle({ kind, text }: AliasDraft): boolean {

@@ -52,6 +52,7 @@ function part<Answer>(
   keyOf: (system: MatchableSystem) => string,
   ask: (system: SystemReading, product: ProductReading) => Answer,
 ): (system: SystemReading) => (product: number) => Answer {
+  // Set right before the answers are looked up, so the casts hold: a reading is there, and every product has a group.
   let asked: SystemReading | undefined;
   const answers = remembered(() => members.map((member) => ask(asked as SystemReading, member)));
   return (system) => {

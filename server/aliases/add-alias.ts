@@ -3,7 +3,7 @@ import { z } from "zod";
 import { insertAliases } from "@/db/aliases";
 import { lockMatching } from "@/db/matches";
 import { type AliasDraft, type AliasRefusal, decideAlias } from "@/domain/matching/alias-rules";
-import { aliasKinds } from "@/domain/matching/aliases";
+import { aliasKinds } from "@/domain/matching/alias-words";
 import type { Result } from "@/lib/result";
 import { prose } from "../advisories/correction";
 import { command } from "../doors";
