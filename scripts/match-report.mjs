@@ -22,7 +22,6 @@ await command(async () => {
   }
   await install();
   await buildMatchReport();
-  /** @type {typeof import("../server/match-report.ts")} */
   const { reportOnFiles } = await import(pathToFileURL(matchReportBundle).href);
   const outcome = await reportOnFiles(read(inventory), read(advisory));
   if (!outcome.ok) throw new Halt(outcome.refusal.sentence, `Write: ${usage}`);

@@ -14,13 +14,14 @@ await command(async () => {
   const [file, systems = "20000"] = positionals;
   if (!file) throw new Halt("It takes an advisory.", `Write: ${name} <advisory.json> [systems]`);
   await buildMatchReport();
-  /** @type {typeof import("../../server/match-report.ts")} */
   const { timeMatching } = await import(pathToFileURL(matchReportBundle).href);
   const outcome = await timeMatching(readFileSync(file), readCount(systems, "The number of systems"));
   if (!outcome.ok) throw new Halt(outcome.refusal.sentence, "Choose a file that can be imported.");
+  /** @type {import("../../server/measure-matching.ts").MatchingTime[]} */
+  const rounds = outcome.value;
   table([
     ["round", "products", "systems", "ms", "levels"],
-    ...outcome.value.map((round, at) => [
+    ...rounds.map((round, at) => [
       at === 0 ? "first" : "second",
       String(round.products),
       String(round.systems),

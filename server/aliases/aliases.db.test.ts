@@ -5,6 +5,7 @@ import { aliases, matches } from "@/db/schema";
 import { db, inUndone } from "@/db/testing/database";
 import type { AliasPreview } from "@/domain/matching/alias-effects";
 import { standardAliases } from "@/domain/matching/standard-aliases";
+import type { Command } from "../doors";
 import { decideMatches } from "../matches/decide-matches";
 import { eventsAbout, hospital, matchesOf } from "../matches/testing/hospital";
 import { importedAdvisory, matchedSystem } from "../matches/testing/matched";
@@ -23,15 +24,18 @@ const seimens = {
   reason: "On the type labels of Northgate",
 };
 
+type Shown = Readonly<{ code: string; sentence: string; preview?: AliasPreview }>;
+
 /** What an act would change, and the hash under which it was shown. */
-async function shown(
+async function shown<Refusal extends Shown>(
   tx: Tx,
-  command: typeof addAlias | typeof endAlias,
+  command: Command<{ changed: number }, Refusal>,
   input: Readonly<Record<string, string>>,
 ): Promise<AliasPreview> {
   const outcome = await ask(tx, "cora", command, input);
-  if (outcome.ok || !("preview" in outcome.refusal)) throw new Error(JSON.stringify(outcome));
-  return outcome.refusal.preview;
+  const refusal: Shown | null = outcome.ok ? null : outcome.refusal;
+  if (!refusal?.preview) throw new Error(JSON.stringify(outcome));
+  return refusal.preview;
 }
 
 const misspelled = (tx: Tx, tag = "NM-1") =>
