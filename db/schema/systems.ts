@@ -116,9 +116,17 @@ export const aliases = pgTable(
     canonical: text("canonical").notNull(),
     validFrom: instant("valid_from").notNull(),
     validTo: instant("valid_to"),
+    /** Null: it stood in the table an organisation starts with. */
     by: uuid("by")
       .references(() => people.id)
       .$type<PersonId>(),
+    addedAt: instant("added_at"),
+    reason: text("reason").notNull().default(""),
+    endedBy: uuid("ended_by")
+      .references(() => people.id)
+      .$type<PersonId>(),
+    endedAt: instant("ended_at"),
+    endReason: text("end_reason").notNull().default(""),
   },
   (t) => [oneOf("aliases_kind", t.kind, ["vendor", "model", "class", "operating-system"])],
 );

@@ -77,7 +77,7 @@ export type AdvisoryEvents = {
   "matches.computed": {
     advisoryId: string;
     revisionId: string;
-    cause: "import" | "correction" | "inventory" | "aliases";
+    cause: "import" | "correction" | "inventory";
     counts: Readonly<Record<MatchLevel, number>>;
     changed: number;
   };
@@ -107,6 +107,24 @@ export type AdvisoryEvents = {
     removed: readonly string[];
   };
   "epss-list.loaded": CatalogueLoaded;
+  "alias.added": {
+    aliasId: string;
+    kind: string;
+    text: string;
+    means: string;
+    reason: string;
+    changed: number;
+    recheck: number;
+  };
+  "alias.ended": {
+    aliasId: string;
+    kind: string;
+    text: string;
+    means: string;
+    reason: string;
+    changed: number;
+    recheck: number;
+  };
   "system.registered": {
     systemId: string;
     siteId: string;

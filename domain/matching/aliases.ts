@@ -1,8 +1,5 @@
+import type { AliasKind } from "./alias-words";
 import { compact, words } from "./normalise";
-
-/** What an alias is about: a manufacturer, a model, a device class or an operating system. */
-const aliasKinds = ["vendor", "model", "class", "operating-system"] as const;
-type AliasKind = (typeof aliasKinds)[number];
 
 /** One line of the organisation's alias table: `text` is another way to write `means` between two dates (ISO, null is open). */
 export type Alias = Readonly<{

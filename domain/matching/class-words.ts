@@ -20,16 +20,16 @@ export type Concept =
   | "printer";
 
 const spoken: Readonly<Record<Concept, string>> = {
-  pet: "pet pt positron",
+  pet: "pet pt tep positron",
   spect:
-    "spect gamma gammacamera gammakamera scintillation szintigraphie szintigrafie scintigraphy anger gammacam einzelphotonen",
-  nm: "nm nuc nuclear nuklear nukleare nuklearmedizin nuklearmedizinisch",
-  ct: "ct cat computertomograph computertomographie computertomografie computertomograf computed tomography tomograph tomodensitometre scanographe tac",
+    "spect temp tomoscintigraphie tomoscintigraphy gamma gammacamera gammakamera scintillation szintigraphie szintigrafie scintigraphy anger gammacam einzelphotonen",
+  nm: "nm nuc nuk nuclear nucleaire nucleare nuklear nukleare nuklearmedizin nuklearmedizinisch",
+  ct: "ct tc tdm cat computertomograph computertomographie computertomografie computertomograf computed tomography tomograph tomodensitometre scanographe tac",
   mr: "mr mri mrt nmr magnetic magnetresonanz magnetresonanztomograph resonance kernspin kernspintomograph irm rm",
   work:
     "workplace workstation work workspace ws arbeitsplatz arbeitsplatzrechner befundstation befundungsstation befundplatz " +
     "befundung befund auswertestation auswertung auswerteplatz auswerterechner nachverarbeitung postprocessing " +
-    "reading review reporting viewer viewing",
+    "reading review reporting viewer viewing travail trabajo lavoro interpretation auswerte auswertepc wkst workstn",
   xa: "xa angio angiography angiographie cathlab cath herzkatheter carm bogen",
   rf: "rf fluoro fluoroscopy durchleuchtung durchleuchtungsgerat",
   dx: "dx dr xray x ray roentgen rontgen radiography radiographie projektionsradiographie bucky",
@@ -48,7 +48,8 @@ export const classNoise: ReadonlySet<string> = new Set(
   (
     "scanner scan scanners system systems unit machine device camera kamera cameras gerat geraet anlage modality hybrid imaging " +
     "combined kombi kombiniert integrated digital clinical medical diagnostic diagnosis station stations computer and und plus " +
-    "the a of for fur arm single dual photon emission planar head kopf medicine medizin bildgebung w"
+    "cam mit processing de la le du di et poste pc rechner medecine medicina imagerie skanner slice slices zeiler zeilen ganzkorper whole body " +
+    "the a of for fur arm heads kopfe single dual photon emission planar head kopf medicine medizin bildgebung w"
   ).split(" "),
 );
 

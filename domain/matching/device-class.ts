@@ -1,6 +1,7 @@
 import { type DeviceClass, deviceClasses } from "../systems/device-classes";
 import type { AliasTable } from "./aliases";
 import { type Concept, classesOf, classNoise, conceptOf } from "./class-words";
+import { doubtsItself } from "./doubts";
 import { type ModelName, modelNamesByWord, modelWords } from "./model-names";
 import { compact, cutInto, sameWord, saysNothing, words } from "./normalise";
 
@@ -18,12 +19,26 @@ function classWord(word: string): readonly string[] {
   return near === undefined ? (cutInto(word, classVocabulary) ?? [word]) : [near];
 }
 
+const emission = / (positron\w*|photon\w*) emission\w* (?:comput\w+ )?tomogra\w+ /;
+
+/** "Positron emission tomography" is PET, and its tomography no CT. */
+function spelledShort(list: readonly string[]): readonly string[] {
+  const short = ` ${list.join(" ")} `.replace(emission, (_, particle: string) =>
+    particle.startsWith("positron") ? " pet " : " spect ",
+  );
+  return short.trim().split(" ");
+}
+
+const isNumber = (word: string): boolean => /^\p{N}/u.test(word);
+
 /** The concepts among some words, and whether any word was not understood. */
 function conceptsIn(list: readonly string[]): Readonly<{ found: ReadonlySet<Concept>; rest: boolean }> {
   const known = list.map((word) => ({ word, concept: conceptOf.get(word) }));
   return {
     found: new Set(known.flatMap(({ concept }) => (concept === undefined ? [] : [concept]))),
-    rest: known.some(({ word, concept }) => concept === undefined && !classNoise.has(word)),
+    rest: known.some(
+      ({ word, concept }) => concept === undefined && !classNoise.has(word) && !isNumber(word),
+    ),
   };
 }
 
@@ -34,13 +49,13 @@ export function readDeviceClass(text: string, table: AliasTable): ClassReading {
   if (saysNothing(text)) return blankReading;
   const alias = table.class.get(compact(text));
   if (alias !== undefined && isDeviceClass(alias)) return { classes: [alias], certain: true, blank: false };
-  const { found, rest } = conceptsIn(words(text).flatMap(classWord));
+  const { found, rest } = conceptsIn(spelledShort(words(text)).flatMap(classWord));
   const classes = classesOf(found);
   const exact = rest ? deviceClasses.find((each) => compact(each) === compact(text)) : undefined;
   const certain = (classes.length > 0 && !rest) || exact !== undefined;
   return {
     classes: exact === undefined ? classes : [exact],
-    certain: certain && !text.includes("?"),
+    certain: certain && !doubtsItself(text.toLowerCase()),
     blank: false,
   };
 }

@@ -20,8 +20,7 @@ const fieldsOf: Readonly<Record<Aspect, (system: MatchableSystem) => readonly st
   version: (system) => [system.softwareVersion],
 };
 
-const excludedBy = (answer: ProductAnswer, aspect: Aspect): boolean =>
-  answer.reasons.some((reason) => reason.aspect === aspect && reason.verdict === "excludes");
+const excludedBy = (answer: ProductAnswer, aspect: Aspect): boolean => answer.verdicts[aspect] === "excludes";
 
 /** The aspects an exclusion rests on: one that excludes every product where there is one, else all that exclude any. */
 function restsOn(level: MatchLevel, answers: readonly ProductAnswer[]): readonly Aspect[] {
@@ -52,9 +51,11 @@ export function inputsText(
   best: ProductAnswer | undefined,
   normalise: (text: string) => string,
 ): string {
+  const verdictOf = (aspect: Aspect) => (level === "excluded" ? "" : (best?.verdicts[aspect] ?? ""));
   const fields = restsOn(level, answers).map((aspect) => [
     aspect,
+    verdictOf(aspect),
     ...fieldsOf[aspect](system).map(normalise),
   ]);
-  return JSON.stringify([level, fields, best === undefined ? [] : productText(best.product)]);
+  return JSON.stringify([level, fields, best === undefined ? [] : productText(best.product.product)]);
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { matcher, matchSystem } from "./match";
 import type { MatchableSystem, MatchLevel } from "./matchable";
+import { plainMatch } from "./testing/plain-match";
 import { product, reference, system, table } from "./testing/reference";
 
 const match = matcher(reference, table);
@@ -265,9 +266,9 @@ describe("whatever the inventory says", () => {
         const before = match(given).level;
         expect(before !== "excluded" && match({ ...given, [name]: "" }).level === "excluded").toBe(false);
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
-  });
+  }, 30_000);
 
   test("a placeholder is as good as nothing", () => {
     fc.assert(
@@ -281,7 +282,7 @@ describe("whatever the inventory says", () => {
       ),
       { numRuns: 1500 },
     );
-  });
+  }, 30_000);
 
   test("case, blanks at the ends and underscores for blanks do not change the level", () => {
     const forms: readonly ((text: string) => string)[] = [
@@ -300,9 +301,9 @@ describe("whatever the inventory says", () => {
           expect(match({ ...given, [name]: form(given[name]) }).level).toBe(match(given).level);
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
-  });
+  }, 30_000);
 
   test("text nobody understands never makes a match strong", () => {
     fc.assert(
@@ -311,5 +312,29 @@ describe("whatever the inventory says", () => {
       }),
       { numRuns: 2000 },
     );
-  });
+  }, 30_000);
+});
+
+describe("remembering what was asked before", () => {
+  const advisories = [
+    reference,
+    gemini,
+    {
+      ...reference,
+      products: [...reference.products, ...gemini.products, product("GE", "Discovery", "< 2.0")],
+    },
+    { namesNoProduct: false, products: [{ ...product("Siemens", "Symbia T16"), identifiers: ["8717733"] }] },
+  ];
+
+  test("never changes an answer, whatever was asked in between", () => {
+    const matchers = advisories.map((advisory) => [advisory, matcher(advisory, table)] as const);
+    const any = fc.tuple(anySystem, fc.constantFrom("", "8717733", "882470"), fc.constantFrom(...matchers));
+    fc.assert(
+      fc.property(any, ([given, serial, [advisory, fast]]) => {
+        const one = serial === "" ? given : { ...given, serial };
+        expect(fast(one)).toEqual(plainMatch(advisory, one, table));
+      }),
+      { numRuns: 400 },
+    );
+  }, 30_000);
 });

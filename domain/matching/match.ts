@@ -1,4 +1,5 @@
 import type { AliasTable } from "./aliases";
+import { asker } from "./asking";
 import { inputsText } from "./inputs";
 import {
   aspects,
@@ -8,15 +9,14 @@ import {
   type MatchResult,
 } from "./matchable";
 import { normalise } from "./normalise";
-import { askProduct, type ProductAnswer, readProducts } from "./product-rule";
-import { remembered, systemReader } from "./system-reading";
+import { type ProductAnswer, readProducts, reasonsOf } from "./product-rule";
+import { remembered, type SystemReading, systemReader } from "./system-reading";
 
 /** One thing that speaks against excludes, one that is not settled makes it possible, an identifier makes it strong. */
-function levelOf(answer: ProductAnswer): MatchLevel {
-  const verdicts = answer.reasons.map((reason) => reason.verdict);
-  if (verdicts.includes("excludes")) return "excluded";
-  if (!verdicts.every((verdict) => verdict === "met")) return "possible";
-  return answer.identified && answer.versionDecided ? "strong" : "likely";
+function levelOf({ verdicts, identified, versionDecided }: ProductAnswer): MatchLevel {
+  if (aspects.some((aspect) => verdicts[aspect] === "excludes")) return "excluded";
+  if (!aspects.every((aspect) => verdicts[aspect] === "met")) return "possible";
+  return identified && versionDecided ? "strong" : "likely";
 }
 
 const rank: Readonly<Record<MatchLevel, number>> = { strong: 3, likely: 2, possible: 1, excluded: 0 };
@@ -25,14 +25,18 @@ const weight = { met: 4, check: 2, unknown: 1, excludes: -4 } as const;
 
 /** How near a product comes: its level first, then its reasons. */
 function nearness(answer: ProductAnswer): number {
-  const reasons = answer.reasons.reduce((sum, reason) => sum + weight[reason.verdict], 0);
+  const reasons = aspects.reduce((sum, aspect) => sum + weight[answer.verdicts[aspect]], 0);
   return rank[levelOf(answer)] * 1000 + reasons;
 }
 
 function nearest(answers: readonly ProductAnswer[]): ProductAnswer | undefined {
-  const [first, ...rest] = answers;
-  if (first === undefined) return undefined;
-  return rest.reduce((a, b) => (nearness(b) > nearness(a) ? b : a), first);
+  let best: ProductAnswer | undefined;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const answer of answers) {
+    const near = nearness(answer);
+    if (near > most) [best, most] = [answer, near];
+  }
+  return best;
 }
 
 /** An advisory that names no product at all leaves every system open. */
@@ -58,21 +62,29 @@ export function matcher(
   advisory: MatchableAdvisory,
   table: AliasTable,
 ): (system: MatchableSystem) => MatchResult {
-  const products = readProducts(advisory, table);
+  const ask = asker(readProducts(advisory, table));
   const read = systemReader(table);
   const plain = remembered(normalise);
   return (system) => {
     if (advisory.namesNoProduct) return nothingNamed(system);
     const reading = read(system);
-    const answers = products.map((product) => askProduct(reading, product));
-    const best = nearest(answers);
-    const level = best === undefined ? "excluded" : levelOf(best);
-    return {
-      level,
-      reasons: best?.reasons ?? [],
-      productKey: best?.product.key ?? null,
-      inputsText: inputsText(level, system, answers, best, plain),
-    };
+    return resultOf(reading, ask(reading), plain);
+  };
+}
+
+/** The level, the reasons and the inputs that the answers of all products of an advisory amount to. */
+export function resultOf(
+  reading: SystemReading,
+  answers: readonly ProductAnswer[],
+  plain: (text: string) => string = normalise,
+): MatchResult {
+  const best = nearest(answers);
+  const level = best === undefined ? "excluded" : levelOf(best);
+  return {
+    level,
+    reasons: best === undefined ? [] : reasonsOf(reading, best),
+    productKey: best?.product.product.key ?? null,
+    inputsText: inputsText(level, reading.system, answers, best, plain),
   };
 }
 

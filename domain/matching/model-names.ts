@@ -31,7 +31,7 @@ const names: readonly (readonly [classes: readonly DeviceClass[], names: string]
   [["SPECT", "SPECT/CT"], "symbia, tandem, anyscan"],
   [
     ["Workplace"],
-    "symbia net, e soft, esoft, syngo mi, mi workplace, mi applications, syngo via, syngo multimodality, syngo x workplace, leonardo, xeleris, " +
+    "symbia net, e soft, esoft, syngo mi, mi workplace, mi applications, syngo via, syngo multimodality, multimodality workplace, mmwp, syngo x workplace, leonardo, xeleris, " +
       "extended brilliance, intellispace portal, jetstream, pegasys, odyssey, entegra, advantage workstation, aw server, " +
       "vitrea, interview, tera tomo, mim, hermes",
   ],

@@ -27,11 +27,13 @@ export function repairMojibake(text: string): string {
 
 /** The words of a text for comparing: folded, lower case, letters split from digits, punctuation gone. */
 export function words(text: string): readonly string[] {
+  // Letters of the plain alphabet fold to themselves.
+  if (/^[ -~]*$/.test(text)) return text.toLowerCase().match(/[a-z]+|[0-9]+/g) ?? [];
   const folded = repairMojibake(text)
     .normalize("NFKD")
     .toLowerCase()
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+    .replace(/[\p{M}\p{Cf}]/gu, "")
     .replaceAll("ß", "ss");
   return folded.match(/\p{L}+|\p{N}+/gu) ?? [];
 }
@@ -45,7 +47,8 @@ export const compact = (text: string): string => words(text).join("");
 const placeholders = new Set(
   (
     "na tbd tba tbc unknown unk unkn none null nil undefined unbekannt ka keineangabe keineangaben nichtbekannt " +
-    "notknown notavailable notapplicable tobedetermined pending offen inconnu desconocido leer empty x xx xxx nb"
+    "notknown notavailable notapplicable tobedetermined pending offen inconnu desconocido leer empty nv nichterfasst nichtvorhanden nichtangegeben keine keiner ohneangabe oa nodata noinfo notset " +
+    "notspecified unspecified notrecorded notentered missing fehlt nan neznamo nieznany onbekend ignoto x xx xxx nb"
   ).split(" "),
 );
 

@@ -21,18 +21,29 @@ const builds: readonly Pattern[] = [
   ),
   make(
     "windows-7",
-    String.raw`(?<![a-z])nt\s*6\s*[.,]\s*1(?!\d)`,
+    String.raw`(?<![a-z])(?:win(?:dows)?)?nt\s*6\s*[.,]\s*1(?!\d)`,
     String.raw`(?:windows|win)\s*(?:version\s*|ver\s*|v\s*)?6\s*[.,]\s*1(?!\d)`,
   ),
-  make("windows-vista", String.raw`(?<![a-z])nt\s*6\s*[.,]\s*0(?!\d)`, "6[.,]0[.,]600[0-2]"),
-  make("windows-8.1", String.raw`(?<![a-z])nt\s*6\s*[.,]\s*3(?!\d)`, "6[.,]3[.,]9600"),
-  make("windows-8", String.raw`(?<![a-z])nt\s*6\s*[.,]\s*2(?!\d)`, "6[.,]2[.,]9200"),
-  make("windows-xp", String.raw`(?<![a-z])nt\s*5\s*[.,]\s*1(?!\d)`, "5[.,]1[.,]2600"),
-  make("windows-server-2003", String.raw`(?<![a-z])nt\s*5\s*[.,]\s*2(?!\d)`, "5[.,]2[.,]3790"),
-  make("windows-2000", String.raw`(?<![a-z])nt\s*5\s*[.,]\s*0(?!\d)`),
-  make("windows-nt-4", String.raw`(?<![a-z])nt\s*(?:workstation\s*|server\s*)?4(?:\s*[.,]\s*0)?(?!\d)`),
+  make("windows-vista", String.raw`(?<![a-z])(?:win(?:dows)?)?nt\s*6\s*[.,]\s*0(?!\d)`, "6[.,]0[.,]600[0-2]"),
+  make("windows-8.1", String.raw`(?<![a-z])(?:win(?:dows)?)?nt\s*6\s*[.,]\s*3(?!\d)`, "6[.,]3[.,]9600"),
+  make("windows-8", String.raw`(?<![a-z])(?:win(?:dows)?)?nt\s*6\s*[.,]\s*2(?!\d)`, "6[.,]2[.,]9200"),
+  make("windows-xp", String.raw`(?<![a-z])(?:win(?:dows)?)?nt\s*5\s*[.,]\s*1(?!\d)`, "5[.,]1[.,]2600"),
+  make(
+    "windows-server-2003",
+    String.raw`(?<![a-z])(?:win(?:dows)?)?nt\s*5\s*[.,]\s*2(?!\d)`,
+    "5[.,]2[.,]3790",
+  ),
+  make("windows-2000", String.raw`(?<![a-z])(?:win(?:dows)?)?nt\s*5\s*[.,]\s*0(?!\d)`),
+  make(
+    "windows-nt-4",
+    String.raw`(?<![a-z])(?:win(?:dows)?)?nt\s*(?:workstation\s*|server\s*)?4(?:\s*[.,]\s*0)?(?!\d)`,
+  ),
   make("windows-11", String.raw`10[.,]0[.,](?:22\d{3}|26\d{3})`),
-  make("windows-10", String.raw`10[.,]0[.,]1\d{4}`),
+  make(
+    "windows-10",
+    String.raw`10[.,]0[.,]1\d{4}`,
+    String.raw`(?<![a-z])(?:win(?:dows)?)?nt\s*10(?:\s*[.,]\s*0)?(?!\d)`,
+  ),
 ];
 
 const embedded: readonly Pattern[] = [
@@ -53,6 +64,7 @@ const embedded: readonly Pattern[] = [
     String.raw`(?<![a-z])fes\s*7(?!\d)`,
     String.raw`(?:windows|win|w)?\s*emb(?:edded)?\s*(?:standard|std|enterprise|pos|compact)?\s*(?:edition\s*)?(?:windows\s*)?7(?!\d)`,
     String.raw`(?:windows|win|w)\s*7\s*(?:\w+\s*){0,2}?(?:for\s*|f[uü]r\s*)?embedded(?:\s*systems|\s*standard)?`,
+    String.raw`(?:windows|win|w)\s*7\s*(?:\w+\s*){0,2}?fes(?![a-z])`,
     String.raw`(?:windows|win|w)\s*7\s*emb(?![a-z])`,
   ),
   make(
@@ -84,9 +96,21 @@ const servers: readonly Pattern[] = [
     String.raw`${server}(?:2012|2?\s*k\s*12)(?!\d)`,
     String.raw`(?<![a-z\d])2\s*k\s*12(?!\d)`,
   ),
-  make("windows-server-2016", String.raw`${server}(?:2016|2?\s*k\s*16)(?!\d)`),
-  make("windows-server-2019", String.raw`${server}(?:2019|2?\s*k\s*19)(?!\d)`),
-  make("windows-server-2022", String.raw`${server}(?:2022|2?\s*k\s*22)(?!\d)`),
+  make(
+    "windows-server-2016",
+    String.raw`${server}(?:2016|2?\s*k\s*16)(?!\d)`,
+    String.raw`(?<!\d)2016\s*(?:server|srv)(?![a-z])`,
+  ),
+  make(
+    "windows-server-2019",
+    String.raw`${server}(?:2019|2?\s*k\s*19)(?!\d)`,
+    String.raw`(?<!\d)2019\s*(?:server|srv)(?![a-z])`,
+  ),
+  make(
+    "windows-server-2022",
+    String.raw`${server}(?:2022|2?\s*k\s*22)(?!\d)`,
+    String.raw`(?<!\d)2022\s*(?:server|srv)(?![a-z])`,
+  ),
   make("windows-server-2025", String.raw`${server}(?:2025|2?\s*k\s*25)(?!\d)`),
 ];
 
@@ -119,6 +143,9 @@ const others: readonly Pattern[] = [
     "linux",
     String.raw`linux|ubuntu|debian|fedora|cent\s*os|red\s*hat|(?<![a-z])rhel|(?<![a-z])suse|open\s*suse|(?<![a-z])sles|rocky|alma\s*linux`,
   ),
+  make("windows-ce", String.raw`(?:windows|win)\s*ce(?![a-z])(?:\s*\d(?:[.,]\d)?)?`),
+  make("qnx", "(?<![a-z])qnx(?![a-z])"),
+  make("freebsd", String.raw`free\s*bsd`),
   make("macos", String.raw`mac\s*os(?:\s*x)?|(?<![a-z])os\s*x(?![a-z])|macintosh`),
   make("solaris", String.raw`solaris|sun\s*os`),
   make("irix", "(?<![a-z])irix"),

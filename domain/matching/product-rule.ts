@@ -1,9 +1,9 @@
 import type { DeviceClass } from "../systems/device-classes";
 import type { AliasTable } from "./aliases";
 import { classVerdict } from "./class-rule";
-import type { MatchableAdvisory, MatchableProduct, Reason, Verdict } from "./matchable";
+import type { Aspect, MatchableAdvisory, MatchableProduct, Reason, Verdict } from "./matchable";
 import { type Meaning, type ModelText, meanings, modelVerdict } from "./model";
-import { compact, saysNothing, words } from "./normalise";
+import { compact, words } from "./normalise";
 import { operatingSystemVerdict } from "./operating-system";
 import { modelReason, operatingSystemReason, vendorReason, versionReason } from "./reasons";
 import type { SystemReading } from "./system-reading";
@@ -70,7 +70,8 @@ function byModel(system: SystemReading, product: ProductReading, meaning: Meanin
   return own === "excludes" && others !== "excludes" ? "check" : own;
 }
 
-type ModelAnswer = Readonly<{ verdict: Verdict; byClass: boolean; narrow: boolean }>;
+/** What the rule about the model or the class says; narrow: it named the model itself, not a class or a family. */
+export type ModelAnswer = Readonly<{ verdict: Verdict; byClass: boolean; narrow: boolean }>;
 
 function askMeaning(system: SystemReading, product: ProductReading, meaning: Meaning): ModelAnswer {
   const verdict = meaning.classOnly
@@ -79,52 +80,75 @@ function askMeaning(system: SystemReading, product: ProductReading, meaning: Mea
   return { verdict, byClass: meaning.classOnly, narrow: !meaning.classOnly && !meaning.family };
 }
 
-function askModel(system: SystemReading, product: ProductReading): ModelAnswer {
+/** The model of a system against everything a product's name may stand for. */
+export function askModel(system: SystemReading, product: ProductReading): ModelAnswer {
   const answers = product.meanings.map((meaning) => askMeaning(system, product, meaning));
   const [first = { verdict: "unknown", byClass: false, narrow: false }, ...rest] = answers;
   return rest.reduce((a, b) => (strength[b.verdict] > strength[a.verdict] ? b : a), first);
 }
 
-function identified(system: SystemReading, product: ProductReading): boolean {
-  const texts = [system.system.serial, system.system.model].filter((text) => !saysNothing(text));
-  return texts.some((text) => product.identifiers.has(compact(text)));
-}
+export const askVendor = (system: SystemReading, product: ProductReading): Verdict =>
+  vendorVerdict(system.vendor, system.identityVendors, product.vendor);
 
-function askVersion(system: SystemReading, product: ProductReading, model: ModelAnswer): Reason {
-  const named = product.namesModel && model.narrow && model.verdict === "met";
-  const text = system.system.softwareVersion;
-  const verdict = named ? "met" : versionVerdict(text, product.version);
-  const kind = named ? "model" : product.version.kind === "all" ? "all" : "other";
-  return versionReason(verdict, text, product.product, kind);
-}
+export const askOperatingSystem = (system: SystemReading, product: ProductReading): Verdict =>
+  operatingSystemVerdict(
+    system.operatingSystem,
+    system.system.operatingSystem,
+    product.product.operatingSystem,
+  );
+
+export const askVersion = (system: SystemReading, product: ProductReading): Verdict =>
+  versionVerdict(system.system.softwareVersion, product.version);
+
+/** What the parts of one product say of one system, each asked by itself. */
+export type Asked = Readonly<{
+  vendor: Verdict;
+  model: ModelAnswer;
+  operatingSystem: Verdict;
+  version: Verdict;
+  /** A model, serial or catalogue number is equal. */
+  identified: boolean;
+}>;
 
 /** What one product means for one system. */
 export type ProductAnswer = Readonly<{
-  product: MatchableProduct;
-  reasons: readonly Reason[];
-  /** A model, serial or catalogue number is equal. */
+  product: ProductReading;
+  verdicts: Readonly<Record<Aspect, Verdict>>;
+  byClass: boolean;
+  /** The product names the model and by it every version. */
+  byName: boolean;
   identified: boolean;
   /** The advisory bounds its versions, so that a met version was really decided. */
   versionDecided: boolean;
 }>;
 
-/** The four reasons of one product for one system. */
-export function askProduct(system: SystemReading, product: ProductReading): ProductAnswer {
-  const { manufacturer, operatingSystem } = system.system;
-  const equal = identified(system, product);
-  const asked = askModel(system, product);
-  const model: ModelAnswer = equal ? { verdict: "met", byClass: false, narrow: true } : asked;
-  const vendor = vendorVerdict(system.vendor, system.identityVendors, product.vendor);
-  const os = operatingSystemVerdict(system.operatingSystem, operatingSystem, product.product.operatingSystem);
+/** Joins what the parts say: an equal identifier settles the model, a product named by its model settles the version. */
+export function joined(product: ProductReading, asked: Asked): ProductAnswer {
+  const model = asked.identified ? { verdict: "met" as const, byClass: false, narrow: true } : asked.model;
+  const byName = product.namesModel && model.narrow && model.verdict === "met";
   return {
-    product: product.product,
-    reasons: [
-      vendorReason(vendor, manufacturer, product.product),
-      modelReason(model.verdict, system.system, product.product, model.byClass),
-      operatingSystemReason(os, operatingSystem, product.product),
-      askVersion(system, product, model),
-    ],
-    identified: equal,
+    product,
+    verdicts: {
+      vendor: asked.vendor,
+      model: model.verdict,
+      "operating-system": asked.operatingSystem,
+      version: byName ? "met" : asked.version,
+    },
+    byClass: model.byClass,
+    byName,
+    identified: asked.identified,
     versionDecided: product.version.kind !== "text" || product.namesModel,
   };
+}
+
+/** The four reasons of an answer, in the order of the aspects. */
+export function reasonsOf({ system }: SystemReading, answer: ProductAnswer): readonly Reason[] {
+  const { product, verdicts, byClass, byName } = answer;
+  const kind = byName ? "model" : product.version.kind === "all" ? "all" : "other";
+  return [
+    vendorReason(verdicts.vendor, system.manufacturer, product.product),
+    modelReason(verdicts.model, system, product.product, byClass),
+    operatingSystemReason(verdicts["operating-system"], system.operatingSystem, product.product),
+    versionReason(verdicts.version, system.softwareVersion, product.product, kind),
+  ];
 }

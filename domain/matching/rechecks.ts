@@ -1,8 +1,8 @@
 import { ok, type Result, refuse } from "@/lib/result";
 import type { RecordId } from "../ids";
 
-/** What can ask for another look: another revision, a KEV catalogue, a corrected advisory, a changed field of the inventory. */
-export const recheckCauses = ["revision", "kev", "correction", "inventory"] as const;
+/** What can ask for another look: another revision, a KEV catalogue, a corrected advisory, a changed alias, a changed field of the inventory. */
+export const recheckCauses = ["revision", "kev", "correction", "aliases", "inventory"] as const;
 export type RecheckCause = (typeof recheckCauses)[number];
 
 /** still-holds: confirmed with a reason. decided-anew: the match was decided again. reopened: the closed incident was. */
@@ -17,6 +17,7 @@ export const recheckWords: Readonly<Record<RecheckCause, string>> = {
   revision: "new revision",
   kev: "in KEV",
   correction: "advisory corrected",
+  aliases: "alias changed",
   inventory: "field changed",
 };
 

@@ -38,6 +38,7 @@ const recheckWords: Readonly<Record<SystemEventData["match.recheck-needed"]["cau
   inventory: "the inventory changed",
   correction: "the advisory was corrected",
   kev: "a vulnerability of it came into the KEV catalogue",
+  aliases: "an alias changed",
 };
 
 const isField = (name: string): name is SystemField => name in systemFieldNames;

@@ -61,6 +61,14 @@ export async function buildBench() {
   await buildBundle("bench", benchBundle);
 }
 
+/** Where the bundle of server/match-report.ts lies. */
+export const matchReportBundle = `${made}/build/match-report.mjs`;
+
+/** Makes the bundle of server/match-report.ts: the rules, for files instead of a database. */
+export async function buildMatchReport() {
+  await buildBundle("match-report", matchReportBundle);
+}
+
 /** @param {string} name of the file in server/ @param {string} file */
 async function buildBundle(name, file) {
   const key = contentHash(adminSources);

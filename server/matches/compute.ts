@@ -30,7 +30,7 @@ export async function aliasesNow(tx: Tx, now: Date): Promise<AliasTable> {
 export async function matchAdvisory(
   tx: Tx,
   advisory: ShownAdvisory,
-  cause: Exclude<Cause, "inventory">,
+  cause: Exclude<Cause, "inventory" | "aliases">,
   moment: Moment,
 ): Promise<DomainEvent[]> {
   const systems = await systemsToMatch(tx, "all");
@@ -65,7 +65,8 @@ function asReceived(advisory: ShownAdvisory): MatchableAdvisory {
   return matchableAdvisory({ ...plain, products: listed });
 }
 
-function computed(
+/** What the rules say of systems and advisories under an alias table, not yet stored. */
+export function computed(
   advisories: readonly ShownAdvisory[],
   systems: readonly SystemToMatch[],
   aliases: AliasTable,
@@ -98,7 +99,7 @@ function countsEvent(
   advisory: Readonly<{ id: AdvisoryId; revisionId: string }>,
   rows: readonly ComputedMatch[],
   changed: readonly ChangedMatch[],
-  cause: Exclude<Cause, "inventory">,
+  cause: Exclude<Cause, "inventory" | "aliases">,
 ): DomainEvent {
   const of = (level: MatchLevel) => rows.filter((row) => row.level === level).length;
   return {

@@ -70,6 +70,11 @@ export const advisoryCases: Readonly<Record<string, Case>> = {
     roles: coordinator,
     input: ({ advisoryId, revisionId }) => ({ advisoryId, revisionId, reason: "Newest" }),
   },
+  "add-alias": {
+    roles: coordinator,
+    input: () => ({ kind: "vendor", text: "Nova Imaging", means: "Nova", reason: "Its letters" }),
+  },
+  "end-alias": { roles: coordinator, input: () => ({ aliasId: "none", reason: "Sold" }) },
   "decide-matches": {
     roles: coordinator,
     input: ({ matchId }) => ({

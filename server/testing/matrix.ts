@@ -48,6 +48,7 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
     id,
     filter: { level: null, standing: null, siteId: null, text: "", all: true, from: 0 },
   }),
+  "list-aliases": () => null,
   "read-revisions": ({ advisoryId: id }) => ({ id }),
   "preview-opening": ({ advisoryId }) => ({ advisoryId }),
   "list-systems": () => ({ filter: systemFilter, after: null }),

@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Empty } from "@/components/ui/empty";
 import { SearchField } from "@/components/ui/search-field";
+import { TextLink } from "@/components/ui/text";
 import { may } from "@/domain/access/permissions";
 import { mayAnywhere } from "@/domain/access/places";
 import { askedFor } from "@/domain/incidents/list-filter";
@@ -43,6 +44,9 @@ export default async function AdvisoriesPage({ searchParams }: PageProps<"/advis
       }
     >
       {none ? <NoAdvisory mayImport={mayImport} /> : <Found rows={rows} text={text} next={next} now={now} />}
+      <p className="mt-4">
+        <TextLink href="/advisories/aliases">Aliases by which systems are compared</TextLink>
+      </p>
       <RefusedReceipts receipts={receipts} now={now} />
     </Page>
   );

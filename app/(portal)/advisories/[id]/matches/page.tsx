@@ -9,6 +9,7 @@ import { KeyHelp, MatchSummary } from "@/components/matches/match-summary";
 import { MatchTable } from "@/components/matches/match-table";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { TextLink } from "@/components/ui/text";
 import { may } from "@/domain/access/permissions";
 import { mayAnywhere } from "@/domain/access/places";
 import { matchParameters, readMatchFilter } from "@/domain/matching/list-filter";
@@ -55,6 +56,10 @@ export default async function MatchesPage({ params, searchParams }: PageProps<"/
           table
         )}
         {selectable && <KeyHelp />}
+        <p className="text-ink-2">
+          Names are compared by the <TextLink href="/advisories/aliases">aliases</TextLink> of the
+          organisation.
+        </p>
       </div>
     </Page>
   );
