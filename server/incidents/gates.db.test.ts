@@ -13,6 +13,7 @@ import { cast } from "@/domain/checklist/testing/cast";
 import { type GateScenario, stripped } from "@/domain/checklist/testing/gate-scenario";
 import { bySegment, filled, reach, type Wish } from "@/domain/checklist/testing/play";
 import { containScenarios } from "@/domain/checklist/testing/scenarios-contain";
+import { endingScenarios } from "@/domain/checklist/testing/scenarios-ending";
 import { peopleScenarios } from "@/domain/checklist/testing/scenarios-people";
 import { permitScenarios } from "@/domain/checklist/testing/scenarios-permit";
 import { remediateScenarios } from "@/domain/checklist/testing/scenarios-remediate";
@@ -49,6 +50,7 @@ const scenarios: Readonly<Record<string, GateScenario>> = {
   ...permitScenarios,
   ...remediateScenarios,
   ...peopleScenarios,
+  ...endingScenarios,
 };
 const { commands } = discovered();
 const ids = { site: crypto.randomUUID(), incident: 0 };
@@ -170,7 +172,7 @@ function withUuids(facts: Facts): Facts {
     const attemptId = renamed.get(row.attemptId) ?? row.attemptId;
     return { ...row, attemptId } as typeof row;
   });
-  return { ...facts, attempts, reviews, reports: facts.reports.map(named) };
+  return { ...facts, attempts, reviews, plans: facts.plans.map(named), reports: facts.reports.map(named) };
 }
 
 /** Plays up to the act in memory with the gate out of the way, then notes what would be asked. */
