@@ -1,8 +1,8 @@
 import "server-only";
 import { Readable } from "node:stream";
 import { factsAround } from "@/db/incident-facts";
-import { asksLabel } from "@/domain/checklist/gates/system";
 import type { Attempt, Facts } from "@/domain/checklist/facts";
+import { asksLabel } from "@/domain/checklist/gates/system";
 import type { Step } from "@/domain/checklist/template";
 import { essential } from "@/domain/checklist/templates";
 import type { Command } from "../doors";

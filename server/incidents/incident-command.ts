@@ -86,7 +86,7 @@ function labelEndOf(input: unknown): string | null {
   return read.success ? read.data.labelEnd : null;
 }
 
-const kindsOf = (template: Template): ReadonlyMap<string, string> =>
+export const kindsOf = (template: Template): ReadonlyMap<string, string> =>
   new Map(template.steps.flatMap((step) => (step.kind ? [[step.key, step.kind] as const] : [])));
 
 /** Stores what was decided of an incident, what it takes from the others of the system, and what is true of them all now. */
