@@ -155,6 +155,19 @@ export async function factsOf(tx: Tx, ids: readonly IncidentId[]): Promise<Store
   return selectFacts(tx, sql`i.id in (${list})`);
 }
 
+/** The ids of the open incidents, drills apart, of the systems that these incidents are of, themselves among them. */
+export async function idsAround(tx: Tx, ids: readonly IncidentId[]): Promise<IncidentId[]> {
+  if (ids.length === 0) return [];
+  const list = sql.join(
+    ids.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  );
+  const rows = await tx.execute<{ id: IncidentId }>(sql`
+    select id from incidents where closed_at is null and drill_id is null
+      and system_id in (select system_id from incidents where id in (${list}) and drill_id is null)`);
+  return rows.map((row) => row.id);
+}
+
 /** The facts of one incident and of the other open incidents of its system, drills apart; empty when it is out of reach. */
 export async function factsAround(tx: Tx, key: string, reach: Reach | null): Promise<StoredFacts[]> {
   const within = reach ? withinText(reach, "i.site_id") : sql`true`;

@@ -43,12 +43,12 @@ export function PlanForm({
               {
                 value: "none-will-come",
                 label: "None will come",
-                hint: "The incident stays open under an accepted risk until the system is replaced or withdrawn.",
+                hint: "A coordinator decides this. The incident stays open under an accepted risk until the system is replaced or withdrawn.",
               },
               {
                 value: "withdraw",
                 label: "The system is withdrawn from service",
-                hint: "Removed, or disconnected for good.",
+                hint: "A coordinator decides this. Removed, or disconnected for good.",
               },
             ]}
           />
@@ -92,7 +92,7 @@ export function PlanForm({
 }
 
 const remoteHints: Readonly<Record<"yes" | "no" | "unknown", string>> = {
-  yes: "The inventory says that this system takes remote updates. It is connected only under a permit.",
+  yes: "The inventory says that this system takes remote updates; make sure of it with the vendor. It is connected only under a permit.",
   no: "The inventory says that this system takes no remote updates: no permit can be issued.",
   unknown: "The inventory does not say whether this system takes remote updates; a permit needs a yes.",
 };

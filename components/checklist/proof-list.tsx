@@ -47,7 +47,8 @@ export function ProofList({
       {ports.length > 0 && (
         <p className="mt-1.5 text-ink-2">
           Ports the advisory names: <span className="font-mono font-medium text-ink">{ports.join(", ")}</span>
-          . They must be shown filtered, seen from outside the segment.
+          . They must be shown filtered: by a scan from outside the segment or, with the port down, by switch
+          and firewall extracts.
         </p>
       )}
     </div>

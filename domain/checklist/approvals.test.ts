@@ -55,6 +55,7 @@ describe("two signatures", () => {
     const [statements] = scene.facts.approvals.map((approval) => approval.statements);
     expect(statements).toEqual([
       "System Symbia T6, asset label NM-4711, incident INC-2026-0001.",
+      "It is now disconnected.",
       "Containment decided: standalone, by Cora on 2026-03-02 08:40 UTC.",
       "Remediation planned: install, on-site, by Tess on 2026-03-02 09:50 UTC.",
       "Install the remediation: done by Tess on 2026-03-02 10:00 UTC, verified by Cora on 2026-03-02 10:10 UTC.",

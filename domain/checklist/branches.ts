@@ -1,5 +1,6 @@
 import type { Case } from "./case";
 import type { Branch } from "./evaluation";
+import { everDisconnected, leavesStandalone, withdrawsConnected } from "./network";
 import { remembered } from "./remember";
 import { countsItself, countsKind, declaredNotApplicable, everCounted } from "./settling";
 import type { BranchCondition, Step } from "./template";
@@ -13,8 +14,9 @@ type Applies = "yes" | "unknown" | "elsewhere" | "declared" | "not-needed";
 export const applies = remembered((on: Case, step: Step): Applies => {
   if (withdrawn(on, step)) return "not-needed";
   const branch = branchAsks(on.branch, step);
+  if (branch !== true && withdrawing(on, step)) return forWithdrawal(on, step);
   if (branch === false) return "elsewhere";
-  if (step.onlyIfDone && !everDone(on, step.onlyIfDone)) return "elsewhere";
+  if (step.onlyIfDone && !led(on, step, step.onlyIfDone)) return "elsewhere";
   if (declaredNotApplicable(on, step.key)) return "declared";
   if (superseded(on, step)) return "not-needed";
   return branch === null ? "unknown" : "yes";
@@ -34,8 +36,30 @@ function superseded(on: Case, step: Step): boolean {
   return by !== undefined && countsItself(on, by);
 }
 
+/** A permit counts from its issue, and a disconnection from the act: what is off the network is standalone. */
 function everDone(on: Case, key: string): boolean {
-  return on.steps.get(key)?.kind === "permit" ? on.facts.permits.length > 0 : everCounted(on, key);
+  const kind = on.steps.get(key)?.kind;
+  if (kind === "permit") return on.facts.permits.length > 0;
+  return everCounted(on, key) || (kind === "disconnect" && everDisconnected(on.facts));
+}
+
+/** Whether what the step follows was done; nothing asks to leave standalone once the system went another way. */
+function led(on: Case, step: Step, key: string): boolean {
+  const leaves = step.kind === "interim-connect" || step.purpose === "interim";
+  return everDone(on, key) && (!leaves || leavesStandalone(on.facts));
+}
+
+/** What a withdrawal from the network rests on, on the branches that do not disconnect otherwise. */
+function withdrawing(on: Case, step: Step): boolean {
+  if (step.kind !== "clearance" && step.kind !== "empty-queue") return false;
+  const { remediation } = on.branch;
+  const planned = remediation === "withdraw" || remediation === "none-will-come";
+  return planned && withdrawsConnected(on.facts);
+}
+
+/** Where no patch will come, withdrawing is one way among others: it may be prepared, and nothing waits for it. */
+function forWithdrawal(on: Case, step: Step): Applies {
+  return on.branch.remediation === "withdraw" && !superseded(on, step) ? "yes" : "not-needed";
 }
 
 /** onlyIf and notIf against the decisions; null while a decision it depends on is not made. */

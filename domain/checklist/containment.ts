@@ -63,16 +63,21 @@ function interimConnection(on: Case, proof: Standing): Standing | "unverified" |
   return countingOfKind(on, "interim-connect") ?? verifiedAndStanding(on, "interim-connect") ?? "unverified";
 }
 
-/** A scan follows within 24 hours of connecting; null once it was received. */
+/**
+ * A scan follows within 24 hours of connecting; null once it was received in time. One that comes later settles nothing:
+ * the segment is proven anew, and verified.
+ */
 function scanDue(on: Case, connected: Standing): Date | null {
   const step = stepOfKind(on, "interim-connect");
+  const due = after(connected.attempt.doneAt, hours(24));
   const asked = step?.evidence.find((each) => each.proves === "scan")?.key;
   const received = on.facts.evidence.some(
     (file) =>
       file.stepKey === step?.key &&
       file.requirement === asked &&
       !file.superseded &&
-      file.receivedAt >= connected.attempt.doneAt,
+      file.receivedAt >= connected.attempt.doneAt &&
+      file.receivedAt < due,
   );
-  return received ? null : after(connected.attempt.doneAt, hours(24));
+  return received ? null : due;
 }

@@ -61,7 +61,7 @@ describe.each(templates)("closing over $key", (template) => {
       evidenceIds: [],
       seen,
     } as const;
-    scene.must(planRemediation, cast.tess, plan);
+    scene.must(planRemediation, cast.cora, plan);
     reach(scene, "withdraw-from-service", bySegment);
     expect(scene.see().unmet).toEqual([]);
   });

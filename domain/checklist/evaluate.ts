@@ -1,3 +1,4 @@
+import { evidenceOf } from "./asked";
 import { applies } from "./branches";
 import { type Case, latestOf, readCase, titleOf } from "./case";
 import { changesAt } from "./changing";
@@ -40,7 +41,7 @@ function stepNow(on: Case, step: Step): StepNow {
   const verified = decisive?.verified ?? null;
   return {
     key: step.key,
-    step,
+    step: { ...step, evidence: evidenceOf(on, step) },
     title: titleOf(on, step),
     state: stateOf(on, step, countsNow, blockers),
     counts: countsNow,

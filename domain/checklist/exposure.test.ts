@@ -201,6 +201,25 @@ describe("what holds until", () => {
   });
 });
 
+test("nothing is attested over a report, and a late scan settles nothing", () => {
+  const scene = new Scene(essential);
+  reachKind(scene, "prove-segment", bySegment);
+  report(scene, "remediation-removed");
+  scene.receive("verify-segmentation", null);
+  expect(scene.codes(attestContainment, cast.tess, { statement: "fine" })).toEqual(["report-unresolved"]);
+  const late = new Scene(essential);
+  leaving(late, bySegment);
+  signBoth(late, "interim");
+  complete(late, "connect-interim");
+  verify(late, "connect-interim");
+  late.wait(25);
+  late.receive("connect-interim", "scan-within-24-h");
+  expect(exposure(late)).toEqual(["exposed", 7]);
+  complete(late, "verify-segmentation");
+  verify(late, "verify-segmentation");
+  expect(exposure(late)).toEqual(["contained-segment", 5]);
+});
+
 describe("in question", () => {
   test("a disconnection in question keeps its exposure, marked", () => {
     const scene = new Scene(essential);
@@ -279,6 +298,7 @@ describe("a report of a worse state", () => {
     expect(marked(scene)).toEqual(["report-unresolved"]);
     expect(scene.sees("disconnect")).toMatchObject({ counts: false, returned: { kind: "reopened" } });
     expect(scene.facts.system.network.at(-1)).toMatchObject({ state: "business", act: "report" });
+    complete(scene, "clear-send-queue");
     complete(scene, "disconnect");
     expect(exposure(scene)).toEqual(["exposed", 1]);
     verify(scene, "disconnect");

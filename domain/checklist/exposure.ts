@@ -143,7 +143,11 @@ function exposed(on: Case): Exposure {
     ? [did(on, missed.by), said(`${missedWhat(missed)}.`, null, missed.until, missed.by.attempt.stepKey)]
     : [connection(on), said("No containment is verified.", null, null, null)];
   const changes = missed
-    ? [missed.until === missed.scanDueAt ? "The scan is received." : "The containment is attested again."]
+    ? [
+        missed.until === missed.scanDueAt
+          ? "The segment is proven anew and verified."
+          : "The containment is attested again.",
+      ]
     : ["Containment done and verified by another person.", "An accepted risk with verified controls."];
   return { value: "exposed", rule: 7, because, changes, holdsUntil: null };
 }

@@ -180,8 +180,10 @@ export type OtherIncident = Readonly<{
   key: string;
   /** Its remediation is verified, or it is back in service or withdrawn. */
   remediated: boolean;
-  /** It keeps the system off the business network by its own verified step. */
+  /** It keeps the system off the business network by its own step, verified or not, attested or not. */
   containedBy: "segment" | "standalone" | null;
+  /** A report on it is not resolved: what it held is to be held again. */
+  reported: boolean;
   /** Its own approvals for leaving standalone are in force. */
   interimApproved: boolean;
 }>;

@@ -1,5 +1,6 @@
 import { closingGates } from "./gates/close";
 import { containmentGates } from "./gates/contain";
+import { endingGates } from "./gates/ending";
 import { exceptionGates } from "./gates/exception";
 import { interimGates } from "./gates/interim";
 import { peopleGates } from "./gates/people";
@@ -18,4 +19,5 @@ export const gates: readonly Gate[] = [
   ...systemGates,
   ...peopleGates,
   ...closingGates,
+  ...endingGates,
 ];

@@ -8,6 +8,7 @@ import { cast } from "./testing/cast";
 import { type GateScenario, stripped } from "./testing/gate-scenario";
 import type { Wish } from "./testing/play";
 import { containScenarios } from "./testing/scenarios-contain";
+import { endingScenarios, furtherScenarios } from "./testing/scenarios-ending";
 import { peopleScenarios } from "./testing/scenarios-people";
 import { heldElsewhere, permitScenarios } from "./testing/scenarios-permit";
 import { remediateScenarios } from "./testing/scenarios-remediate";
@@ -37,6 +38,7 @@ const scenarios: Readonly<Record<string, GateScenario>> = {
   ...permitScenarios,
   ...remediateScenarios,
   ...peopleScenarios,
+  ...endingScenarios,
 };
 
 /** A scenario, played up to its acts with the gate out of the way. */
@@ -115,6 +117,23 @@ describe("a gate stands alone: without what the template requires it refuses, an
     scene.now = now;
     const passed = withoutGate(gate.id, () => answers(scene, scenario, wish));
     for (const codes of passed) expect(codes).toEqual([]);
+  });
+});
+
+describe("a gate holds in every way it can be met", () => {
+  const further = Object.entries(furtherScenarios).flatMap(([id, scenario]) =>
+    scenario.wishes.flatMap((wish) => templates.map((template) => ({ id, scenario, wish, template }))),
+  );
+  test.each(further)("$id: $template.key, $wish.containment", ({ id, scenario, wish, template }) => {
+    const code = gates.find((gate) => gate.id === id)?.code;
+    const shipped = prepared(id, scenario, template, wish);
+    for (const codes of answers(shipped, scenario, wish)) expect(codes).toContain(code);
+    const scene = prepared(id, scenario, stripped(template), wish);
+    const { facts, now } = scene;
+    for (const codes of answers(scene, scenario, wish)) expect(codes).toContain(code);
+    scene.facts = facts;
+    scene.now = now;
+    for (const codes of withoutGate(id, () => answers(scene, scenario, wish))) expect(codes).toEqual([]);
   });
 });
 

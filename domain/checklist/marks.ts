@@ -1,11 +1,12 @@
 import { applies } from "./branches";
-import { type Case, latestOf, stepOfKind } from "./case";
-import { standingContainment } from "./containment";
+import { type Case, latestOf, networkNow, stepOfKind } from "./case";
 import type { Mark } from "./evaluation";
 import type { Clearance } from "./facts";
 import { unresolvedReports } from "./gates/close";
+import { disconnectedByOwn } from "./network";
 import { endOf, openPermit } from "./records";
 import { instant } from "./sentences";
+import { verifiedAndStanding } from "./settling";
 import { stands } from "./standing";
 
 /** What is told beside the exposure, so that nothing stays silently green. */
@@ -37,10 +38,15 @@ function reports(on: Case): readonly Mark[] {
   }));
 }
 
+/** Whether the incident keeps the system off the network, by an act that moved it or a step that found it so. */
+const keepsDisconnected = (on: Case): boolean =>
+  networkNow(on.facts) === "disconnected" &&
+  (disconnectedByOwn(on.facts) || verifiedAndStanding(on, "disconnect") !== null);
+
 /** Standalone goes on after its clearance ended, but somebody must decide. */
 function clinical(on: Case): readonly Mark[] {
   const answer = on.facts.clearances.at(-1);
-  if (!answer || standingContainment(on)?.how !== "standalone") return [];
+  if (!answer || !keepsDisconnected(on)) return [];
   const step = stepOfKind(on, "clearance");
   const since = endedAt(answer, on.env.now);
   if (!since || !step || applies(on, step) === "not-needed") return [];

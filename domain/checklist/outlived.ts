@@ -7,10 +7,12 @@ import { cancellationNow } from "./way-back";
 /** What a later move of the system takes the ground from; a proof of a permit's end restores and takes nothing. */
 const endedBy: Partial<Record<StepKind, readonly NetworkState[]>> = {
   disconnect: ["business", "segment"],
+  "empty-queue": ["business", "segment"],
   segment: ["business", "disconnected"],
   "prove-segment": ["business", "disconnected"],
   "interim-connect": ["disconnected"],
   reconnect: ["segment", "disconnected"],
+  withdraw: ["business", "segment", "under-permit"],
 };
 
 /**
@@ -20,13 +22,21 @@ const endedBy: Partial<Record<StepKind, readonly NetworkState[]>> = {
  */
 export function outlived(on: Case, standing: Standing): boolean {
   const kind = on.steps.get(standing.attempt.stepKey)?.kind;
-  if (kind === "return") return isOfEarlierRequest(on, standing);
-  if (kind === "release") return installedSince(on, standing);
+  const other = kind && overtaken[kind];
+  if (other?.(on, standing)) return true;
   const states = kind && endedBy[kind];
   if (!states) return false;
-  if (kind !== "reconnect" && remediationStands(on)) return false;
+  if (kind !== "reconnect" && kind !== "withdraw" && remediationStands(on)) return false;
   return on.facts.system.network.some((fact) => movesAway(on, fact, states, standing, kind));
 }
+
+/** What overtakes an attempt without a move of the system. */
+const overtaken: Partial<Record<StepKind, (on: Case, standing: Standing) => boolean>> = {
+  return: isOfEarlierRequest,
+  release: installedSince,
+  "verify-remediation": installedAnew,
+  withdraw: plannedOtherwise,
+};
 
 function movesAway(
   on: Case,
@@ -55,9 +65,21 @@ function isOfEarlierRequest(on: Case, standing: Standing): boolean {
 
 /** A release speaks of the system as it was last installed; an unverified repeat counts as an installation too. */
 function installedSince(on: Case, released: Standing): boolean {
+  return installedAfter(on, released).length > 0;
+}
+
+/** A remediation is verified as it was last installed, once that newer installation counts. */
+function installedAnew(on: Case, checked: Standing): boolean {
+  return installedAfter(on, checked).some((standing) => standing.counts);
+}
+
+function installedAfter(on: Case, { attempt: earlier }: Standing): readonly Standing[] {
   const step = stepOfKind(on, "install");
   const installed = step ? standingAttempts(on, step.key) : [];
-  return installed.some(
-    ({ attempt }) => attempt.outcome === "done" && attempt.doneAt > released.attempt.doneAt,
-  );
+  return installed.filter(({ attempt }) => attempt.outcome === "done" && attempt.doneAt > earlier.doneAt);
+}
+
+/** A plan to install, made later, says that the system stays. */
+function plannedOtherwise(on: Case, { attempt }: Standing): boolean {
+  return on.facts.plans.some((plan) => plan.at >= attempt.recordedAt && plan.remediation === "install");
 }

@@ -31,7 +31,7 @@ export function preconditions(
 export const preconditionsOf = remembered((on: Case, purpose: ApprovalPurpose): Preconditions => {
   const lines = [
     system(on),
-    ...(purpose === "cancel" ? notAffected(on) : decided(on)),
+    ...(purpose === "cancel" ? notAffected(on) : [connection(on), ...decided(on)]),
     ...(purpose === "interim" ? clinicalAnswer(on) : []),
     ...signedSteps(on, purpose).flatMap((step) => stepLines(on, step)),
   ];
@@ -59,6 +59,12 @@ export function signedSteps(on: Case, purpose: ApprovalPurpose): readonly Step[]
 function system(on: Case): Line {
   const { name, assetTag, id } = on.facts.system;
   return { text: `System ${name}, asset label ${assetTag}, incident ${on.facts.incident.key}.`, ids: [id] };
+}
+
+/** Where the system is: another incident that moves it changes what is signed here. */
+function connection(on: Case): Line {
+  const last = on.facts.system.network.at(-1);
+  return { text: `It is now ${networkName(networkNow(on.facts))}.`, ids: last ? [last.id] : [] };
 }
 
 function decided(on: Case): readonly Line[] {
@@ -90,7 +96,7 @@ function notAffected(on: Case): readonly Line[] {
     },
     {
       text: `It is now ${networkName(networkNow(on.facts))} and returns to be ${networkName(formerState(on.facts))}.`,
-      ids: [],
+      ids: on.facts.system.network.at(-1) ? [on.facts.system.network.at(-1)?.id ?? ""] : [],
     },
   ];
 }

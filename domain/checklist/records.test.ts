@@ -120,7 +120,7 @@ describe("the acceptance", () => {
   test("says how the system is replaced when no patch will come, and ends ahead of now", () => {
     const scene = new Scene(essential);
     reachKind(scene, "controls", byException);
-    scene.must(planRemediation, cast.tess, {
+    scene.must(planRemediation, cast.cora, {
       ...planning(scene),
       remediation: "none-will-come",
       reason: "vendor letter",
@@ -142,7 +142,7 @@ describe("the acceptance", () => {
       evidence: scene.facts.evidence.map((file) => ({ ...file, superseded: true })),
     };
     scene.receive("accept-residual-risk", "another");
-    expect(scene.codes(acceptRisk, cast.cora, input)).toEqual(["evidence-missing"]);
+    expect(scene.codes(acceptRisk, cast.cora, input)).toEqual(["no-signed-document"]);
   });
 });
 
@@ -154,8 +154,8 @@ describe("the plan", () => {
       "delivery-missing",
     ]);
     const none = { ...planning(scene), remediation: "none-will-come" as const };
-    expect(scene.codes(planRemediation, cast.tess, none)).toEqual(["reason-missing"]);
-    scene.must(planRemediation, cast.tess, { ...none, reason: "vendor letter" });
+    expect(scene.codes(planRemediation, cast.cora, none)).toEqual(["reason-missing"]);
+    scene.must(planRemediation, cast.cora, { ...none, reason: "vendor letter" });
     expect(scene.facts.plans.at(-1)?.delivery).toBeNull();
     expect(scene.sees("install-remediation").state).toBe("not-applicable");
     expect(scene.sees("withdraw-from-service").state).not.toBe("not-applicable");

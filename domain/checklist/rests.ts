@@ -1,5 +1,6 @@
 import { applies, isMissing } from "./branches";
 import { type Case, stepOfKind } from "./case";
+import { withdrawsConnected } from "./network";
 import { remembered } from "./remember";
 import type { Step, StepKind } from "./template";
 
@@ -20,6 +21,8 @@ function gateKinds(on: Case, step: Step): readonly StepKind[] {
   switch (step.kind) {
     case "disconnect":
       return ["backup", "empty-queue", "clearance"];
+    case "withdraw":
+      return withdrawsConnected(on.facts) ? ["backup", "empty-queue", "clearance"] : [];
     case "install":
       return delivery === "remote-update" ? ["backup", "permit"] : ["backup"];
     case "prove-segment":
@@ -56,7 +59,11 @@ export const restsOn = remembered((on: Case, step: Step): readonly Step[] => {
   const byKind = gateKinds(on, step).map((kind) => stepOfKind(on, kind));
   const byTemplate = required(on, step).map((key) => on.steps.get(key));
   const all = [...byTemplate, ...byKind, approvalsFor(on, step)].filter((each) => each !== undefined);
-  return [...new Set(all)].filter((each) => each !== step && isMissing(applies(on, each)));
+  // What taking a system off the network rests on holds for a withdrawal on every branch.
+  const held = step.kind === "withdraw" ? byKind : [];
+  return [...new Set(all)].filter(
+    (each) => each !== step && (isMissing(applies(on, each)) || held.includes(each)),
+  );
 });
 
 /** Every step that rests on this one, directly or through others. */

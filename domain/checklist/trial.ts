@@ -5,6 +5,7 @@ import type {
   ApproveInput,
   DecideContainmentInput,
   IssuePermitInput,
+  PlanRemediationInput,
 } from "./acts/inputs";
 import type { Case } from "./case";
 import type { EvidenceFact } from "./facts";
@@ -19,6 +20,7 @@ export type TrialAct =
   | "cannot"
   | "confirm"
   | "verify"
+  | "reject"
   | "skip"
   | "sign"
   | "ask-cancel"
@@ -41,6 +43,7 @@ export type Trial = Readonly<{
   clearance?: AnswerClearanceInput;
   acceptance?: AcceptRiskInput;
   permit?: IssuePermitInput;
+  plan?: PlanRemediationInput;
   signing?: ApproveInput;
   acknowledged?: boolean;
 }>;

@@ -6,7 +6,9 @@ import { essential, templates } from "./templates";
 import { Chance } from "./testing/chance";
 import { stripped } from "./testing/gate-scenario";
 import { wrongs } from "./testing/oracle";
+import { stranded } from "./testing/oracle-endings";
 import { goodness, unfounded } from "./testing/oracle-exposure";
+import { Pair } from "./testing/pair";
 import { starts } from "./testing/starts";
 import { Walk } from "./testing/walk";
 import type { Tried } from "./testing/walker";
@@ -69,7 +71,13 @@ function wrongNow(template: Template, tried: Tried, chance: Chance): readonly st
   reached.add(said.exposure.value);
   const later = new Date(now.getTime() + chance.pick([0.1, 2, 23, 25, 300, 730, 2000]) * hour);
   const then = evaluate(template, facts, { now: later, hash });
-  return [unfounded(template, facts, said), dishonest(said, then, later)].filter((each) => each !== null);
+  const asked = (key: string) =>
+    said.steps.some((step) => step.key === key && step.state !== "not-applicable");
+  return [
+    unfounded(template, facts, said),
+    dishonest(said, then, later),
+    stranded(template, facts, asked),
+  ].filter((each) => each !== null);
 }
 
 function dishonest(said: Evaluation, then: Evaluation, later: Date): string | null {
@@ -80,7 +88,9 @@ function dishonest(said: Evaluation, then: Evaluation, later: Date): string | nu
   return held && to !== from ? `${from} became ${to} before it was said to` : null;
 }
 
-function play(walk: Walk, template: Template, moves: number, seed: number): readonly string[] {
+type Walked = Readonly<{ tried: readonly Tried[]; move: () => void }>;
+
+function play(walk: Walked, template: Template, moves: number, seed: number): readonly string[] {
   const look = new Chance(seed * 7919);
   for (let move = 0; move < moves; move++) {
     const before = walk.tried.length;
@@ -94,7 +104,7 @@ function play(walk: Walk, template: Template, moves: number, seed: number): read
   return [];
 }
 
-const log = (walk: Walk) =>
+const log = (walk: Walked) =>
   walk.tried
     .filter((tried) => tried.result.ok)
     .map(
@@ -117,6 +127,19 @@ test.each(templates)(
   (template) => {
     for (let seed = 1; seed <= 40; seed++) {
       expect(play(new Walk(template, new Chance(-seed)), template, 110, seed)).toEqual([]);
+    }
+  },
+);
+
+test.each(templates)(
+  "walks over two incidents of one system on $key never pass a gate",
+  { timeout: 60_000 },
+  (template) => {
+    const points = starts(template);
+    for (let seed = 1; seed <= 400; seed++) {
+      const point = points[seed % points.length];
+      if (!point) throw new Error("no point to start from");
+      expect(play(new Pair(template, new Chance(seed), point), template, 14, seed)).toEqual([]);
     }
   },
 );

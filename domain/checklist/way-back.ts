@@ -1,5 +1,9 @@
 import type { Cancellation, Facts, NetworkState } from "./facts";
+import { ownMoves } from "./network";
+import { type Standing, standings, stands } from "./standing";
 import type { Step, Template } from "./template";
+
+const returnKey = "return-to-former-state";
 
 /** The two steps that lead a wrong match back to where its system was; in no template, opened by a request to cancel. */
 const wayBack: readonly Step[] = [
@@ -16,7 +20,7 @@ const wayBack: readonly Step[] = [
     evidence: [{ key: "conditions", label: "conditions", kind: "statement", required: false }],
   },
   {
-    key: "return-to-former-state",
+    key: returnKey,
     phase: "close",
     kind: "return",
     title: "Return the system to its former connection",
@@ -42,13 +46,39 @@ export const cancellationNow = (facts: Facts): Cancellation | null =>
 export const formerState = (facts: Facts): NetworkState =>
   facts.system.networkWhenOpened === "under-permit" ? "business" : facts.system.networkWhenOpened;
 
-/** The template with the way back, while a request to cancel is open and the system was moved. */
+/** The latest return that another coordinator has verified. */
+function verifiedReturn(facts: Facts): Standing | undefined {
+  const attempts = facts.attempts.filter((attempt) => attempt.stepKey === returnKey);
+  if (attempts.length === 0) return undefined;
+  const returns = standings({ ...facts, attempts }, (key) => wayBack.find((step) => step.key === key));
+  const last = returns.findLast(stands);
+  return last?.counts ? last : undefined;
+}
+
+/**
+ * Whether the incident's acts, or a report on it, moved the system and no verified return followed. Where it happens
+ * to stand does not matter: what a report found undoes nothing.
+ */
+export function movedByIncident(facts: Facts): boolean {
+  const moves = ownMoves(facts).filter((fact) => fact.act !== "return");
+  const last = moves.at(-1);
+  if (!last) return false;
+  const returned = verifiedReturn(facts);
+  return returned === undefined || last.since > returned.attempt.doneAt;
+}
+
+/** Whether cancelling needs the way back: the system was moved, stands elsewhere, or was found worse than recorded. */
+export const needsReturn = (facts: Facts): boolean =>
+  (facts.system.network.at(-1)?.state ?? "business") !== formerState(facts) ||
+  movedByIncident(facts) ||
+  facts.reports.some((report) => report.resolvedBy === null);
+
+/** The template with the way back, while a request to cancel is open and needs it. */
 export function withCancellation(template: Template, facts: Facts): Template {
   const request = cancellationNow(facts);
   if (!request) return template;
-  const moved = (facts.system.network.at(-1)?.state ?? "business") !== formerState(facts);
   const returning = facts.attempts.some(
-    (attempt) => attempt.stepKey === "return-to-former-state" && attempt.recordedAt >= request.at,
+    (attempt) => attempt.stepKey === returnKey && attempt.recordedAt >= request.at,
   );
-  return moved || returning ? { ...template, steps: [...template.steps, ...wayBack] } : template;
+  return needsReturn(facts) || returning ? { ...template, steps: [...template.steps, ...wayBack] } : template;
 }

@@ -6,12 +6,12 @@ import { blockersOf } from "../checklist/gates";
 import type { Env } from "../checklist/moment";
 import type { Blocker } from "../checklist/refusal";
 import type { Template } from "../checklist/template";
-import { cancellationNow, formerState } from "../checklist/way-back";
+import { cancellationNow, formerState, needsReturn } from "../checklist/way-back";
 
 /** Where the cancelling of a wrong match stands, and what it still needs. */
 export type CancelView = Readonly<{
   request: Cancellation | null;
-  /** The system is not where it was when the incident was opened: the way back is approved, done and verified first. */
+  /** The system was moved for this incident, or found worse than recorded: the way back is approved, done and verified first. */
   moved: boolean;
   now: NetworkState;
   former: NetworkState;
@@ -38,7 +38,7 @@ export function cancelView(
   const own = new Set(template.steps.map((step) => step.key));
   return {
     request: cancellationNow(facts),
-    moved: networkNow(facts) !== formerState(facts),
+    moved: needsReturn(facts),
     now: networkNow(facts),
     former: formerState(facts),
     steps: evaluation.steps.filter((step) => !own.has(step.key)),

@@ -36,7 +36,7 @@ export type IncidentEvents = Readonly<{
   "step.verified": OfAttempt & Readonly<{ outcome: Outcome; late: boolean }>;
   "step.rejected": OfAttempt & Readonly<{ reason: string }>;
   "step.reopened": OfAttempt &
-    Readonly<{ reason: string; cause: "taken-back" | "report" | "cannot" | "incident" }>;
+    Readonly<{ reason: string; cause: "taken-back" | "report" | "cannot" | "incident" | "plan" }>;
   "step.questioned": OfAttempt & Readonly<{ because: string }>;
   "step.confirmed": OfAttempt;
   "containment.decided": Readonly<{

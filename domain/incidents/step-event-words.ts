@@ -55,6 +55,8 @@ export function tellReopened(data: Data<"step.reopened">, by: Teller): Sentence 
       return ["The report reopened ", stepPart(data)];
     case "cannot":
       return [stepPart(data), " must be done again", because(data.reason)];
+    case "plan":
+      return ["The new plan takes back ", stepPart(data)];
     case "incident":
       return [stepPart(data), " was reopened with the incident"];
   }

@@ -2,6 +2,7 @@ import "server-only";
 import { Readable } from "node:stream";
 import { factsAround } from "@/db/incident-facts";
 import type { Attempt, Facts } from "@/domain/checklist/facts";
+import { asksLabel } from "@/domain/checklist/gates/system";
 import type { Step } from "@/domain/checklist/template";
 import { essential } from "@/domain/checklist/templates";
 import type { Command } from "../doors";
@@ -57,7 +58,7 @@ export function trailOf(world: World, key: string): Trail {
         seen: (await latest(stepKey))?.id ?? "",
         doneAt: at.toISOString(),
         answers: Object.fromEntries(said.map((asked) => [asked.key, wordsFor(step.kind, asked)])),
-        labelEnd: step.confirmSystem ? (await facts()).system.assetTag.slice(-3) : "",
+        labelEnd: asksLabel(step) ? (await facts()).system.assetTag.slice(-3) : "",
       });
     },
     verified: async (who, at, step) => {

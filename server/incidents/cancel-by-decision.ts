@@ -1,13 +1,11 @@
 import "server-only";
 import type { Tx } from "@/db/client";
-import { saveChanges } from "@/db/incident-changes";
 import { actorAt } from "@/domain/access/permissions";
 import { requestCancel } from "@/domain/checklist/acts/cancel";
 import type { DomainEvent } from "@/domain/events";
 import { sha256 } from "@/lib/hash";
 import { type Moment, undo } from "../doors";
-import { kindsOf, placed, rewritten } from "./incident-command";
-import { storeNow } from "./now";
+import { storeDeed } from "./incident-command";
 import { lockIncident } from "./subject";
 
 /** Asks to cancel an open incident because its match was decided "not affected". A request that is open already stays. */
@@ -20,12 +18,11 @@ export async function requestCancelByDecision(
   if (!subject) return [];
   const { template, facts } = subject;
   const here = actorAt(actor, facts.incident.siteId);
-  const outcome = requestCancel(template, facts, { reason }, { actor: here, now, newId, hash: sha256 });
+  const moment = { actor: here, now, newId, hash: sha256 };
+  const outcome = requestCancel(template, facts, { reason }, moment);
   if (!outcome.ok) {
     if (outcome.refusal.code === "already-answered") return [];
     undo({ code: "incident-open", sentence: `${key}: ${outcome.refusal.sentence} Nothing was decided.` });
   }
-  await saveChanges(tx, facts, kindsOf(template), outcome.value.changes, now);
-  await storeNow(tx, rewritten(subject, outcome.value.changes), now);
-  return placed(facts, outcome.value);
+  return storeDeed(tx, subject, outcome.value, moment);
 }

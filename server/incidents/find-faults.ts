@@ -2,12 +2,13 @@ import "server-only";
 import type { Tx } from "@/db/client";
 import { firstBrokenEntry, listChains } from "@/db/events";
 import { listIncidentIds } from "@/db/incident-copies";
-import { factsOf } from "@/db/incident-facts";
 import { listNow } from "@/db/incident-now";
 import type { IncidentId } from "@/domain/ids";
+import { amongOthers } from "@/domain/incidents/other-incident";
 import { canonical } from "@/lib/canonical";
+import { sha256 } from "@/lib/hash";
 import { plainJson } from "../door-parts";
-import { nowOf, type Templated, withTemplates } from "./now";
+import { nowOf, type Templated, withNeighbours } from "./now";
 
 /** What does not fit together in a database: entries that break their chain, and caches that are not what the facts say. */
 export async function findFaults(tx: Tx): Promise<string[]> {
@@ -32,19 +33,22 @@ type Held = Awaited<ReturnType<typeof listNow>>;
 
 async function wrongCaches(tx: Tx, ids: readonly IncidentId[]): Promise<string[]> {
   const held = await listNow(tx, ids);
-  const told = await withTemplates(tx, await factsOf(tx, ids));
+  const told = await withNeighbours(tx, ids);
   return told
-    .filter((one) => !isHeld(one, held))
+    .filter(({ facts }) => ids.includes(facts.incident.id))
+    .filter((one) => !isHeld(one, told, held))
     .map(({ facts }) => `${facts.incident.key} is not cached as it is`);
 }
 
 /** Whether the caches hold of an incident what follows from its facts at the time they were written. */
-function isHeld({ template, facts }: Templated, held: Held): boolean {
+function isHeld(one: Templated, told: readonly Templated[], held: Held): boolean {
+  const { template, facts } = one;
   const incident = held.incidents.find((row) => row.incidentId === facts.incident.id);
   if (!incident) return false;
   const { computedAt, stateSince, priority, ...cached } = incident;
   const steps = held.steps.filter((row) => row.incidentId === facts.incident.id);
-  const now = nowOf(template, facts, computedAt);
+  const among = amongOthers(one, told, { now: computedAt, hash: sha256 });
+  const now = nowOf(template, among, computedAt);
   const { computedAt: _computedAt, stateSince: _stateSince, ...expected } = now.incident;
   return (
     same(cached, expected) &&

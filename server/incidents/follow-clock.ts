@@ -16,7 +16,7 @@ export async function followClock(on: Database, now: Date): Promise<number> {
   for (const key of keys) {
     await on.transaction(async (tx) => {
       const subject = await lockIncident(tx, key, now);
-      if (subject) await storeNow(tx, [subject], now);
+      if (subject) await storeNow(tx, [subject, ...subject.others], now);
     });
   }
   return keys.length;

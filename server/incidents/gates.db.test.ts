@@ -1,7 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test, vi } from "vitest";
 import type { Tx } from "@/db/client";
-import { advisories, incidents } from "@/db/schema";
+import { advisories, approvals, incidents } from "@/db/schema";
 import { db } from "@/db/testing/database";
 import type { ActorHere } from "@/domain/access/permissions";
 import type { Facts } from "@/domain/checklist/facts";
@@ -13,6 +13,7 @@ import { cast } from "@/domain/checklist/testing/cast";
 import { type GateScenario, stripped } from "@/domain/checklist/testing/gate-scenario";
 import { bySegment, filled, reach, type Wish } from "@/domain/checklist/testing/play";
 import { containScenarios } from "@/domain/checklist/testing/scenarios-contain";
+import { endingScenarios } from "@/domain/checklist/testing/scenarios-ending";
 import { peopleScenarios } from "@/domain/checklist/testing/scenarios-people";
 import { permitScenarios } from "@/domain/checklist/testing/scenarios-permit";
 import { remediateScenarios } from "@/domain/checklist/testing/scenarios-remediate";
@@ -21,6 +22,7 @@ import { sha256 } from "@/lib/hash";
 import { discovered } from "../testing/discovered";
 import { callerOf, materialise, staffed, stageFor } from "../testing/materialise";
 import { completeStep } from "./complete-step";
+import { reportWorseState } from "./report-worse-state";
 
 // The same plays as in domain/checklist/gates.test.ts, on real tables and through the commands, as a request made by hand
 // would come: the rule refuses inside the transaction, and nothing is stored.
@@ -49,6 +51,7 @@ const scenarios: Readonly<Record<string, GateScenario>> = {
   ...permitScenarios,
   ...remediateScenarios,
   ...peopleScenarios,
+  ...endingScenarios,
 };
 const { commands } = discovered();
 const ids = { site: crypto.randomUUID(), incident: 0 };
@@ -170,7 +173,7 @@ function withUuids(facts: Facts): Facts {
     const attemptId = renamed.get(row.attemptId) ?? row.attemptId;
     return { ...row, attemptId } as typeof row;
   });
-  return { ...facts, attempts, reviews, reports: facts.reports.map(named) };
+  return { ...facts, attempts, reviews, plans: facts.plans.map(named), reports: facts.reports.map(named) };
 }
 
 /** Plays up to the act in memory with the gate out of the way, then notes what would be asked. */
@@ -258,6 +261,34 @@ test("G33 a system is not reconnected while another open incident of it is not r
         .set({ closedAt: stage.now, endKind: "cancelled" })
         .where(eq(incidents.key, key));
       expect(await ask()).toMatchObject({ ok: true });
+      throw undone;
+    })
+    .catch((error: unknown) => {
+      if (error !== undone) throw error;
+    });
+});
+
+test("a report on one incident voids what was signed for another of the same system, with its cause and an event", async () => {
+  const stage = new Stage(essential, opened());
+  reach(stage, stage.step("approvals", "return").key, bySegment);
+  const undone = new Error("undone");
+  await db
+    .transaction(async (tx) => {
+      await materialise(tx, stage.facts, essential, advisoryId);
+      await staffed(tx, stage.facts);
+      const key = await anotherIncident(tx, stage.facts);
+      const report = { key, kind: "found-connected", foundAt: "", reason: "Plugged in" };
+      const caller = callerOf(cast.tess, stage.facts);
+      expect(await reportWorseState(caller, report, { on: tx, now: stage.now })).toMatchObject({ ok: true });
+      const signed = await tx
+        .select()
+        .from(approvals)
+        .where(eq(approvals.incidentId, stage.facts.incident.id));
+      const cause = `a worse state was reported on ${key}`;
+      expect(signed.map((row) => row.voidedCause)).toEqual([cause, cause]);
+      const told = await tx.execute(sql`
+        select 1 from events where type = 'approval.voided' and incident_id = ${stage.facts.incident.id}`);
+      expect(told).toHaveLength(2);
       throw undone;
     })
     .catch((error: unknown) => {

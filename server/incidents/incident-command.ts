@@ -4,6 +4,7 @@ import type { Tx } from "@/db/client";
 import { saveChanges } from "@/db/incident-changes";
 import { systemsByLabelEnd } from "@/db/label-ends";
 import type { Actor, Permission } from "@/domain/access/permissions";
+import { movesOf, voidedBeside } from "@/domain/checklist/acts/beside";
 import { applyChanges } from "@/domain/checklist/apply";
 import type { Change, Facts } from "@/domain/checklist/facts";
 import type { Moment as ActMoment, ActResult, Deed, LabelMatch } from "@/domain/checklist/moment";
@@ -59,12 +60,9 @@ export function incidentCommand<Input>(spec: {
         labelMatches,
         acknowledged: input.acknowledged,
       }),
-    save: async (tx, deed, { subject, now, actor }) => {
-      await saveChanges(tx, subject.facts, kindsOf(subject.template), deed.changes, now);
-      await storeNow(tx, rewritten(subject, deed.changes), now);
-      const answered = await answeredByReopening(tx, subject.facts, deed, { actor, now });
-      const [first, ...rest] = placed(subject.facts, deed);
-      return [first, ...rest, ...answered];
+    save: async (tx, deed, { subject, here, actor, now, newId }) => {
+      const [first, ...rest] = await storeDeed(tx, subject, deed, { actor: here, now, newId, hash: sha256 });
+      return [first, ...rest, ...(await answeredByReopening(tx, subject.facts, deed, { actor, now }))];
     },
     done: () => null,
   });
@@ -91,24 +89,46 @@ function labelEndOf(input: unknown): string | null {
 export const kindsOf = (template: Template): ReadonlyMap<string, string> =>
   new Map(template.steps.flatMap((step) => (step.kind ? [[step.key, step.kind] as const] : [])));
 
-/** Every incident of the system as it is after the changes: where the system stands is a fact of them all. */
-export function rewritten(subject: IncidentSubject, changes: readonly Change[]): Templated[] {
-  const own = { template: subject.template, facts: applyChanges(subject.facts, changes) };
-  const moves = changes.filter((change) => "add" in change && change.add === "network");
-  if (moves.length === 0 || subject.facts.incident.drill) return [own];
-  return [
-    own,
-    ...subject.others.map(({ template, facts }) => ({ template, facts: applyChanges(facts, moves) })),
-  ];
+/** Stores what was decided of an incident, what it takes from the others of the system, and what is true of them all now. */
+export async function storeDeed(
+  tx: Tx,
+  subject: IncidentSubject,
+  deed: Deed,
+  moment: ActMoment,
+): Promise<readonly [DomainEvent, ...DomainEvent[]]> {
+  const { now } = moment;
+  const { template, facts } = subject;
+  await saveChanges(tx, facts, kindsOf(template), deed.changes, now);
+  const others = subject.others.map((other) => beside(subject, other, deed.changes, moment));
+  for (const other of others)
+    await saveChanges(tx, other.facts, kindsOf(other.template), other.deed.changes, now);
+  const own: Templated = { template, facts: applyChanges(facts, deed.changes) };
+  await storeNow(tx, [own, ...others.map((other) => ({ ...other, facts: other.after }))], now);
+  return [...placed(facts, deed), ...others.flatMap((other) => eventsOf(other.facts, other.deed))];
 }
 
-export function placed(facts: Facts, deed: Deed): readonly [DomainEvent, ...DomainEvent[]] {
+/** Another open incident of the system after the changes: where the system stands is a fact of them all. */
+function beside(
+  { facts: { incident } }: IncidentSubject,
+  { template, facts }: Templated,
+  changes: readonly Change[],
+  moment: ActMoment,
+) {
+  const deed = voidedBeside(template, facts, { key: incident.key, changes }, moment);
+  return { template, facts, deed, after: applyChanges(facts, [...movesOf(changes), ...deed.changes]) };
+}
+
+function placed(facts: Facts, deed: Deed): readonly [DomainEvent, ...DomainEvent[]] {
+  const [first, ...rest] = eventsOf(facts, deed);
+  if (!first) throw new Error("An act without an event");
+  return [first, ...rest];
+}
+
+function eventsOf(facts: Facts, deed: Deed): readonly DomainEvent[] {
   const { id: incidentId, siteId } = facts.incident;
-  const [first, ...rest] = deed.events.map((event): DomainEvent => {
+  return deed.events.map((event) => {
     const subjectId =
       event.type === "network.changed" || event.type === "system.withdrawn" ? facts.system.id : null;
     return { ...event, siteId, incidentId, subjectId };
   });
-  if (!first) throw new Error("An act without an event");
-  return [first, ...rest];
 }

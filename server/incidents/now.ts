@@ -1,12 +1,13 @@
 import "server-only";
 import type { Tx } from "@/db/client";
-import { factsOf, type StoredFacts } from "@/db/incident-facts";
+import { factsOf, idsAround, type StoredFacts } from "@/db/incident-facts";
 import { dropSteps, type IncidentNowRow, type StepNowRow, saveNow } from "@/db/incident-now";
 import { evaluate } from "@/domain/checklist/evaluate";
 import type { Evaluation } from "@/domain/checklist/evaluation";
 import type { Facts } from "@/domain/checklist/facts";
 import type { Template } from "@/domain/checklist/template";
 import type { IncidentId } from "@/domain/ids";
+import { amongOthers } from "@/domain/incidents/other-incident";
 import { sha256 } from "@/lib/hash";
 import { templateOf } from "../checklist/templates";
 
@@ -61,9 +62,15 @@ function stepRows(evaluation: Evaluation, facts: Facts): StepNowRow[] {
   }));
 }
 
-/** Computes and stores what is true now of incidents whose facts were just written. */
+/** Computes and stores what is true now of incidents whose facts were just written, and of those of their systems. */
 export async function writeNow(tx: Tx, ids: readonly IncidentId[], now: Date): Promise<void> {
-  await storeNow(tx, await withTemplates(tx, await factsOf(tx, ids)), now);
+  await storeNow(tx, await withNeighbours(tx, ids), now);
+}
+
+/** Incidents and the other open ones of their systems, each with its template. */
+export async function withNeighbours(tx: Tx, ids: readonly IncidentId[]): Promise<Templated[]> {
+  const all = [...new Set([...ids, ...(await idsAround(tx, ids))])];
+  return withTemplates(tx, await factsOf(tx, all));
 }
 
 export type Templated = Readonly<{ template: Template; facts: Facts }>;
@@ -75,8 +82,10 @@ export async function withTemplates(tx: Tx, stored: readonly StoredFacts[]): Pro
   return templated;
 }
 
+/** Stores what is true now of incidents, given together with every other open incident of their systems. */
 export async function storeNow(tx: Tx, incidents: readonly Templated[], now: Date): Promise<void> {
-  const rows = incidents.map(({ template, facts }) => nowOf(template, facts, now));
+  const env = { now, hash: sha256 };
+  const rows = incidents.map((one) => nowOf(one.template, amongOthers(one, incidents, env), now));
   await saveNow(
     tx,
     rows.map((row) => row.incident),

@@ -2,11 +2,10 @@ import "server-only";
 import type { Tx } from "@/db/client";
 import { factsAround, lockIncidents } from "@/db/incident-facts";
 import type { Reach } from "@/db/reach";
-import { evaluate } from "@/domain/checklist/evaluate";
 import type { Facts } from "@/domain/checklist/facts";
 import type { Template } from "@/domain/checklist/template";
 import type { AdvisoryId } from "@/domain/ids";
-import { asOther } from "@/domain/incidents/other-incident";
+import { amongOthers } from "@/domain/incidents/other-incident";
 import { sha256 } from "@/lib/hash";
 import type { Placed } from "../doors";
 import { type Templated, withTemplates } from "./now";
@@ -36,11 +35,10 @@ export async function readIncident(
   const others = templated.filter((_, at) => at !== index);
   const template = templated[index]?.template;
   if (!template) return null;
-  const env = { now, hash: sha256 };
-  const weighed = others.map((other) => asOther(other.facts, evaluate(other.template, other.facts, env)));
+  const facts = amongOthers({ template, facts: own.facts }, others, { now, hash: sha256 });
   return {
     places: [own.facts.incident.siteId],
-    facts: { ...own.facts, others: weighed },
+    facts,
     template,
     advisoryId: own.advisoryId,
     others,

@@ -2,9 +2,8 @@ import "server-only";
 import { factsOf } from "@/db/incident-facts";
 import { type MyIncident, myIncidents } from "@/db/my-steps";
 import { actorAt } from "@/domain/access/permissions";
-import { evaluate } from "@/domain/checklist/evaluate";
 import type { IncidentId } from "@/domain/ids";
-import { asOther } from "@/domain/incidents/other-incident";
+import { amongOthers } from "@/domain/incidents/other-incident";
 import { myWork, soonestFirst, steppingRoles } from "@/domain/my-steps/my-work";
 import { sha256 } from "@/lib/hash";
 import { query } from "../doors";
@@ -29,10 +28,7 @@ export const readMySteps = query({
     const systems = incidents.flatMap((incident) => {
       const own = known.get(incident.id);
       if (!own) return [];
-      const others = othersOf(incident, known).map(({ template, facts }) =>
-        asOther(facts, evaluate(template, facts, env)),
-      );
-      const facts = { ...own.facts, others };
+      const facts = amongOthers(own, othersOf(incident, known), env);
       const work = myWork(own.template, facts, env, actorAt(actor, incident.siteId));
       return [{ ...incident, work }];
     });

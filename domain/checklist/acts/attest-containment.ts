@@ -2,6 +2,7 @@ import { type Case, readCase, stepOf } from "../case";
 import { attestedFor, type Contained, standingContainment } from "../containment";
 import { after, latest } from "../duration";
 import type { Attestation, Facts } from "../facts";
+import { unresolvedReports } from "../gates/close";
 import { mayDo } from "../gates/people";
 import { roleOf } from "../missing";
 import type { ActResult, Moment } from "../moment";
@@ -23,6 +24,7 @@ export function attestContainment(
   const found = standingContainment(on);
   const refusal = firstOf(
     () => whileOpen(on),
+    () => reported(on),
     () =>
       found ? null : refused("nothing-to-attest", "No verified containment stands that could be attested."),
     () => (found ? theirs(on, found, moment) : null),
@@ -35,6 +37,14 @@ export function attestContainment(
   const data = { attestation: row.id, statement: input.statement, until: until.toISOString() };
   const deed = one({ add: "attestation", row }, { type: "containment.attested", data });
   return finish(template, facts, deed, moment);
+}
+
+/** What a report says is looked at first: nothing is attested over it. */
+function reported(on: Case) {
+  const [report] = unresolvedReports(on);
+  return report
+    ? refused("report-unresolved", `The report by ${report.by.name} is not resolved: ${report.reason}`)
+    : null;
 }
 
 function theirs(on: Case, { by }: Contained, { actor }: Moment) {

@@ -2,6 +2,7 @@ import { type Case, networkNow, readCase } from "../case";
 import { counts } from "../counting";
 import type { Facts, NetworkFact, NetworkState } from "../facts";
 import type { ActResult, Deed, Moment } from "../moment";
+import { leftStandalone } from "../network";
 import { openPermit } from "../records";
 import { isLate } from "../standing";
 import type { Step, StepKind, Template } from "../template";
@@ -79,8 +80,8 @@ function moving(on: Case, step: Step, moment: Moment, at: Date): Deed {
 function destination(on: Case, kind: StepKind): readonly [NetworkState, NetworkFact["act"]] | null {
   switch (kind) {
     case "segment":
-      // With the port down, or under a permit, the segment is prepared: the system is not moved.
-      return networkNow(on.facts) === "business" ? ["segment", "segment"] : null;
+      // With the port down, under a permit, or found out of standalone, the segment is prepared: the system is not moved.
+      return networkNow(on.facts) === "business" && !leftStandalone(on.facts) ? ["segment", "segment"] : null;
     case "disconnect":
       return ["disconnected", "disconnect"];
     case "interim-connect":

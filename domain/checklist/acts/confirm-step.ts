@@ -28,6 +28,7 @@ export function confirmStep(
     () => replaced(on, found),
     () => notAsked(on, found),
     () => stillMissing(on, found, moment),
+    () => leavesNobody(on, found, moment),
   );
   if (refusal) return refusal;
   const data = ofAttempt(on, step, standing.attempt);
@@ -47,9 +48,17 @@ function notAsked(on: Case, { step, standing }: Reviewed) {
 function stillMissing(on: Case, { step, standing }: Reviewed, { actor, now }: Moment) {
   const own = standing.doers.some((person) => person.id === actor.id);
   const at = (time: Date): readonly Blocker[] =>
-    blockersOf(on, { act: "confirm", step, at: time, actor }).filter(
+    blockersOf(on, { act: "confirm", step, at: time, actor, acknowledged: true }).filter(
       (blocker) => !(own && blocker.code === "not-your-role"),
     );
   const blockers = at(now);
   return blockers.length === 0 || at(standing.attempt.doneAt).length === 0 ? null : refusedBy(blockers);
+}
+
+/** Who confirms counts as a doer: that nobody would be left is asked once nothing else stands in the way. */
+function leavesNobody(on: Case, { step, standing }: Reviewed, { actor, now, acknowledged }: Moment) {
+  if (standing.doers.some((person) => person.id === actor.id)) return null;
+  const trial = { act: "confirm", step, at: now, actor, acknowledged: acknowledged === true } as const;
+  const told = blockersOf(on, trial).filter((blocker) => blocker.code === "leaves-nobody");
+  return told.length > 0 ? refusedBy(told) : null;
 }

@@ -1,9 +1,10 @@
 import { ok } from "@/lib/result";
 import { applyChanges } from "../apply";
 import { changedSince } from "../approved";
-import { attemptsOf, type Case, readCase } from "../case";
+import { attemptsOf, type Case, networkNow, readCase } from "../case";
 import type { Approval, Facts, ReportKind, StateReport } from "../facts";
 import type { ActResult, Deed, Moment } from "../moment";
+import { leftStandalone } from "../network";
 import { countsItself } from "../settling";
 import type { StepKind, Template } from "../template";
 import { together } from "./writing";
@@ -16,12 +17,13 @@ export function finish(template: Template, facts: Facts, deed: Deed, moment: Mom
   return ok(together(deed, voidChanged(on, moment), resolveAnswered(on)));
 }
 
-function voidChanged(on: Case, moment: Moment): Deed {
+/** Voids the signatures whose preconditions changed, and says by what. */
+export function voidChanged(on: Case, moment: Moment, by = ""): Deed {
   const unvoided = on.facts.approvals.filter((approval) => approval.voided === null);
   return together(
     ...unvoided.flatMap((approval) => {
       const cause = changedSince(on, approval);
-      return cause === null ? [] : [voidApproval(approval, cause, moment)];
+      return cause === null ? [] : [voidApproval(approval, `${cause}${by}`, moment)];
     }),
   );
 }
@@ -48,14 +50,23 @@ const connectedAnswers: readonly StepKind[] = [
   "disconnect",
   "prove-segment",
   "controls",
+  "interim-connect",
   "reconnect",
   "withdraw",
+  "return",
 ];
 const answers: Record<ReportKind, readonly StepKind[]> = {
   "found-connected": connectedAnswers,
   "connected-in-emergency": connectedAnswers,
-  "remediation-removed": ["verify-remediation", "withdraw"],
+  "remediation-removed": ["verify-remediation", "withdraw", "return"],
 };
+
+/** Whether a step of the kind leaves the system where it is held: a report of a connection is answered by nothing less. */
+function holdsNow({ facts }: Case, kind: StepKind): boolean {
+  if (kind === "disconnect" || kind === "withdraw") return networkNow(facts) === "disconnected";
+  if (kind === "prove-segment") return networkNow(facts) === "segment";
+  return !leftStandalone(facts);
+}
 
 /** A report is resolved by an ordinary step, done after it, that counts. */
 function resolveAnswered(on: Case): Deed {
@@ -80,6 +91,7 @@ function answering(on: Case, report: StateReport) {
   const found = steps.flatMap((step) => {
     const standing = attemptsOf(on, step.key).at(-1);
     if (!standing?.counts || standing.attempt.outcome !== "done" || !countsItself(on, step)) return [];
+    if (report.kind !== "remediation-removed" && step.kind && !holdsNow(on, step.kind)) return [];
     // A system that is withdrawn has no remediation to lose.
     const moot = step.kind === "withdraw" && report.kind === "remediation-removed";
     return moot || standing.attempt.recordedAt > report.at ? [standing.attempt.id] : [];

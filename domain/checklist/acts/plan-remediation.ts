@@ -1,12 +1,13 @@
-import { readCase } from "../case";
+import { type Case, readCase, standingAttempts, stepOfKind } from "../case";
 import type { Facts, RemediationPlan } from "../facts";
-import type { ActResult, Moment } from "../moment";
+import type { ActResult, Deed, Moment } from "../moment";
 import type { Template } from "../template";
+import { reopened } from "./falling";
 import { finish } from "./finish";
 import type { PlanRemediationInput } from "./inputs";
 import { offered, proofMissing, unbound } from "./proof";
 import { firstOf, held, kindStep, refused, refusedBy, unchangedRecord, whileOpen } from "./refusing";
-import { addAttempt, answeredBy, bind, one, stamp, together } from "./writing";
+import { addAttempt, answeredBy, bind, nothing, one, stamp, together } from "./writing";
 
 /** Plans what the remediation is and how it comes. */
 export function planRemediation(
@@ -21,7 +22,7 @@ export function planRemediation(
   const refusal = firstOf(
     () => whileOpen(on),
     () => unchangedRecord(facts.plans, input.seen),
-    () => held(on, { act: "do", step, at: moment.now, actor: moment.actor }),
+    () => held(on, { act: "do", step, at: moment.now, actor: moment.actor, plan: input }),
     () => complete(input),
     () => {
       const lacking = proofMissing(on, step, files, {});
@@ -46,8 +47,16 @@ export function planRemediation(
     one({ add: "plan", row }, { type: "remediation.planned", data }),
     one(addAttempt(attempt)),
     bind(unbound(files), attempt),
+    remediation === "install" ? staysAfterAll(on, moment) : nothing,
   );
   return finish(template, facts, deed, moment);
+}
+
+/** A withdrawal done under an earlier plan must be done again if it is planned again. */
+function staysAfterAll(on: Case, moment: Moment): Deed {
+  const step = stepOfKind(on, "withdraw");
+  const withdrawals = step ? standingAttempts(on, step.key) : [];
+  return reopened(on, withdrawals, moment, "planned to be installed instead", "plan");
 }
 
 function complete({ remediation, delivery, reason }: PlanRemediationInput) {

@@ -1,4 +1,5 @@
 import type { EvidenceId } from "../../ids";
+import { evidenceOf } from "../asked";
 import { type Case, titleOf } from "../case";
 import type { EvidenceFact } from "../facts";
 import { roleOf } from "../missing";
@@ -31,7 +32,7 @@ export function proofMissing(
   files: readonly EvidenceFact[],
   answers: Readonly<Record<string, string>>,
 ): readonly Blocker[] {
-  return step.evidence
+  return evidenceOf(on, step)
     .filter((asked) => asked.required && !given(asked, files, answers))
     .map((asked) => ({
       code: asked.kind === "file" ? "evidence-missing" : "answer-missing",

@@ -24,7 +24,7 @@ export function rejectStep(
     () => ofRecord(found),
     () => ended(found),
     () => replaced(on, found),
-    () => held(on, { act: "verify", step, at: moment.now, actor: moment.actor, attempt: standing }),
+    () => held(on, { act: "reject", step, at: moment.now, actor: moment.actor, attempt: standing }),
     () => needsReason(input.reason),
   );
   return refusal ?? finish(template, facts, rejected(on, standing, moment, input.reason), moment);

@@ -1,7 +1,7 @@
 import type { EvidenceId, RecordId } from "../../ids";
 import type { IncidentEvent } from "../../incidents/events";
 import { type Case, networkNow, titleOf } from "../case";
-import { latest } from "../duration";
+import { after, latest } from "../duration";
 import type { Attempt, By, Change, NetworkFact, NetworkState, Outcome, Review, ReviewKind } from "../facts";
 import type { Deed, Moment } from "../moment";
 import type { Standing } from "../standing";
@@ -69,7 +69,10 @@ export function review(standing: Standing, kind: ReviewKind, moment: Moment, rea
 export const bind = (files: readonly EvidenceId[], attempt: Attempt): Deed =>
   files.length === 0 ? nothing : one({ set: "evidence-attempt", evidenceIds: files, attemptId: attempt.id });
 
-/** The system is in another state from a time on; nothing when it is there already. A drill's facts are its own. */
+/**
+ * The system is in another state from a time on; nothing when it is there already, unless it was only found there. A
+ * drill's facts are its own.
+ */
 export function moved(
   on: Case,
   moment: Moment,
@@ -78,9 +81,10 @@ export function moved(
   since: Date,
 ): Deed {
   const from = networkNow(on.facts);
-  if (from === state) return nothing;
-  const last = on.facts.system.network.at(-1)?.since;
-  const begins = latest(last ? [last, since] : [since]) ?? since;
+  const last = on.facts.system.network.at(-1);
+  if (from === state && (last?.act !== "report" || act === "report")) return nothing;
+  // After the last one, however early it is said to have been: the order of the moves is the order of recording.
+  const begins = latest(last ? [after(last.since, 1), since] : [since]) ?? since;
   const { incident } = on.facts;
   const row: NetworkFact = {
     id: recordId(moment),

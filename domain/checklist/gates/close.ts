@@ -31,10 +31,10 @@ export const closingGates: readonly Gate[] = [
   },
   {
     id: "G43",
-    name: "Nothing closes while a report of a worse state is unresolved",
+    name: "Nothing closes or is cancelled while a report of a worse state is unresolved",
     code: "report-unresolved",
     kinds: ["close"],
-    acts: ["close"],
+    acts: ["close", "cancel"],
     check: (on) =>
       unresolvedReports(on).map((report) => ({
         code: "report-unresolved",

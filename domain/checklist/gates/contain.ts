@@ -1,11 +1,11 @@
-import { type Case, stepOfKind } from "../case";
+import { type Case, networkNow, stepOfKind } from "../case";
 import { after, days } from "../duration";
 import { missing } from "../missing";
 import { clearanceInForce } from "../records";
 import type { Blocker, RefusalCode } from "../refusal";
 import { peopleFor } from "../sentences";
 import { countsKind } from "../settling";
-import type { StepKind } from "../template";
+import type { Step, StepKind } from "../template";
 import type { Gate } from "../trial";
 
 /** Refuses unless the step of a kind counts. */
@@ -19,6 +19,10 @@ export function unlessCounts(
   const step = stepOfKind(on, kind);
   return [step ? missing(on, step, code, sentence) : { code, sentence, who: [] }];
 }
+
+/** A system that is withdrawn while it is connected is disconnected by it. */
+const disconnects = (on: Case, step: Step): boolean =>
+  step.kind === "disconnect" || networkNow(on.facts) !== "disconnected";
 
 const blank = (text: string | null | undefined) => !text?.trim();
 
@@ -47,43 +51,47 @@ export const containmentGates: readonly Gate[] = [
     id: "G02",
     name: "Disconnect only under a clearance in force",
     code: "no-clearance",
-    kinds: ["disconnect"],
+    kinds: ["disconnect", "withdraw"],
     acts: ["do", "confirm"],
-    check: (on, { at }) => {
-      if (clearanceInForce(on, at)) return [];
+    check: (on, { at, step }) => {
+      if (!disconnects(on, step) || clearanceInForce(on, at)) return [];
       const sentence = "No clinical clearance was in force then: patient safety is not attested.";
-      const step = stepOfKind(on, "clearance")?.key;
+      const asked = stepOfKind(on, "clearance")?.key;
       const who = peopleFor(on.facts, "clinical-lead");
-      return [{ code: "no-clearance", sentence, who, ...(step ? { step } : {}) }];
+      return [{ code: "no-clearance", sentence, who, ...(asked ? { step: asked } : {}) }];
     },
   },
   {
     id: "G03",
     name: "Disconnect only with a proven backup",
     code: "no-backup",
-    kinds: ["disconnect"],
+    kinds: ["disconnect", "withdraw"],
     acts: ["do", "confirm"],
-    check: (on) =>
-      unlessCounts(
-        on,
-        "backup",
-        "no-backup",
-        "The backup is not proven: it must be done and verified first.",
-      ),
+    check: (on, { step }) =>
+      disconnects(on, step)
+        ? unlessCounts(
+            on,
+            "backup",
+            "no-backup",
+            "The backup is not proven: it must be done and verified first.",
+          )
+        : [],
   },
   {
     id: "G04",
     name: "Disconnect only with an empty send queue",
     code: "queue-not-empty",
-    kinds: ["disconnect"],
+    kinds: ["disconnect", "withdraw"],
     acts: ["do", "confirm"],
-    check: (on) =>
-      unlessCounts(
-        on,
-        "empty-queue",
-        "queue-not-empty",
-        "Studies may still wait to be sent: clear the send queue first.",
-      ),
+    check: (on, { step }) =>
+      disconnects(on, step)
+        ? unlessCounts(
+            on,
+            "empty-queue",
+            "queue-not-empty",
+            "Studies may still wait to be sent: clear the send queue first.",
+          )
+        : [],
   },
   {
     id: "G05",

@@ -1,8 +1,9 @@
 import { type Case, standingAttempts, stepOfKind } from "../case";
 import { after, days } from "../duration";
+import type { EvidenceFact } from "../facts";
 import type { Blocker, RefusalCode } from "../refusal";
 import { peopleFor } from "../sentences";
-import type { StepKind } from "../template";
+import type { Step, StepKind } from "../template";
 import type { Gate } from "../trial";
 import { unlessCounts } from "./contain";
 
@@ -17,6 +18,14 @@ export function doersOf(on: Case, kinds: readonly StepKind[]): ReadonlySet<strin
 const byCoordinator = (on: Case, code: RefusalCode, sentence: string): readonly Blocker[] => [
   { code, sentence, who: peopleFor(on.facts, "coordinator") },
 ];
+
+/** Whether one of the files is the signed acceptance: where the template asks for it by a key, only a file filed as that. */
+function signedAmong(step: Step, files: readonly EvidenceFact[]): boolean {
+  const keys = step.evidence.filter((asked) => asked.kind === "file" && asked.required).map(({ key }) => key);
+  return files.some(
+    ({ requirement }) => keys.length === 0 || (requirement !== null && keys.includes(requirement)),
+  );
+}
 
 /** What an accepted risk rests on. */
 export const exceptionGates: readonly Gate[] = [
@@ -57,8 +66,8 @@ export const exceptionGates: readonly Gate[] = [
     code: "no-signed-document",
     kinds: ["acceptance"],
     acts: ["do"],
-    check: (on, { files, acceptance }) =>
-      acceptance && files?.length === 0
+    check: (on, { files, acceptance, step }) =>
+      acceptance && files && !signedAmong(step, files)
         ? byCoordinator(on, "no-signed-document", "Attach the signed acceptance.")
         : [],
   },

@@ -37,7 +37,7 @@ export const peopleGates: readonly Gate[] = [
     name: "Nobody verifies their own work",
     code: "own-work",
     kinds: "any",
-    acts: ["verify"],
+    acts: ["verify", "reject"],
     check: (on, { step, actor, attempt }) => {
       if (!actor || !attempt?.doers.some((person) => person.id === actor.id)) return [];
       const who = peopleFor(on.facts, "coordinator", attempt.doers);
@@ -51,7 +51,7 @@ export const peopleGates: readonly Gate[] = [
     name: "A coordinator verifies",
     code: "coordinator-only",
     kinds: "any",
-    acts: ["verify"],
+    acts: ["verify", "reject"],
     check: (on, { step, actor, attempt }) => {
       if (!actor || actor.roles.includes("coordinator")) return [];
       const who = peopleFor(on.facts, "coordinator", attempt?.doers);
@@ -124,7 +124,7 @@ export const peopleGates: readonly Gate[] = [
     name: "A step that would leave nobody to verify or approve is said so first",
     code: "leaves-nobody",
     kinds: "any",
-    acts: ["do"],
+    acts: ["do", "confirm"],
     check: (on, trial) => (trial.acknowledged ? [] : nobodyLeft(on, trial)),
   },
 ];

@@ -2,23 +2,25 @@ import { type Case, latestOf, networkNow, stepOfKind } from "../case";
 import type { OtherIncident } from "../facts";
 import type { Blocker } from "../refusal";
 import { capital, networkName } from "../sentences";
+import { waits } from "../standing";
 import type { Step, StepKind } from "../template";
 import type { Gate } from "../trial";
-import { formerState } from "../way-back";
+import { formerState, movedByIncident } from "../way-back";
 import { unlessApproved } from "./interim";
+import { labelTold } from "./label";
 
-const guarded: readonly StepKind[] = ["disconnect", "install", "interim-connect", "reconnect", "return"];
+const guarded: readonly StepKind[] = [
+  "disconnect",
+  "install",
+  "interim-connect",
+  "reconnect",
+  "return",
+  "withdraw",
+];
 
 /** Steps before which the doer types the end of the asset label. */
 export const asksLabel = (step: Step): boolean =>
   step.confirmSystem === true || (step.kind !== undefined && guarded.includes(step.kind));
-
-/** The last three letters or digits of an asset tag: what is typed from the label. */
-const labelEndOf = (assetTag: string): string =>
-  assetTag
-    .toUpperCase()
-    .replace(/[^A-Z0-9]/g, "")
-    .slice(-3);
 
 /** The right system, and one system for all its incidents. */
 export const systemGates: readonly Gate[] = [
@@ -33,7 +35,7 @@ export const systemGates: readonly Gate[] = [
         .filter((other) => holds(on, step, other))
         .map((other) => ({
           code: "held-by-other-incident",
-          sentence: `${other.key} still holds this system${other.containedBy ? ` (${heldBy[other.containedBy]})` : ""}.`,
+          sentence: `${other.key} still holds this system (${heldHow(other)}).`,
           who: [other.key],
         })),
   },
@@ -44,9 +46,8 @@ export const systemGates: readonly Gate[] = [
     kinds: "any",
     acts: ["do"],
     check: (on, { step, label }) => {
-      const expected = labelEndOf(on.facts.system.assetTag);
-      if (!label || !asksLabel(step) || label.end?.trim().toUpperCase() === expected) return [];
-      return [{ code: "wrong-system", sentence: mismatch(on, label), who: [] }];
+      const wrong = label && asksLabel(step) ? labelTold(on, label) : null;
+      return wrong === null ? [] : [{ code: "wrong-system", sentence: wrong, who: [] }];
     },
   },
   {
@@ -69,8 +70,14 @@ export const systemGates: readonly Gate[] = [
 
 const heldBy = { segment: "contained by segment", standalone: "contained by standalone" } as const;
 
+function heldHow(other: OtherIncident): string {
+  if (other.reported) return "a report of a worse state is not resolved";
+  return other.containedBy ? heldBy[other.containedBy] : "not remediated";
+}
+
 /** Whether another open incident of the system stands against connecting it by this step. */
 function holds(on: Case, step: Step, other: OtherIncident): boolean {
+  if (other.reported && !(step.kind === "return" && formerState(on.facts) === "disconnected")) return true;
   switch (step.kind) {
     case "interim-connect":
       if (other.interimApproved) return false;
@@ -86,37 +93,15 @@ function holds(on: Case, step: Step, other: OtherIncident): boolean {
   }
 }
 
-function mismatch(on: Case, label: NonNullable<Parameters<Gate["check"]>[1]["label"]>): string {
-  const { name, assetTag } = on.facts.system;
-  if (!label.end?.trim()) return "Type the last three characters of the asset label.";
-  const [match] = label.matches;
-  const theirs = match
-    ? `${label.end.trim()} is the end of ${match.tag}, ${match.name}`
-    : `No system here has a label that ends with ${label.end.trim()}`;
-  return `${theirs}. This incident is about ${name}, asset label ${assetTag}.`;
-}
-
 function unlessReturned(on: Case): readonly Blocker[] {
   const here = networkNow(on.facts);
   const former = formerState(on.facts);
+  if (here === former && !movedByIncident(on.facts)) return [];
   const step = stepOfKind(on, "return");
-  const link = step ? { step: step.key } : {};
-  if (here !== former) {
-    const sentence = `${capital(networkName(here))} now, ${networkName(former)} when the incident was opened: the return must be approved, done and verified first.`;
-    return [{ code: "not-returned", sentence, who: [], ...link }];
-  }
-  if (on.facts.system.network.at(-1)?.act !== "return" || returnVerified(on)) return [];
-  return [
-    {
-      code: "not-returned",
-      sentence: "The return is done and waits for another coordinator.",
-      who: [],
-      ...link,
-    },
-  ];
-}
-
-function returnVerified(on: Case): boolean {
-  const last = latestOf(on, "return-to-former-state");
-  return last !== null && last.verified !== null && last.ended === null;
+  const latest = step ? latestOf(on, step.key) : null;
+  const sentence =
+    here === former && latest && waits(latest)
+      ? "The return is done and waits for another coordinator."
+      : `${capital(networkName(here))} now, ${networkName(former)} when the incident was opened${here === former ? ", and moved since" : ""}: the return must be approved, done and verified first.`;
+  return [{ code: "not-returned", sentence, who: [], ...(step ? { step: step.key } : {}) }];
 }

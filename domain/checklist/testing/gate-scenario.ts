@@ -1,5 +1,4 @@
 import { completeStep } from "../acts/complete-step";
-import { applies, isMissing } from "../branches";
 import { counts } from "../counting";
 import type { RefusalCode } from "../refusal";
 import { restsOn } from "../rests";
@@ -44,11 +43,12 @@ export const stripped = (template: Template): Template => ({
 /** Everything the step of a kind rests on, but for some kinds. */
 export function upTo(scene: Scene, kind: StepKind, wish: Wish, but: readonly StepKind[] = []): void {
   reachKind(scene, "decide", wish);
-  if (wish.plan.delivery === "remote-update") reachKind(scene, "plan", wish);
+  if (wish.plan.delivery === "remote-update" || wish.plan.remediation !== "install")
+    reachKind(scene, "plan", wish);
   const purpose = kind === "approvals" ? "return" : undefined;
   for (const step of restsOn(scene.read(), scene.step(kind, purpose))) {
     if (step.kind && but.includes(step.kind)) continue;
-    if (!counts(scene.read(), step) && isMissing(applies(scene.read(), step))) reach(scene, step.key, wish);
+    if (!counts(scene.read(), step)) reach(scene, step.key, wish);
   }
 }
 

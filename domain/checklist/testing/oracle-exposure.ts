@@ -33,7 +33,12 @@ const grounds: Record<ExposureValue, (template: Template, facts: Facts) => boole
   "contained-standalone": (template, facts) =>
     networkOf(facts) === "disconnected" &&
     [...onceVouched(facts, template, "disconnect"), ...vouched(facts, template, "withdraw")].length > 0,
-  remediated: (template, facts) => vouched(facts, template, "verify-remediation").length > 0,
+  remediated: (template, facts) => {
+    const installed = vouched(facts, template, "install");
+    return vouched(facts, template, "verify-remediation").some(
+      (check) => !installed.some((each) => each.doneAt > check.doneAt),
+    );
+  },
   "back-in-service": (template, facts) => vouched(facts, template, "reconnect").length > 0,
   withdrawn: () => false,
   cancelled: () => false,

@@ -1,8 +1,8 @@
 import type { Attempt, Change, Facts, NetworkFact, Review } from "../facts";
 import type { ApprovalPurpose, StepKind, Template } from "../template";
+import { closedCancelled, closedWithdrawn, heldBeside, intoSegment, tookOff } from "./oracle-endings";
 import {
   acceptedAt,
-  clearedAt,
   disconnectedSince,
   doersOf,
   done,
@@ -29,11 +29,11 @@ export function wrongs(template: Template, tried: Tried): readonly string[] {
 
 function heldAgainst(template: Template, tried: Tried, change: Change, must: Said): void {
   if ("set" in change) {
-    if (change.set === "closed" && change.as === "remediated") closedRemediated(template, tried, must);
+    if (change.set === "closed") endings[change.as](template, tried, must);
     return;
   }
   if (change.add === "attempt") attempted(template, tried, change.row, must);
-  if (change.add === "review") reviewed(tried, change.row, must);
+  if (change.add === "review") reviewed(template, tried, change.row, must);
   if (change.add === "network") moved(template, tried, change.row, must);
   if (change.add === "approval") approved(template, tried, change.row.purpose, must);
   if (change.add === "decision" || change.add === "plan")
@@ -47,17 +47,12 @@ function attempted(template: Template, tried: Tried, attempt: Attempt, must: Sai
   if (attempt.outcome === "not-applicable")
     must(kind === undefined || kind === "map", `${kind} not applicable`);
   if (attempt.outcome !== "done") return;
-  if (kind === "disconnect") disconnected(template, before, attempt, must);
+  const connected = networkOf(before) !== "disconnected";
+  if (kind === "disconnect" || (kind === "withdraw" && connected)) tookOff(template, before, attempt, must);
   if (kind === "install") must(vouched(before, template, "backup").length > 0, "installed without a backup");
 }
 
-function disconnected(template: Template, before: Facts, attempt: Attempt, must: Said): void {
-  must(clearedAt(before, attempt.doneAt), "disconnected without a clearance in force");
-  must(vouched(before, template, "backup").length > 0, "disconnected without a verified backup");
-  must(sound(before, template, "empty-queue").length > 0, "disconnected without an empty queue");
-}
-
-function reviewed(tried: Tried, review: Review, must: Said): void {
+function reviewed(template: Template, tried: Tried, review: Review, must: Said): void {
   if (review.kind !== "verified" && review.kind !== "rejected") return;
   const attempt = tried.before.attempts.find((each) => each.id === review.attemptId);
   must(
@@ -65,6 +60,12 @@ function reviewed(tried: Tried, review: Review, must: Said): void {
     "vouched for own work",
   );
   must(tried.actor.roles.includes("coordinator"), "vouched without being a coordinator");
+  const withdraw = template.steps.find((step) => step.kind === "withdraw")?.key;
+  if (review.kind === "verified" && attempt?.stepKey === withdraw)
+    must(
+      tried.before.plans.at(-1)?.remediation !== "install",
+      "vouched for a withdrawal that is not planned",
+    );
 }
 
 /** Where the system may come from and go to, and by which acts. */
@@ -72,16 +73,23 @@ function moved(template: Template, tried: Tried, fact: NetworkFact, must: Said):
   const { before } = tried;
   const connects = ["interim-connect", "reconnect", "return"].includes(fact.act);
   if (connects) must(unprovedPermits(before, template).length === 0, "connected while a permit is open");
+  if (connects || fact.act === "permit-start") heldBeside(template, tried.beside ?? null, fact.act, must);
   arrivals[fact.act]?.(template, tried, fact, must);
 }
+
+const endings: Record<"remediated" | "cancelled" | "withdrawn", Ending> = {
+  remediated: closedRemediated,
+  cancelled: (_template, { before }, must) => closedCancelled(before, must),
+  withdrawn: (template, { before }, must) => closedWithdrawn(template, before, must),
+};
+type Ending = (template: Template, tried: Tried, must: Said) => void;
 
 const disconnects: Arrival = (_template, _tried, fact, must) =>
   must(fact.state === "disconnected", `connected by ${fact.act}`);
 
 type Arrival = (template: Template, tried: Tried, fact: NetworkFact, must: Said) => void;
 const arrivals: Partial<Record<NetworkFact["act"], Arrival>> = {
-  segment: (_template, { before }, _fact, must) =>
-    must(networkOf(before) === "business", "the move to a segment connected a system"),
+  segment: (_template, { before }, _fact, must) => intoSegment(before, must),
   disconnect: disconnects,
   withdraw: disconnects,
   "permit-start": (_template, { before }, _fact, must) =>
@@ -136,6 +144,14 @@ function twoSigned(before: Facts, purpose: ApprovalPurpose, barred: readonly str
   const signed = before.approvals.filter((each) => each.purpose === purpose && each.voided === null);
   const people = new Set(signed.map((each) => each.by.id));
   const sides = new Set(signed.map((each) => each.side));
+  if (purpose === "cancel") {
+    const moves = before.system.network.filter(
+      (fact) => fact.incidentId === before.incident.id && !["report", "permit-end"].includes(fact.act),
+    );
+    const asked = before.cancellations.at(-1)?.by.id;
+    const took = [...moves.flatMap((fact) => fact.by?.id ?? []), asked];
+    must(!signed.some((each) => took.includes(each.by.id)), "approved own cancellation");
+  }
   must(people.size === 2 && sides.size === 2, `connected without two people's approval (${purpose})`);
   must(!barred.some((id) => signed.some((each) => each.by.id === id)), `approved own work (${purpose})`);
 }

@@ -9,7 +9,7 @@ import type { AcceptRiskInput, CompleteStepInput, PlanRemediationInput } from ".
 import { issuePermit } from "../acts/issue-permit";
 import { planRemediation } from "../acts/plan-remediation";
 import { verifyStep } from "../acts/verify-step";
-import { applies, isMissing } from "../branches";
+import { applies } from "../branches";
 import { latestOf, stepOf } from "../case";
 import { counts } from "../counting";
 import { preconditionsOf } from "../preconditions";
@@ -113,7 +113,7 @@ export function accept(scene: Scene, days = 90, actor: ActorHere = cast.cora): v
 }
 
 export function plan(scene: Scene, wish: Wish["plan"]): void {
-  scene.must(planRemediation, cast.tess, {
+  scene.must(planRemediation, wish.remediation === "install" ? cast.tess : cast.cora, {
     ...wish,
     vendorCase: "4711",
     reason: "as the vendor wrote",
@@ -161,8 +161,7 @@ export function reach(scene: Scene, key: string, wish: Wish): void {
   for (const kind of ["decide", "plan"] as const)
     if (asked(scene, step) === "unknown") reach(scene, scene.step(kind).key, wish);
   if (asked(scene, step) === "elsewhere") return;
-  for (const before of restsOn(scene.read(), step))
-    if (isMissing(asked(scene, before))) reach(scene, before.key, wish);
+  for (const before of restsOn(scene.read(), step)) reach(scene, before.key, wish);
   // A decision or plan just made may ask for more.
   if (restsOn(scene.read(), step).some((each) => !counts(scene.read(), each))) reach(scene, key, wish);
   else finishStep(scene, step, wish);

@@ -20,7 +20,7 @@ function everything(scene: Scene, wish: Wish): void {
   for (let step = left(); step; step = left()) reach(scene, step.key, wish);
 }
 
-const report = (scene: Scene): StateReport => ({
+export const report = (scene: Scene): StateReport => ({
   id: idOf<RecordId>("report"),
   kind: "found-connected",
   foundAt: scene.now,

@@ -33,6 +33,7 @@ const held: OtherIncident = {
   key: "INC-2026-0002",
   remediated: false,
   containedBy: "standalone",
+  reported: false,
   interimApproved: false,
 };
 export const holdNow = (scene: Scene) => {
@@ -64,6 +65,7 @@ export const remediateScenarios: Readonly<Record<string, GateScenario>> = {
       asFarAsItGoes(() => reachFresh(scene, wish));
       complete(scene, scene.step("install").key);
       verify(scene, scene.step("install").key);
+      reachKind(scene, "verify-remediation", wish);
       asFarAsItGoes(() => signBoth(scene, "return"));
     },
     acts: [connecting("reconnect")],

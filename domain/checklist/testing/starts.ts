@@ -1,9 +1,10 @@
 import type { StepKind, Template } from "../template";
-import { leaving, reachKind, remotely, standalone } from "./gate-scenario";
-import { byException, bySegment, byStandalone, signBoth, type Wish } from "./play";
+import { leaving, reachKind, remotely, standalone, upTo } from "./gate-scenario";
+import { byException, bySegment, byStandalone, complete, signBoth, type Wish } from "./play";
 import { Scene } from "./scene";
 
 const remote = remotely[1] ?? byStandalone;
+const forGood: Wish = { ...bySegment, plan: { remediation: "withdraw", delivery: null } };
 const withdrawing: Wish = { ...bySegment, plan: { remediation: "none-will-come", delivery: null } };
 
 /** Points from which walks set out, so that they spend their steps where the rules are dense. */
@@ -20,6 +21,10 @@ const points: readonly ((scene: Scene) => void)[] = [
   (scene) => reachKind(scene, "permit", remote),
   (scene) => reachKind(scene, "install", remote),
   (scene) => reachKind(scene, "withdraw", withdrawing),
+  (scene) => {
+    upTo(scene, "withdraw", forGood);
+    complete(scene, scene.step("withdraw").key);
+  },
   ...[bySegment, byStandalone, byException].flatMap((wish) =>
     (["install", "release", "reconnect"] as const satisfies readonly StepKind[]).map(
       (kind) => (scene: Scene) => {

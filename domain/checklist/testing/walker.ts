@@ -15,6 +15,8 @@ export type Tried = Readonly<{
   name: string;
   input: unknown;
   result: ActResult;
+  /** The other open incident of the system, where there is one. */
+  beside?: Facts;
 }>;
 
 const people = Object.values(cast);

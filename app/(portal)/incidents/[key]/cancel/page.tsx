@@ -69,7 +69,7 @@ function Asking({ scene: { place }, view }: Part) {
     <>
       <p className="max-w-[66ch] text-ink-2">
         {view.moved
-          ? `The system is ${networkName(view.now)}, and was ${networkName(view.former)} when the incident was opened. A coordinator and a clinical lead approve its return, a technician does it, and another person verifies it; then the incident can be cancelled.`
+          ? `${whereItIs(view)} A coordinator and a clinical lead approve its return, a technician does it, and another person verifies it; then the incident can be cancelled.`
           : "The system is where it was when the incident was opened. Cancelled, the incident ends and stays on record with its reason."}
       </p>
       {blockers.length > 0 ? (
@@ -84,6 +84,11 @@ function Asking({ scene: { place }, view }: Part) {
     </>
   );
 }
+
+const whereItIs = ({ now, former }: CancelView): string =>
+  now === former
+    ? `The system is ${networkName(now)} as when the incident was opened, but was moved or found worse than recorded since.`
+    : `The system is ${networkName(now)}, and was ${networkName(former)} when the incident was opened.`;
 
 function UnderWay({ scene, view }: Part) {
   const { place, data } = scene;

@@ -107,6 +107,13 @@ const allowing: Readonly<Record<ApprovalPurpose, string>> = {
   cancel: "is not affected and may return to its former connection",
 };
 
+/** What keeps a signer impartial, as the gates of the purpose hold it. */
+const unbiased: Readonly<Record<ApprovalPurpose, string>> = {
+  return: "You did neither the installation nor its verification step.",
+  interim: "You neither built or proved the segment nor applied the controls.",
+  cancel: "You neither asked to cancel nor moved the system for this incident.",
+};
+
 function sentenceOf(purpose: ApprovalPurpose, { data: { facts, head } }: IncidentScene, view: ApprovalView) {
   const { name, assetTag } = facts.system;
   return `“${name} ${assetTag} of ${head.siteName} ${allowing[purpose]}, because the ${countStatements(view)} statements below are true.”`;
@@ -124,7 +131,8 @@ function Sign({
       <div>
         <p className="font-medium">You, {here.name}</p>
         <p className="text-ink-2">
-          You did none of the work that this approves{last && " and have not signed the other half"}.
+          {unbiased[purpose]}
+          {last && " You have not signed the other half."}
         </p>
       </div>
       <SignForm
