@@ -3,7 +3,8 @@ export type DoorRefusal =
   | Readonly<{ code: "invalid"; sentence: string; fields: Readonly<Record<string, readonly string[]>> }>
   | Readonly<{ code: "not-found"; sentence: string }>
   | Readonly<{ code: "not-allowed"; sentence: string }>
-  | Readonly<{ code: "request-reused"; sentence: string }>;
+  | Readonly<{ code: "request-reused"; sentence: string }>
+  | Readonly<{ code: "request-repeated"; sentence: string }>;
 
 /** The answer never came: it may or may not have been done, so the same request is sent again, never a new one. */
 export type Unanswered = Readonly<{ code: "no-answer"; sentence: string }>;

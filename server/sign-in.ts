@@ -11,6 +11,7 @@ import { env } from "@/lib/env";
 import type { FormState } from "@/lib/form-state";
 import { tokenHash } from "@/lib/hash";
 import { signIn, signOut } from "./auth";
+import { line } from "./text-fields";
 
 export type SignInRefusal = Readonly<{ code: "wrong" | "too-many" | "not-demo"; sentence: string }>;
 export type SignInState = FormState<null, SignInRefusal>;
@@ -25,7 +26,7 @@ const tooMany = {
 } as const;
 
 const credentials = z.object({
-  email: z.string().trim().min(1).max(200),
+  email: line(200, ""),
   password: z.string().min(1).max(200),
 });
 
