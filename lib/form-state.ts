@@ -1,3 +1,5 @@
+import type { SignedOut } from "./signed-out";
+
 /** What the door itself refuses, whatever the command. */
 export type DoorRefusal =
   | Readonly<{ code: "invalid"; sentence: string; fields: Readonly<Record<string, readonly string[]>> }>
@@ -12,7 +14,7 @@ export type Unanswered = Readonly<{ code: "no-answer"; sentence: string }>;
 /** What a form knows after it was sent: nothing yet, what was done, or why not. What was typed stays in the fields. */
 export type FormState<Done, Refusal> =
   | Readonly<{ done: Done }>
-  | Readonly<{ refused: Refusal | DoorRefusal | Unanswered }>
+  | Readonly<{ refused: Refusal | DoorRefusal | Unanswered | SignedOut }>
   | null;
 
 /**
