@@ -45,7 +45,7 @@ function callerWith({ here: own, there: other, everywhere }: Held): Caller {
 const organisationWide = new Set([
   ..."add-person give-grant end-grant disable-person enable-person make-password-link".split(" "),
   ..."add-site add-contact import-advisory answer-finding rule-on-product transcribe-advice".split(" "),
-  ..."confirm-port withdraw-annotation choose-advisory-revision".split(" "),
+  ..."confirm-port withdraw-annotation choose-advisory-revision load-kev-catalogue load-epss-list".split(" "),
 ]);
 /** A file names its sites itself: its rows are refused where they are not the caller's. */
 const whereAllowed = new Set(["import-inventory"]);
