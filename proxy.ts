@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { isDevelopment } from "@/lib/env";
+import { signInHref, wantedHeader } from "@/lib/sign-in-href";
 
 const open = /^\/(sign-in|setup|api\/auth|api\/health)(\/|$)/;
 const cookieNames = ["authjs.session-token", "__Secure-authjs.session-token"];
@@ -11,12 +12,16 @@ const cookieNames = ["authjs.session-token", "__Secure-authjs.session-token"];
 export function proxy(request: NextRequest) {
   const { pathname, search } = request.nextUrl;
   const hasCookie = cookieNames.some((name) => request.cookies.has(name));
-  if (!hasCookie && !open.test(pathname)) return toSignIn(request, pathname + search);
+  const wanted = pathname + withoutRouting(search);
+  // An act without a session is refused by its form action, which keeps what was typed; a redirect would lose it.
+  const isAct = request.method === "POST" && request.headers.has("next-action");
+  if (!hasCookie && !isAct && !open.test(pathname)) return toSignIn(request, wanted);
 
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const policy = contentPolicy(nonce);
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  headers.set(wantedHeader, wanted);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
@@ -31,10 +36,15 @@ function toSignIn(request: NextRequest, wanted: string) {
   if (request.nextUrl.pathname.startsWith("/api/")) {
     return NextResponse.json({ code: "signed-out", sentence: "Sign in first." }, { status: 401 });
   }
-  const url = request.nextUrl.clone();
-  url.pathname = "/sign-in";
-  url.search = wanted === "/" ? "" : `?next=${encodeURIComponent(wanted)}`;
-  return NextResponse.redirect(url);
+  return NextResponse.redirect(new URL(signInHref(wanted), request.nextUrl));
+}
+
+/** The query a person sees; the framework adds a parameter of its own when it fetches a page for a link. */
+function withoutRouting(search: string): string {
+  const asked = new URLSearchParams(search);
+  if (!asked.has("_rsc")) return search;
+  asked.delete("_rsc");
+  return asked.size === 0 ? "" : `?${asked}`;
 }
 
 function contentPolicy(nonce: string): string {

@@ -148,7 +148,7 @@ export async function insertSetupLink(tx: Tx, row: typeof setupLinks.$inferInser
   await tx.insert(setupLinks).values(row);
 }
 
-/** A link that can still be used, with the person it is for; locked until the transaction ends. */
+/** A link that can still be used, with the person it is for (null: the first administrator); locked until the transaction ends. */
 export async function lockSetupLink(tx: Tx, tokenHash: Buffer, now: Date) {
   const [row] = await tx
     .select()
@@ -158,8 +158,13 @@ export async function lockSetupLink(tx: Tx, tokenHash: Buffer, now: Date) {
   return row && row.expiresAt > now ? row : null;
 }
 
-export async function setLinkUsed(tx: Tx, tokenHash: Buffer, at: Date): Promise<void> {
-  await tx.update(setupLinks).set({ usedAt: at }).where(eq(setupLinks.tokenHash, tokenHash));
+/** Ends every link of a person that could still be used, or with null those for the first administrator. */
+export async function endSetupLinks(tx: Tx, personId: PersonId | null, at: Date): Promise<void> {
+  const theirs = personId === null ? isNull(setupLinks.personId) : eq(setupLinks.personId, personId);
+  await tx
+    .update(setupLinks)
+    .set({ usedAt: at })
+    .where(and(theirs, isNull(setupLinks.usedAt)));
 }
 
 /** Everybody who can be called now, at any site. */

@@ -122,17 +122,32 @@ export async function findPersonByEmail(on: Database | Tx, email: string): Promi
   return person ?? null;
 }
 
-export async function countFailures(on: Database | Tx, account: string, minutes: number): Promise<number> {
-  const since = new Date(Date.now() - minutes * 60_000);
-  return on.$count(signInFailures, and(eq(signInFailures.account, account), gt(signInFailures.at, since)));
+/**
+ * Counts an attempt to sign in as a failure until it is forgotten, one at a time for each account; null when the account has had
+ * its most within the minutes.
+ */
+export async function beginAttempt(
+  on: Database | Tx,
+  limit: Readonly<{ account: string; address: string | null; minutes: number; most: number }>,
+): Promise<string | null> {
+  const { account, address, minutes, most } = limit;
+  return on.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(7316524, hashtext(${account}))`);
+    const now = new Date();
+    const since = new Date(now.getTime() - minutes * 60_000);
+    const recent = and(eq(signInFailures.account, account), gt(signInFailures.at, since));
+    if ((await tx.$count(signInFailures, recent)) >= most) return null;
+    const [row] = await tx
+      .insert(signInFailures)
+      .values({ account, address, at: now })
+      .returning({ id: signInFailures.id });
+    return row?.id ?? null;
+  });
 }
 
-export async function insertFailure(
-  on: Database | Tx,
-  account: string,
-  address: string | null,
-): Promise<void> {
-  await on.insert(signInFailures).values({ account, address, at: new Date() });
+/** The attempt was no failure. */
+export async function forgetAttempt(on: Database | Tx, id: string): Promise<void> {
+  await on.delete(signInFailures).where(eq(signInFailures.id, id));
 }
 
 export type DemoPerson = Readonly<{

@@ -309,5 +309,9 @@ test("G33 nothing is connected while another incident holds the system", async (
 
   await openIncident(page, "PT-003");
   const form = await answerForm(page, reconnect);
-  await expectRefused(form, { key, labelEnd: "007" }, "INC-2026-0016 still holds this system (not remediated).");
+  await expectRefused(
+    form,
+    { key, labelEnd: "007" },
+    "INC-2026-0016 still holds this system (not remediated).",
+  );
 });

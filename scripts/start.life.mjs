@@ -1,9 +1,9 @@
 // The life of a portal: started, stopped, killed and started again, as people do it. Run by `npm test` after the
 // build, on a data folder of its own.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import net from "node:net";
 import os from "node:os";
 import path from "node:path";
@@ -101,6 +101,50 @@ test("a worker that is killed is replaced", { skip: !existsSync("/proc/self/task
   assert.equal(await portal.end("SIGTERM"), 0);
   assert.deepEqual(await leftOver(portal), []);
 });
+
+test("a file in the place of the data folder is named, with a way on", async () => {
+  const inTheWay = path.join(os.tmpdir(), `isocenter-life-${process.pid}`);
+  writeFileSync(inTheWay, "");
+  const portal = launch({ DATA_DIR: inTheWay });
+  assert.equal(await portal.ended, 1);
+  assert.match(portal.said(), new RegExp(`${inTheWay} is no folder\\.\\s+.*DATA_DIR`));
+  rmSync(inTheWay);
+});
+
+test("a data folder this account may not write to is named, with a way on", async (t) => {
+  const folder = mounted(t, "ro");
+  if (folder === null) return;
+  const portal = launch({ DATA_DIR: path.join(folder, "data") });
+  assert.equal(await portal.ended, 1);
+  assert.match(portal.said(), new RegExp(`may not write to ${folder}/data\\.\\s+.*set DATA_DIR`));
+});
+
+test("a full disk is said, with a way on, and nothing is left over", async (t) => {
+  const folder = mounted(t, "size=8m");
+  if (folder === null) return;
+  const portal = launch({ DATA_DIR: folder });
+  assert.equal(await portal.ended, 1);
+  assert.match(portal.said(), /The disk is full\.\s+Free about 2 GB/);
+});
+
+/**
+ * A small file system of its own, gone after the test; null, and said so, where the machine lets nobody mount one.
+ * @param {import("node:test").TestContext} t @param {string} options
+ */
+function mounted(t, options) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "isocenter-disk-"));
+  const { status } = spawnSync("mount", ["-t", "tmpfs", "-o", `${options},mode=755`, "tmpfs", folder]);
+  if (status !== 0) {
+    rmSync(folder, { recursive: true });
+    t.skip("NOT RUN: this machine lets this account mount no file system");
+    return null;
+  }
+  t.after(() => {
+    spawnSync("umount", [folder]);
+    rmSync(folder, { recursive: true });
+  });
+  return folder;
+}
 
 /** Starts the portal as `npm start` does, in a process group as a terminal makes one. @param {Record<string, string>} [env] */
 function launch(env = {}) {

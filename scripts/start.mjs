@@ -4,7 +4,7 @@ import process from "node:process";
 import { prepareDatabase } from "./launcher/admin.mjs";
 import { build } from "./launcher/build.mjs";
 import { readCommandLine } from "./launcher/command-line.mjs";
-import { readConfiguration } from "./launcher/configuration.mjs";
+import { readConfiguration, servesAsOwner } from "./launcher/configuration.mjs";
 import { startDemoDatabase } from "./launcher/demo-database.mjs";
 import { command } from "./launcher/endings.mjs";
 import { Halt } from "./launcher/halt.mjs";
@@ -40,6 +40,11 @@ await command(async () => {
     AUTH_SECRET: process.env.AUTH_SECRET || secret(dataDir, "auth-secret"),
     DEMO: mode === "production" ? "0" : "1",
   };
+  if (mode === "production" && servesAsOwner(urls)) {
+    step(
+      "Serving as the owner of the tables: set MIGRATE_DATABASE_URL to the owner and DATABASE_URL to a role that only serves",
+    );
+  }
   const { serveUrl, ownerUrl } = mode === "production" ? urls : await startDemoDatabase(dataDir, mode);
   const prepared = await prepareDatabase(
     { ownerUrl, serveUrl, mode },

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Database, openDatabase, type Tx } from "@/db/client";
 import { migrateDatabase } from "@/db/migrate";
-import { hasPeople, insertSetupLink, lockStart } from "@/db/people";
+import { endSetupLinks, hasPeople, insertSetupLink, lockStart } from "@/db/people";
 import { listDemoPeople } from "@/db/sessions";
 import { grantsInWords } from "@/domain/access/role-names";
 import { tokenHash } from "@/lib/hash";
@@ -63,7 +63,7 @@ async function prepareDemo(db: Database, mode: "demo" | "story"): Promise<Prepar
   return { seeded, people, setupPath: null };
 }
 
-/** While nobody exists, each start makes a new one-time link, valid for a day, and only its hash is kept. */
+/** While nobody exists, each start makes a new one-time link, valid for a day; it ends the earlier ones. Only its hash is kept. */
 async function prepareProduction(db: Database): Promise<PreparedDatabase> {
   return db.transaction(async (tx) => {
     await lockStart(tx);
@@ -72,6 +72,7 @@ async function prepareProduction(db: Database): Promise<PreparedDatabase> {
     const token = randomBytes(32).toString("base64url");
     const now = new Date();
     const expiresAt = new Date(now.getTime() + 86_400_000);
+    await endSetupLinks(tx, null, now);
     await insertSetupLink(tx, { tokenHash: tokenHash(token), createdAt: now, expiresAt });
     return { seeded: false, people: [], setupPath: `/setup/${token}` };
   });

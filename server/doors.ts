@@ -18,6 +18,7 @@ import type { SessionId, SiteId } from "@/domain/ids";
 import { canonical } from "@/lib/canonical";
 import type { DoorRefusal } from "@/lib/form-state";
 import { sha256 } from "@/lib/hash";
+import { firstUnstorable, storable } from "@/lib/plain-text";
 import { ok, type Result, refuse } from "@/lib/result";
 import { constraintOf, fieldErrors, plainJson, requestIdOf } from "./door-parts";
 
@@ -64,9 +65,20 @@ export type Command<Done, Refusal> = {
 
 const notFound = { code: "not-found", sentence: "This does not exist, or it is not yours to see." } as const;
 const notAllowed = { code: "not-allowed", sentence: "Your role here does not allow this." } as const;
+const seeFields = "Something is missing or not in its form. See the marked fields.";
+const notPlain = (field: string) => ({
+  code: "invalid" as const,
+  sentence: seeFields,
+  fields: { [field]: ["It holds characters that cannot be kept. Type it again, or paste it as plain text."] },
+});
 const reused = {
   code: "request-reused",
   sentence: "This form was already sent with other contents. Open the page again and send it once more.",
+} as const;
+
+const shownOnce = {
+  code: "request-repeated",
+  sentence: "This was done, and what it gave was shown once. If you did not see it, ask for another one.",
 } as const;
 
 /** The only way to write: authorise, decide, store, record and answer, in one transaction, once for each request. */
@@ -76,9 +88,10 @@ export function command<Input, Subject extends Placed, Decision, Refusal, Done>(
   async function run(caller: Caller, rawInput: unknown, running: Running = {}) {
     const parsed = spec.input.safeParse(rawInput);
     if (!parsed.success) {
-      const sentence = "Something is missing or not in its form. See the marked fields.";
-      return refuse({ code: "invalid" as const, sentence, fields: fieldErrors(parsed.error) });
+      return refuse({ code: "invalid" as const, sentence: seeFields, fields: fieldErrors(parsed.error) });
     }
+    const unstorable = firstUnstorable(parsed.data);
+    if (unstorable !== null) return refuse(notPlain(unstorable));
     const moment = { actor: caller, now: running.now ?? new Date(), newId: () => crypto.randomUUID() };
     const request = { id: requestIdOf(rawInput), rawInput };
     const attempt = (tx: Tx) =>
@@ -102,13 +115,16 @@ async function once<Done, Refusal>(
   const row = { actorId: actor.id, requestId: request.id, command: spec.name, inputHash, at: now };
   const claim = await claimRequest(tx, row);
   // Safe because the stored answer was made by done() of this very command.
-  if (!claim.claimed)
-    return claim.sameInput && !spec.secretAnswer ? ok(claim.answer as Done) : refuse(reused);
+  if (!claim.claimed) return claim.sameInput ? repeated(spec, claim.answer as Done) : refuse(reused);
 
   const outcome = await act();
   if (outcome.ok && !spec.secretAnswer) await keepAnswer(tx, actor.id, request.id, outcome.value);
   return outcome;
 }
+
+/** A secret is shown once: whoever sends the same request again is told so instead. */
+const repeated = <Done>({ secretAnswer }: Readonly<{ secretAnswer?: boolean }>, answer: Done) =>
+  secretAnswer ? refuse(shownOnce) : ok(answer);
 
 /** The heart of the door. */
 async function carryOut<Input, Subject extends Placed, Decision, Refusal, Done>(
@@ -205,7 +221,9 @@ export function query<Input, Output>(spec: {
       now: running.now ?? new Date(),
     };
     const on = running.on ?? database();
-    return on.transaction((tx) => spec.read(tx, reading, input), {
+    // Safe because only characters change that no database can hold; whatever is asked for with them is found nowhere.
+    const asked = storable(input) as Input;
+    return on.transaction((tx) => spec.read(tx, reading, asked), {
       isolationLevel: "repeatable read",
       accessMode: "read only",
     });

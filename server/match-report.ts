@@ -21,7 +21,14 @@ async function matchableIn(bytes: Uint8Array): Promise<Result<MatchableAdvisory,
   const read = await readDocument(bytes);
   if (!read.ok) return read;
   const { reading, sha256 } = read.value;
-  const context = { fileName: null, sha256, previous: null, sha512: null, baseScoreOf: null, aliases: aliases() };
+  const context = {
+    fileName: null,
+    sha256,
+    previous: null,
+    sha512: null,
+    baseScoreOf: null,
+    aliases: aliases(),
+  };
   const effective = applyAnnotations(reading, findFaults(reading, context), []);
   return { ok: true, value: matchableAdvisory(effective) };
 }

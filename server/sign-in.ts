@@ -5,12 +5,13 @@ import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import { database } from "@/db/client";
-import { countFailures, findPersonByEmail, insertFailure, insertTicket, listDemoPeople } from "@/db/sessions";
+import { beginAttempt, findPersonByEmail, forgetAttempt, insertTicket, listDemoPeople } from "@/db/sessions";
 import type { PersonId } from "@/domain/ids";
 import { env } from "@/lib/env";
 import type { FormState } from "@/lib/form-state";
 import { tokenHash } from "@/lib/hash";
 import { signIn, signOut } from "./auth";
+import { line } from "./text-fields";
 
 export type SignInRefusal = Readonly<{ code: "wrong" | "too-many" | "not-demo"; sentence: string }>;
 export type SignInState = FormState<null, SignInRefusal>;
@@ -25,7 +26,7 @@ const tooMany = {
 } as const;
 
 const credentials = z.object({
-  email: z.string().trim().min(1).max(200),
+  email: line(200, ""),
   password: z.string().min(1).max(200),
 });
 
@@ -35,14 +36,15 @@ export async function enterWithPassword(input: unknown, next: unknown): Promise<
   if (!read.success) return { refused: wrong };
   const { email, password } = read.data;
   const account = email.toLowerCase();
-  if ((await countFailures(database(), account, 15)) >= 10) return { refused: tooMany };
+  // An attempt counts from its beginning, so that many at once are not more than many in a row.
+  const address = (await headers()).get("x-isocenter-address");
+  const attempt = await beginAttempt(database(), { account, address, minutes: 15, most: 10 });
+  if (attempt === null) return { refused: tooMany };
 
   const person = await findPersonByEmail(database(), email);
   const fits = await verify(person?.passwordHash ?? (await stranger()), password);
-  if (!person?.passwordHash || !fits) {
-    await insertFailure(database(), account, (await headers()).get("x-isocenter-address"));
-    return { refused: wrong };
-  }
+  if (!person?.passwordHash || !fits) return { refused: wrong };
+  await forgetAttempt(database(), attempt);
   return enter(person.id, next);
 }
 

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
+import { UnsentFiles } from "@/components/evidence/unsent-files";
 import { AppFrame } from "@/components/layout/app-frame";
-import { RefreshOnFocus } from "@/components/layout/refresh-on-focus";
+import { SessionWatch } from "@/components/layout/session-watch";
 import { SignOutForm } from "@/components/sign-in/sign-out-form";
 import type { IconName } from "@/components/ui/icon-shapes";
 import { type PlaceName, placesOf } from "@/domain/access/places";
@@ -44,8 +45,9 @@ export default async function PortalLayout({ children }: LayoutProps<"/">) {
       signOut={<SignOutForm action={signOutAction} />}
       demo={isDemo() ? { who: `${caller.name}, ${roles.toLowerCase()}`, switchHref: "/sign-in" } : undefined}
     >
-      <RefreshOnFocus />
+      <SessionWatch />
       {children}
+      <UnsentFiles person={caller.id} />
     </AppFrame>
   );
 }

@@ -9,8 +9,9 @@ import { Note, Refusal } from "@/components/ui/note";
 import type { Blocker, StepRefusal } from "@/domain/checklist/refusal";
 import { inZone } from "@/domain/incidents/told-times";
 import type { DoorRefusal, Unanswered } from "@/lib/form-state";
+import type { SignedOut } from "@/lib/signed-out";
 
-export type AnyRefusal = StepRefusal | DoorRefusal | Unanswered;
+export type AnyRefusal = StepRefusal | DoorRefusal | Unanswered | SignedOut;
 
 /** Whether others changed what was being answered or signed. */
 const isConflict = ({ code }: AnyRefusal): boolean =>

@@ -1,6 +1,8 @@
 "use client";
 
 import { createContext, type ReactNode, startTransition, useEffect, useState } from "react";
+import type { UploadPlace } from "@/components/evidence/upload-store";
+import { useUnsent } from "@/components/evidence/use-unsent";
 import { Button } from "@/components/ui/button";
 
 /** Folds the answer around a form once its act is done. */
@@ -13,10 +15,22 @@ export const FoldContext = createContext<() => void>(() => {});
 export function AnswerFold({
   again,
   label,
+  step,
+  uploader,
   children,
-}: Readonly<{ again: boolean; label: string; children: ReactNode }>) {
+}: Readonly<{
+  again: boolean;
+  label: string;
+  step: UploadPlace;
+  /** Where files are attached; it outlives the form, and stays in sight while one of its files is not attached. */
+  uploader: ReactNode;
+  children: ReactNode;
+}>) {
   const [open, setOpen] = useState(!again);
   const [round, setRound] = useState(0);
+  const waits = useUnsent().some(
+    ({ incidentKey, stepKey }) => incidentKey === step.incidentKey && stepKey === step.stepKey,
+  );
   useEffect(() => {
     if (!again) setOpen(true);
   }, [again]);
@@ -35,6 +49,7 @@ export function AnswerFold({
           </Button>
         </div>
       )}
+      <div hidden={!open && !waits}>{uploader}</div>
       <div key={round} hidden={!open}>
         {children}
       </div>

@@ -27,10 +27,15 @@ export function StepAnswer(view: StepView) {
   if (acts.form === "approvals") return <ToApproval {...view} />;
   if (view.runningPermit) return <EndPermit {...view} permitId={view.runningPermit} />;
   return (
-    <AnswerFold key={now.key} again={acts.again} label={answerLabel(now.step, now.counts)}>
+    <AnswerFold
+      key={now.key}
+      again={acts.again}
+      label={answerLabel(now.step, now.counts)}
+      step={{ incidentKey: place.incident, stepKey: now.key }}
+      uploader={acts.attest?.needsProof ? null : view.uploader}
+    >
       <div className="grid gap-5">
         {!saysLocked(now) && <Locked blockers={acts.blockers} place={place} />}
-        {!acts.attest?.needsProof && view.uploader}
         {acts.form === "tick" ? <TickAnswer {...view} /> : <RecordAnswer {...view} />}
       </div>
     </AnswerFold>

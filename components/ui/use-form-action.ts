@@ -3,6 +3,7 @@
 import { useActionState, useRef } from "react";
 import type { FormAction, FormState } from "@/lib/form-state";
 import { newRequestId } from "@/lib/request-id";
+import { signedOutEvent } from "@/lib/signed-out";
 
 /**
  * The action behind a Form (give `send` and `pending` to it): refused, unanswered or broken, what was typed stays.
@@ -16,8 +17,9 @@ export function useFormAction<Done, Refusal>(
   const [state, dispatch, pending] = useActionState<FormState<Done, Refusal>, FormData>(
     async (previous, form) => {
       const next = await answered(action, previous, form);
-      const unanswered = next !== null && "refused" in next && isUnanswered(next.refused);
-      if (!unanswered) requestId.current = null;
+      const code = next !== null && "refused" in next ? codeOf(next.refused) : null;
+      if (code !== "no-answer") requestId.current = null;
+      if (code === "signed-out") window.dispatchEvent(new Event(signedOutEvent));
       if (next !== null && "done" in next) after?.(next.done);
       return next;
     },
@@ -34,8 +36,8 @@ export function useFormAction<Done, Refusal>(
   return { state, pending, send, refused, errorsOf: (field: string) => fieldErrors(refused, field) };
 }
 
-function isUnanswered(refused: unknown): boolean {
-  return typeof refused === "object" && refused !== null && "code" in refused && refused.code === "no-answer";
+function codeOf(refused: unknown): unknown {
+  return typeof refused === "object" && refused !== null && "code" in refused ? refused.code : null;
 }
 
 function fieldErrors(refused: unknown, field: string): string | undefined {

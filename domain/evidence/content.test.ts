@@ -72,6 +72,13 @@ describe("a file is refused", () => {
     expect(decideContent(bytes("...."), detected)).toMatchObject({ ok: false, refusal: { code: "archive" } });
   });
 
+  it("when it is an image of a disc, as studies travel on", () => {
+    const head = Buffer.alloc(40_000);
+    head.write("\u0001CD001\u0001", 32_768, "latin1");
+    expect(decideContent(head, null)).toMatchObject({ ok: false, refusal: { code: "archive" } });
+    expect(decideContent(Buffer.alloc(40_000), null)).toMatchObject({ ok: true });
+  });
+
   it.each([
     ["one nothing is known of", bytes("PK\x03\x04"), null],
     ["an empty one", bytes("PK\x05\x06"), null],

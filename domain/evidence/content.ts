@@ -12,7 +12,7 @@ export const headLength = 128 * 1024;
 export function decideContent(head: Uint8Array, detected: string | null): Result<string, EvidenceRefusal> {
   if (detected === "application/dicom" || isDicom(head)) return refuse(dicomRefused);
   if (detected !== null && archives.has(detected)) return refuse(archiveRefused);
-  if (isZip(head) && !isOffice(detected)) return refuse(archiveRefused);
+  if (isDisc(head) || (isZip(head) && !isOffice(detected))) return refuse(archiveRefused);
   if (detected === null) return ok(textType(head) ?? opaque);
   return ok(programs.has(detected) ? opaque : detected);
 }
@@ -58,6 +58,11 @@ function isOffice(detected: string | null): boolean {
     detected !== null &&
     /^application\/vnd\.(openxmlformats-|oasis\.|ms-(word|excel|powerpoint)\.)/.test(detected)
   );
+}
+
+/** An ISO 9660 image, as a CD of studies is copied: the identifier of its first volume descriptor (ECMA-119, 8.4.2). */
+function isDisc(head: Uint8Array): boolean {
+  return String.fromCharCode(...head.subarray(32_769, 32_774)) === "CD001";
 }
 
 /** The signatures of a ZIP file: an entry, no entry at all, or one of several parts. */

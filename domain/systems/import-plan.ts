@@ -1,3 +1,4 @@
+import { isPlainProse } from "@/lib/plain-text";
 import type { SiteId } from "../ids";
 import { fieldLengths, readExams, readRuh } from "./cells";
 import { changesBetween } from "./correction";
@@ -70,6 +71,13 @@ function readText(field: keyof typeof fieldLengths, { header, text }: Cell): Rea
   const most = fieldLengths[field];
   if (text.length > most) {
     return turnedDown("value-too-long", header, `The text is longer than ${most} letters. Shorten it.`);
+  }
+  if (!isPlainProse(text)) {
+    return turnedDown(
+      "value-invalid",
+      header,
+      "The text holds characters that cannot be seen. Type it again.",
+    );
   }
   return taken({ [field]: field === "assetTag" ? text.trim() : text });
 }

@@ -35,17 +35,17 @@ export function prepareDatabase(preparation, env) {
     });
     child.once("error", reject);
     child.once("exit", (code) => {
-      if (code !== 0) reject(notPrepared(preparation.mode));
+      if (code !== 0) reject(notPrepared(preparation.mode, env.DATA_DIR ?? ".data"));
     });
   });
 }
 
-/** @param {Preparation["mode"]} mode */
-function notPrepared(mode) {
+/** @param {Preparation["mode"]} mode @param {string} dataDir */
+function notPrepared(mode, dataDir) {
   return new Halt(
     "The database could not be prepared; the reason stands above.",
     mode === "production"
       ? "Check DATABASE_URL and MIGRATE_DATABASE_URL: the second names the owner of the tables, the first a role that only serves."
-      : "Nothing half-done was kept: run the same command again. If it stays, delete the folder .data to begin afresh.",
+      : `Nothing half-done was kept: run the same command again. If it stays, keep a copy of ${dataDir} (it holds the evidence) and start with DATA_DIR set to a new folder.`,
   );
 }

@@ -87,3 +87,12 @@ function readAppUrl(text) {
 
 /** @param {string} host */
 const isLoopback = (host) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
+
+/**
+ * Whether the portal would serve as the very role that owns the tables, which may change what is written once.
+ * @param {{ serveUrl: string, ownerUrl: string }} urls
+ */
+export function servesAsOwner({ serveUrl, ownerUrl }) {
+  const user = (/** @type {string} */ url) => (URL.canParse(url) ? new URL(url).username : "");
+  return user(serveUrl) === user(ownerUrl);
+}

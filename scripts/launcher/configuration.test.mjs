@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { readConfiguration } from "./configuration.mjs";
+import { readConfiguration, servesAsOwner } from "./configuration.mjs";
 
 test("without any setting the demo serves this machine on port 3000", () => {
   const { mode, host, port, appUrl } = readConfiguration({}, {});
@@ -64,4 +64,10 @@ test("what is not a port and what is not an address are named", () => {
   }
   assert.throws(() => readConfiguration({ PORT: "x" }, {}), /PORT is "x"/);
   assert.throws(() => readConfiguration({ APP_URL: "localhost:3000" }, {}), /APP_URL is "localhost:3000"/);
+});
+
+test("whoever serves as the owner of the tables is found out", () => {
+  const serveUrl = "postgres://portal@db/isocenter";
+  assert.equal(servesAsOwner({ serveUrl, ownerUrl: serveUrl }), true);
+  assert.equal(servesAsOwner({ serveUrl, ownerUrl: "postgres://owner@db/isocenter" }), false);
 });

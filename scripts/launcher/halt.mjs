@@ -32,6 +32,7 @@ export function explain(fault) {
   const { code, path } = /** @type {NodeJS.ErrnoException} */ (fault ?? {});
   if (code === "ENOSPC" || code === "EDQUOT") return diskFull();
   if (code === "EACCES" || code === "EPERM" || code === "EROFS") return noRight(path ?? root);
+  if (code === "EEXIST" || code === "ENOTDIR") return noFolder(path ?? root);
   return null;
 }
 
@@ -40,5 +41,13 @@ function noRight(path) {
   return new Halt(
     `This account may not write to ${path}.`,
     "Make the folder writable for the account that runs the portal, or set DATA_DIR to a folder that is.",
+  );
+}
+
+/** @param {string} path */
+function noFolder(path) {
+  return new Halt(
+    `${path} is no folder.`,
+    "Move what stands there out of the way, or set DATA_DIR to a folder.",
   );
 }

@@ -2,15 +2,8 @@ import "server-only";
 import { z } from "zod";
 import { decideAdvice, decidePort, decideProduct, decideWithdrawal } from "@/domain/advisories/correcting";
 import { command } from "../doors";
-import { line, optionalLine } from "../people/fields";
-import {
-  advisoryId,
-  annotationId,
-  loadForCorrection,
-  prose,
-  saveAnnotations,
-  webAddress,
-} from "./correction";
+import { line, optionalLine, prose } from "../text-fields";
+import { advisoryId, annotationId, loadForCorrection, saveAnnotations, webAddress } from "./correction";
 
 const optionalSource = { sourceTitle: optionalLine(200), sourceUrl: webAddress };
 const sourceOf = ({

@@ -2,10 +2,11 @@ import "server-only";
 import { z } from "zod";
 import { decideAnswer } from "@/domain/advisories/correcting";
 import { command } from "../doors";
-import { advisoryId, loadForCorrection, prose, saveAnnotations } from "./correction";
+import { optionalProse, prose } from "../text-fields";
+import { advisoryId, loadForCorrection, saveAnnotations } from "./correction";
 
 const findingKey = z.string().min(1).max(2000);
-const optionalReason = z.string().trim().max(1000, "At most 1000 characters").default("");
+const optionalReason = optionalProse(1000).default("");
 
 /** Says of a finding that it is so, or that it is not, with a reason. */
 export const answerFinding = command({

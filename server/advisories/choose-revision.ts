@@ -9,7 +9,8 @@ import { ok, type Result, refuse } from "@/lib/result";
 import { command } from "../doors";
 import { matchAdvisory } from "../matches/compute";
 import { recheckAdvisory } from "../matches/rechecks";
-import { advisoryId, loadForCorrection, prose } from "./correction";
+import { prose } from "../text-fields";
+import { advisoryId, loadForCorrection } from "./correction";
 
 /** Chooses which revision is shown, whatever the rule says; decisions are looked at again. */
 export const chooseAdvisoryRevision = command({

@@ -15,22 +15,6 @@ import { withKevFindings } from "./exploitation";
 export const advisoryId = z.uuid().transform((id) => id as AdvisoryId);
 export const annotationId = z.uuid().transform((id) => id as RecordId);
 
-/** A text of several lines that others read: bounded, without control or direction-changing characters but line breaks. */
-export const prose = (most: number, missing: string) =>
-  z
-    .string({ error: missing })
-    .transform((text) => text.replaceAll("\r\n", "\n").trim())
-    .pipe(
-      z
-        .string()
-        .min(1, missing)
-        .max(most, `At most ${most} characters`)
-        .refine(
-          (text) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text.replaceAll(/[\n\t]/g, " ")),
-          "Only plain characters",
-        ),
-    );
-
 export const webAddress = z
   .union([
     z.literal(""),

@@ -13,7 +13,7 @@ import { type GivenHash, hashIn } from "@/domain/advisories/integrity";
 import type { AdvisoryId, RevisionId } from "@/domain/ids";
 import { sha512 } from "@/lib/hash";
 import { command } from "../doors";
-import { line } from "../people/fields";
+import { line } from "../text-fields";
 import { readDocument, sha256Of } from "./read-document";
 import { type Arriving, saveAccepted, saveReceipt } from "./store-revision";
 

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { AdvisoryReading } from "@/domain/advisories/advisory";
 import { readAdvisory } from "@/domain/advisories/reading";
 import { type JsonBounds, type OutOfBounds, withinBounds } from "@/lib/json-bounds";
+import { firstUnstorable, storable } from "@/lib/plain-text";
 import { ok, type Result, refuse } from "@/lib/result";
 import { type DocumentFault, describeFaults } from "./schema-faults";
 
@@ -17,6 +18,7 @@ const fileRefusalCodes = [
   "not-json",
   "too-deep",
   "unsafe-keys",
+  "unsafe-text",
   "not-csaf",
   "unsupported-version",
   "schema-invalid",
@@ -94,7 +96,8 @@ function parse(text: string): Result<unknown, AdvisoryFileRefusal> {
   if (!bounded.ok) return boundsRefusal(bounded.refusal);
   try {
     const document: unknown = JSON.parse(text);
-    return ok(document);
+    const unstorable = firstUnstorable(document);
+    return unstorable === null ? ok(document) : no("unsafe-text", holdsNoText(unstorable));
   } catch {
     return no(
       "not-json",
@@ -102,6 +105,9 @@ function parse(text: string): Result<unknown, AdvisoryFileRefusal> {
     );
   }
 }
+
+const holdsNoText = (path: string) =>
+  `The text at ${String(storable(path))} holds a character that is none (NUL, or half of one). Ask the publisher for a valid document.`;
 
 type Plain = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { RefusedFile } from "@/domain/advisories/importing";
 import type { Result } from "@/lib/result";
-import { line } from "../people/fields";
+import { line } from "../text-fields";
 
 /** A catalogue file as an upload hands it over: its bytes as base64. */
 export const catalogueInput = z.object({

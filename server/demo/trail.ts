@@ -91,8 +91,10 @@ async function attach(world: World, { key, who, at, step, file, requirement }: A
     requirement: requirement ?? null,
     supersedes: null,
   };
-  const arriving = { about, size: bytes.length, bytes: Readable.from([bytes]) };
-  const outcome = await receiveFile(world.person(who), arriving, { on: world.tx, now: at });
+  const sender = world.person(who);
+  const callerAfter = async () => sender;
+  const arriving = { about, size: bytes.length, bytes: Readable.from([bytes]), callerAfter };
+  const outcome = await receiveFile(sender, arriving, { on: world.tx, now: at });
   if (!outcome.ok) throw new Error(`${key}: ${file} was refused: ${JSON.stringify(outcome.refusal)}`);
 }
 

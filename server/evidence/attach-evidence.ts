@@ -7,6 +7,7 @@ import { decideAttach } from "@/domain/evidence/attach";
 import { type EvidenceRefusal, idTakenRefused } from "@/domain/evidence/refusal";
 import { ok, refuse } from "@/lib/result";
 import { command } from "../doors";
+import { line, name } from "../text-fields";
 import { evidenceId, offer } from "./fields";
 import { evidenceStore } from "./open-store";
 import { readAttachSubject } from "./subject";
@@ -23,10 +24,10 @@ export const attachEvidence = command({
   permission: "evidence:attach",
   input: offer.extend({
     requestId: evidenceId,
-    name: z.string().min(1).max(1000),
+    name: line(1000, "Give the name of the file"),
     sha256: z.string().regex(/^[0-9a-f]{64}$/),
     size: z.number().int().positive(),
-    mediaType: z.string().min(1).max(200),
+    mediaType: name(200),
     capturedAt: instant.nullable(),
   }),
   load: async (tx, input) => {

@@ -31,6 +31,7 @@ describe("downloading a file", () => {
         name: "IMG_2291.txt",
         sha256: hashOf(`for ${who}`),
         mediaType: "text/plain",
+        size: Buffer.byteLength(`for ${who}`),
       });
       expect(await downloads(tx, id)).toMatchObject([
         { actorName: person(who).name, siteId: site("NORTH"), data: { sha256: hashOf(`for ${who}`) } },

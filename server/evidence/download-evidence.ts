@@ -26,7 +26,7 @@ export const downloadEvidence = command({
     const data = { evidenceId: id, name, sha256 };
     return [{ type: "evidence.downloaded", siteId, incidentId, subjectId: id, data }];
   },
-  done: ({ name, sha256, mediaType }) => ({ name, sha256, mediaType }),
+  done: ({ name, sha256, mediaType, size }) => ({ name, sha256, mediaType, size }),
 });
 
 const heldBack: EvidenceRefusal = {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { EvidenceId } from "@/domain/ids";
+import { name } from "../text-fields";
 
 export const evidenceId = z
   .uuid({ error: "The id of the upload is no UUID" })
@@ -7,9 +8,9 @@ export const evidenceId = z
 
 /** What a file is offered as, in the words of the request's address. */
 export const offer = z.object({
-  key: z.string().min(1).max(40),
-  stepKey: z.string().min(1).max(120).nullable(),
-  requirement: z.string().min(1).max(120).nullable(),
+  key: name(40),
+  stepKey: name(120).nullable(),
+  requirement: name(120).nullable(),
   supersedes: evidenceId.nullable(),
 });
 export type OfferInput = z.infer<typeof offer>;

@@ -14,6 +14,7 @@ const statuses: Readonly<Record<Code, number>> = {
   "part-of-answer": 409,
   "id-taken": 409,
   "request-reused": 409,
+  "request-repeated": 409,
   held: 409,
   "too-large": 413,
   dicom: 415,

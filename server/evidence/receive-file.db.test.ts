@@ -33,6 +33,17 @@ const rowOf = async (tx: Tx, id: string) =>
       .where(eq(evidence.id, id as EvidenceId))
   )[0];
 
+describe("a role that is taken away while a file is on its way", () => {
+  it("attaches nothing, and neither does a session that has ended", () =>
+    inUndone(async (tx) => {
+      const { key } = await incidentAt(tx);
+      const without = { ...person("tess"), grants: [] };
+      expect(code(await sendAs(tx, "tess", key, { after: without }))).toBe("not-found");
+      expect(code(await sendAs(tx, "tess", key, { after: null }))).toBe("not-allowed");
+      expect(await tx.$count(evidence)).toBe(0);
+    }));
+});
+
 describe("a file that is sent", () => {
   it("is kept with its hash, its place and its three times, and leaves its event", () =>
     inUndone(async (tx) => {

@@ -40,6 +40,8 @@ export type Arriving = Readonly<{
   /** How many bytes the sender says it will send; null when it does not say. */
   size: number | null;
   bytes: ByteStream;
+  /** Who sends once all bytes are here: a role that was taken away meanwhile attaches nothing. */
+  callerAfter: () => Promise<Caller | null>;
 }>;
 
 type Outcome = Result<EvidenceAnswer, EvidenceRefusal | DoorRefusal>;
@@ -65,18 +67,19 @@ export async function receiveFile(
 
   const limit = env().EVIDENCE_MAX_MB * megabyte;
   if (arriving.size !== null && arriving.size > limit) return refuse(tooLarge(arriving.size, limit));
-  return takeIn({ ...arriving, about: about.data, limit, zone: target.zone }, caller, running);
+  return takeIn({ ...arriving, about: about.data, limit, zone: target.zone }, running);
 }
 
 type Admitted = Readonly<{
   about: Upload;
   size: number | null;
   bytes: ByteStream;
+  callerAfter: () => Promise<Caller | null>;
   limit: number;
   zone: string;
 }>;
 
-async function takeIn(admitted: Admitted, caller: Caller, running: Running): Promise<Outcome> {
+async function takeIn(admitted: Admitted, running: Running): Promise<Outcome> {
   let head: Uint8Array = new Uint8Array(0);
   const look = (first: Uint8Array) => {
     head = first;
@@ -87,7 +90,7 @@ async function takeIn(admitted: Admitted, caller: Caller, running: Running): Pro
   let held: Held | undefined;
   try {
     held = await evidenceStore().receive(bytes);
-    return await attach(admitted, held, head, caller, running);
+    return await attach(admitted, held, head, running);
   } catch (fault) {
     const refusal = refusalFor(fault, admitted);
     if (!refusal) throw fault;
@@ -98,10 +101,9 @@ async function takeIn(admitted: Admitted, caller: Caller, running: Running): Pro
 }
 
 async function attach(
-  { about, size, zone }: Admitted,
+  { about, size, zone, callerAfter }: Admitted,
   held: Held,
   head: Uint8Array,
-  caller: Caller,
   running: Running,
 ): Promise<Outcome> {
   if (size !== null && size !== held.size) return refuse(interruptedRefused);
@@ -109,6 +111,8 @@ async function attach(
   const content = decideContent(head, await sniff(held.path));
   if (!content.ok) return content;
 
+  const caller = await callerAfter();
+  if (!caller) return refuse(notAllowed);
   await held.keep();
   const { id, name, ...offered } = about;
   const captured = capturedAt(head, zone, running.now ?? new Date());

@@ -1,16 +1,13 @@
 import { z } from "zod";
 import type { AttemptId, EvidenceId, RecordId } from "@/domain/ids";
+import { name, optionalProse, prose } from "../text-fields";
 
 /** A text that must say something. */
-export const said = (missing: string, most = 4000) =>
-  z.string({ error: missing }).trim().min(1, missing).max(most);
+export const said = (missing: string, most = 4000) => prose(most, missing);
 
 /** A text that may be left empty; empty is null. */
 export const maybe = (most = 4000) =>
-  z
-    .string()
-    .trim()
-    .max(most)
+  optionalProse(most)
     .nullish()
     .transform((text) => (text ? text : null));
 
@@ -37,5 +34,5 @@ export const evidenceIds = z
   .max(200)
   .default([]);
 
-export const answers = z.record(z.string().max(120), z.string().trim().max(4000)).default({});
-export const stepKey = z.string().min(1).max(120);
+export const stepKey = name(120);
+export const answers = z.record(stepKey, optionalProse(4000)).default({});

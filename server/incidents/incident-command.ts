@@ -14,6 +14,7 @@ import type { DomainEvent } from "@/domain/events";
 import { sha256 } from "@/lib/hash";
 import type { Result } from "@/lib/result";
 import { type Command, command } from "../doors";
+import { name } from "../text-fields";
 import { storeNow, type Templated } from "./now";
 import { answerOpenRechecks } from "./rechecks";
 import { type IncidentSubject, lockIncident } from "./subject";
@@ -22,7 +23,7 @@ type Act<Input> = (template: Template, facts: Facts, input: Input, moment: ActMo
 
 /** What every command on an incident takes: its key, and whether a warning was read. */
 const common = z.object({
-  key: z.string().min(1).max(40),
+  key: name(40),
   acknowledged: z.union([z.boolean(), z.literal("on").transform(() => true)]).optional(),
 });
 type Common = z.infer<typeof common>;

@@ -2,7 +2,8 @@ import "server-only";
 import { z } from "zod";
 import { reportWorseState as act } from "@/domain/checklist/acts/report-worse-state";
 import { reportKinds } from "@/domain/checklist/facts";
-import { maybeInstant, said } from "./fields";
+import { heard } from "../text-fields";
+import { maybeInstant } from "./fields";
 import { incidentCommand } from "./incident-command";
 
 /** Records a state worse than the record said, found now unless another time is given; never refused. */
@@ -12,7 +13,7 @@ export const reportWorseState = incidentCommand({
   input: z.object({
     kind: z.enum(reportKinds, { error: "Choose what was found" }),
     foundAt: maybeInstant,
-    reason: said("Say what you found"),
+    reason: heard(4000, "Say what you found"),
   }),
   act: (template, facts, input, moment) =>
     act(template, facts, { ...input, foundAt: input.foundAt ?? moment.now }, moment),

@@ -7,11 +7,10 @@ import type { DomainEvent } from "@/domain/events";
 import type { MatchId, SiteId } from "@/domain/ids";
 import { type DecideRefusal, decideOnMatches, type GivenDecision } from "@/domain/matching/deciding";
 import { ok, type Result } from "@/lib/result";
-import { prose } from "../advisories/correction";
 import { command, type Moment, type Placed } from "../doors";
 import { requestCancelByDecision } from "../incidents/cancel-by-decision";
 import { answerOpenRechecks } from "../incidents/rechecks";
-import { optionalLine } from "../people/fields";
+import { optionalLine, prose } from "../text-fields";
 
 const matchIds = z
   .array(z.uuid().transform((id) => id as MatchId))

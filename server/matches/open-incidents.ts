@@ -28,6 +28,7 @@ import { advisoryId } from "../advisories/correction";
 import { command, type Placed, query } from "../doors";
 import { writeNow } from "../incidents/now";
 import { systemId } from "../systems/fields";
+import { name } from "../text-fields";
 
 type Subject = Placed &
   Readonly<{
@@ -55,7 +56,7 @@ export const openIncidents = command({
       .min(1, "Select at least one system")
       .max(2000, "At most 2000 at once")
       .optional(),
-    templateKey: z.string().min(1).max(60).default("essential"),
+    templateKey: name(60).default("essential"),
   }),
   load: async (tx, input, { actor, newId }): Promise<Subject | null> => {
     await lockMatching(tx, "shared");

@@ -5,7 +5,7 @@ import type { PersonId } from "@/domain/ids";
 import type { PeopleRefusal } from "@/domain/people/rules";
 import { ok } from "@/lib/result";
 import { command } from "../doors";
-import { line, optionalLine } from "./fields";
+import { line, optionalLine } from "../text-fields";
 
 /** Adds a person without any grant; a link for choosing a password is made apart. */
 export const addPerson = command({

@@ -1,13 +1,13 @@
 import "server-only";
 import { z } from "zod";
-import { lockAdministrators, lockPerson, setDisabled } from "@/db/people";
+import { endSetupLinks, lockAdministrators, lockPerson, setDisabled } from "@/db/people";
 import { revokeSessionsOf } from "@/db/sessions";
 import { decideDisable } from "@/domain/people/rules";
 import { ok } from "@/lib/result";
 import { command } from "../doors";
 import { personId } from "./fields";
 
-/** Disables a person: every session ends at once, and nobody can sign in as them. */
+/** Disables a person: every session and every link ends at once, and nobody can sign in as them. */
 export const disablePerson = command({
   name: "disable-person",
   sees: "people:manage",
@@ -22,6 +22,7 @@ export const disablePerson = command({
   save: async (tx, _decision, { subject: { person }, now }) => {
     await setDisabled(tx, person.id, now);
     await revokeSessionsOf(tx, person.id, now);
+    await endSetupLinks(tx, person.id, now);
     const data = { name: person.name };
     return [{ type: "person.disabled", siteId: null, incidentId: null, subjectId: person.id, data }];
   },

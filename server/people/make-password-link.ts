@@ -1,7 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { insertSetupLink, lockPerson } from "@/db/people";
+import { endSetupLinks, insertSetupLink, lockPerson } from "@/db/people";
 import type { PeopleRefusal } from "@/domain/people/rules";
 import { tokenHash } from "@/lib/hash";
 import { ok, type Result, refuse } from "@/lib/result";
@@ -10,7 +10,7 @@ import { personId } from "./fields";
 
 const days = 7;
 
-/** Makes a one-time link, valid for 7 days, with which a person chooses a password. It is shown once and kept only as a hash. */
+/** Makes a one-time link, valid for 7 days, with which a person chooses a password; it ends the earlier ones. It is shown once and kept only as a hash. */
 export const makePasswordLink = command({
   name: "make-password-link",
   sees: "people:manage",
@@ -34,6 +34,7 @@ export const makePasswordLink = command({
       createdAt: now,
       expiresAt,
     };
+    await endSetupLinks(tx, person.id, now);
     await insertSetupLink(tx, row);
     const data = { name: person.name };
     return [

@@ -141,7 +141,7 @@ test("a password link is not kept with the request, and a repeat is told so", ()
     expect(kept?.answer).toBeNull();
     expect(await makePasswordLink(nils, input, { on: tx })).toMatchObject({
       ok: false,
-      refusal: { code: "request-reused" },
+      refusal: { code: "request-repeated" },
     });
   }));
 

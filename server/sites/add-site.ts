@@ -5,7 +5,7 @@ import type { SiteId } from "@/domain/ids";
 import type { PeopleRefusal } from "@/domain/people/rules";
 import { ok } from "@/lib/result";
 import { command } from "../doors";
-import { line, optionalLine } from "../people/fields";
+import { line, optionalLine } from "../text-fields";
 
 /** Whether a text is a time zone this server knows. */
 function isZone(zone: string): boolean {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { SystemId } from "@/domain/ids";
 import { fieldLengths } from "@/domain/systems/cells";
 import { ruhAnswers } from "@/domain/systems/system";
-import { line, optionalLine } from "../people/fields";
+import { line, optionalLine } from "../text-fields";
 
 export const systemId = z.uuid().transform((id) => id as SystemId);
 

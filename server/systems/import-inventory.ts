@@ -18,7 +18,7 @@ import { ok, type Result, refuse } from "@/lib/result";
 import { plainJson } from "../door-parts";
 import { command, type Moment, type Placed } from "../doors";
 import { matchSystems } from "../matches/compute";
-import { line } from "../people/fields";
+import { line } from "../text-fields";
 import { type CsvFile, type CsvRefusal, readCsv } from "./read-csv";
 
 const target = z.enum(["site", ...systemFields]);

@@ -8,5 +8,6 @@ export const setupAction = publicFormAction((form) =>
     name: form.get("name") ?? undefined,
     email: form.get("email") ?? undefined,
     password: form.get("password") ?? undefined,
+    roles: form.getAll("roles"),
   }),
 );

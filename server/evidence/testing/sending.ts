@@ -19,6 +19,8 @@ type Sent = Readonly<{
   content?: string | Uint8Array;
   stream?: ByteStream;
   size?: number | null;
+  /** Who the sender is once the bytes are here; the same unless told otherwise. */
+  after?: Caller | null;
 }>;
 
 /** Sends a file to an incident, as what its first step asks for unless told otherwise. */
@@ -34,5 +36,6 @@ export function send(caller: Caller, key: string, sent: Sent, running: Running) 
     ...sent.about,
   };
   const size = sent.size === undefined ? Buffer.from(content).length : sent.size;
-  return receiveFile(caller, { about, size, bytes: sent.stream ?? inPieces(content) }, running);
+  const callerAfter = async () => (sent.after === undefined ? caller : sent.after);
+  return receiveFile(caller, { about, size, bytes: sent.stream ?? inPieces(content), callerAfter }, running);
 }

@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { asAttachment } from "@/lib/content-disposition";
+import { signInHref } from "@/lib/sign-in-href";
 import { toWebStream } from "@/lib/streams";
 import { downloadEvidence } from "@/server/evidence/download-evidence";
 import { evidenceStore } from "@/server/evidence/open-store";
@@ -30,7 +31,8 @@ const told = new Set(["image/png", "image/jpeg", "application/pdf"]);
 export async function GET(request: Request, { params }: Readonly<{ params: Promise<{ id: string }> }>) {
   const caller = await currentCaller();
   if (!caller) {
-    if (request.headers.get("sec-fetch-mode") === "navigate") redirect("/sign-in");
+    const { pathname } = new URL(request.url);
+    if (request.headers.get("sec-fetch-mode") === "navigate") redirect(signInHref(pathname));
     return refused(signedOut);
   }
   const { id } = await params;
@@ -42,12 +44,14 @@ export async function GET(request: Request, { params }: Readonly<{ params: Promi
     // An address that can be no id is answered like one that is nobody's.
     return refused(refusal.code === "invalid" ? notFound : refusal);
   }
-  const { name, sha256, mediaType } = outcome.value;
+  const { name, sha256, mediaType, size } = outcome.value;
   return new Response(toWebStream(evidenceStore().read(sha256)), {
     headers: {
       ...safe,
       "content-type": told.has(mediaType) ? mediaType : "application/octet-stream",
       "content-disposition": asAttachment(name),
+      // So that a file that breaks off on its way is told from a whole one.
+      "content-length": String(size),
     },
   });
 }

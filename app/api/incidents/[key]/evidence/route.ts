@@ -5,7 +5,7 @@ import { bodyOf } from "@/lib/streams";
 import { otherOrigin, signedOut, statusOf } from "@/server/evidence/problems";
 import { receiveFile } from "@/server/evidence/receive-file";
 import { sweepWhenDue } from "@/server/evidence/sweep";
-import { currentCaller } from "@/server/session";
+import { callerNow, currentCaller } from "@/server/session";
 
 type Problem = Readonly<{ code: Parameters<typeof statusOf>[0]; sentence: string }>;
 
@@ -21,7 +21,8 @@ export async function POST(request: Request, { params }: Readonly<{ params: Prom
     if (!caller) return refused(signedOut);
     const { key } = await params;
     const about = { key, ...offered(new URL(request.url).searchParams), ...named(request.headers) };
-    const outcome = await receiveFile(caller, { about, size: announced(request.headers), bytes: body.bytes });
+    const size = announced(request.headers);
+    const outcome = await receiveFile(caller, { about, size, bytes: body.bytes, callerAfter: callerNow });
     if (!outcome.ok) return refused(outcome.refusal);
     return Response.json(outcome.value, { status: 201, headers: { "cache-control": "no-store" } });
   } finally {
