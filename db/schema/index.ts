@@ -2,6 +2,7 @@ export * from "./advisories";
 export * from "./containment";
 export * from "./events";
 export * from "./evidence";
+export * from "./import-mappings";
 export * from "./incidents";
 export * from "./kev";
 export * from "./matches";
