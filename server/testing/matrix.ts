@@ -48,6 +48,7 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "read-revisions": ({ advisoryId: id }) => ({ id }),
   "preview-opening": ({ advisoryId }) => ({ advisoryId }),
   "list-systems": () => ({ filter: systemFilter, after: null }),
+  "export-systems": () => ({ filter: { ...systemFilter, site: null } }),
   "read-system": ({ systemId: id }) => ({ id }),
   "read-system-to-correct": ({ systemId: id }) => ({ id }),
   "read-sites-to-register": () => null,

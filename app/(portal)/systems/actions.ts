@@ -1,12 +1,9 @@
 "use server";
 
 import { systemFields } from "@/domain/systems/correction";
-import { fileOf } from "@/server/file-field";
 import { formAction } from "@/server/form-action";
 import { fields } from "@/server/form-fields";
-import { columnsOf } from "@/server/systems/columns-field";
 import { correctSystem } from "@/server/systems/correct-system";
-import { importInventory } from "@/server/systems/import-inventory";
 import { registerSystem } from "@/server/systems/register-system";
 
 export const registerSystemAction = formAction(registerSystem, fields("siteId", ...systemFields));
@@ -14,7 +11,3 @@ export const correctSystemAction = formAction(
   correctSystem,
   fields("systemId", "rowVersion", "state", ...systemFields),
 );
-export const importInventoryAction = formAction(importInventory, async (form) => ({
-  ...(await fileOf("file", "planHash")(form)),
-  ...columnsOf(form),
-}));
