@@ -19,11 +19,7 @@ type EventRow = typeof events.$inferInsert;
 
 /** Appends what happened to its chains: an incident's own, else the organisation's. Chains are locked in one order. */
 export async function recordEvents(tx: Tx, happened: readonly DomainEvent[], moment: Moment): Promise<void> {
-  const byChain = new Map<string, DomainEvent[]>();
-  for (const event of happened) {
-    const chain = event.incidentId ?? "organisation";
-    byChain.set(chain, [...(byChain.get(chain) ?? []), event]);
-  }
+  const byChain = chained(happened);
   const names = [...byChain.keys()].sort();
   if (names.length === 0) return;
 
@@ -51,10 +47,27 @@ export async function recordEvents(tx: Tx, happened: readonly DomainEvent[], mom
   );
 }
 
-/** An inventory import may tell of thousands of systems; one statement takes only so many parameters. */
+/** What happened by the chain it belongs to, in its order. */
+function chained(happened: readonly DomainEvent[]): ReadonlyMap<string, readonly DomainEvent[]> {
+  const byChain = new Map<string, DomainEvent[]>();
+  for (const event of happened) {
+    const chain = event.incidentId ?? "organisation";
+    const earlier = byChain.get(chain);
+    if (earlier) earlier.push(event);
+    else byChain.set(chain, [event]);
+  }
+  return byChain;
+}
+
+/** An inventory import tells of thousands of systems: they are sent as one text, because each parameter of a statement costs. */
 async function insertEvents(tx: Tx, rows: readonly EventRow[]): Promise<void> {
-  for (let from = 0; from < rows.length; from += 1000) {
-    await tx.insert(events).values(rows.slice(from, from + 1000));
+  for (let from = 0; from < rows.length; from += 5000) {
+    await tx.execute(sql`
+      insert into events (id, chain, seq, prev_hash, hash, type, at, site_id, incident_id, subject_id, actor_kind, actor_id,
+        actor_name, session_id, address, payload)
+      select * from jsonb_to_recordset(${JSON.stringify(rows.slice(from, from + 5000))}::jsonb) as e(id uuid, chain text,
+        seq bigint, "prevHash" text, hash text, type text, at timestamptz, "siteId" uuid, "incidentId" uuid, "subjectId" uuid,
+        "actorKind" text, "actorId" uuid, "actorName" text, "sessionId" uuid, address text, payload text)`);
   }
 }
 

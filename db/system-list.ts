@@ -6,7 +6,8 @@ import type { Tx } from "./client";
 import { standingText } from "./match-list";
 import { type Reach, withinText } from "./reach";
 
-function conditions(reach: Reach, filter: SystemFilter): SQL {
+/** What keeps a statement on `imaging_systems s` and `sites site` inside the reach and the filter. */
+export function systemConditions(reach: Reach, filter: SystemFilter): SQL {
   const parts = [withinText(reach, "s.site_id")];
   if (filter.site) parts.push(sql`site.code = ${filter.site}`);
   if (filter.deviceClass !== null) parts.push(sql`s.device_class = ${filter.deviceClass}`);
@@ -56,7 +57,7 @@ export async function listSystemRows(
       from imaging_systems s
       join sites site on site.id = s.site_id
       left join network_states n on n.system_id = s.id and n.superseded_by is null and not n.drill
-      where ${conditions(reach.systems, filter)}) listed
+      where ${systemConditions(reach.systems, filter)}) listed
     ${afterCursor(filter, page.after)}
     order by ${orders[filter.sort]}
     limit ${page.size + 1}`);
@@ -89,7 +90,7 @@ export async function listLabels(
 
 /** How many systems of each site and class a filter lets through, so that the filters can say what they would show. */
 export async function countSystems(tx: Tx, reach: Reach, filter: SystemFilter) {
-  const within = conditions(reach, { ...filter, site: null, deviceClass: null });
+  const within = systemConditions(reach, { ...filter, site: null, deviceClass: null });
   return tx.execute<SystemCount>(sql`
     select site.code as "siteCode", site.name as "siteName", s.device_class as "deviceClass", count(*)::int as count
     from imaging_systems s join sites site on site.id = s.site_id

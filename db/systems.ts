@@ -68,38 +68,32 @@ export async function lockSystemsOfSites(tx: Tx, sites: readonly SiteId[]): Prom
 
 export type NewSystem = Readonly<{ id: SystemId; networkId: RecordId; siteId: SiteId; fields: SystemFields }>;
 
-/** Adds systems, each standing in the business network until an act moves it. */
+/** The fields of many systems as columns of one JSON text, by the names the fields have here. */
+const fieldRecord =
+  sql.raw(`"assetTag" text, manufacturer text, model text, "deviceClass" text, modality text, serial text,
+  "softwareVersion" text, "operatingSystem" text, "stationName" text, "aeTitles" text, "ipAddress" text, vlan text,
+  "switchPort" text, location text, "clinicalOwner" text, "ruhCapable" text, "examsPerDay" integer, alternative text`);
+
+/** Adds systems, each standing in the business network until an act moves it; two statements, however many there are. */
 export async function insertSystems(
   tx: Tx,
   added: readonly NewSystem[],
   by: PersonId,
   at: Date,
 ): Promise<void> {
-  for (const part of inParts(added, 500)) {
-    await tx
-      .insert(imagingSystems)
-      .values(
-        part.map(({ id, siteId, fields }) => ({ id, siteId, ...fields, createdAt: at, updatedAt: at })),
-      );
-    await tx.insert(networkStates).values(
-      part.map(({ id, networkId, siteId }) => ({
-        id: networkId,
-        systemId: id,
-        siteId,
-        state: "business" as const,
-        since: at,
-        recordedAt: at,
-        act: "register" as const,
-        byPerson: by,
-      })),
-    );
-  }
-}
-
-function inParts<Item>(items: readonly Item[], size: number): Item[][] {
-  const parts: Item[][] = [];
-  for (let from = 0; from < items.length; from += size) parts.push(items.slice(from, from + size));
-  return parts;
+  if (added.length === 0) return;
+  const now = sql`${at.toISOString()}::timestamptz`;
+  const rows = added.map(({ fields, ...system }) => ({ ...system, ...fields }));
+  await tx.execute(sql`
+    insert into imaging_systems (id, site_id, asset_tag, manufacturer, model, device_class, modality, serial, software_version,
+      operating_system, station_name, ae_titles, ip_address, vlan, switch_port, location, clinical_owner, ruh_capable,
+      exams_per_day, alternative, created_at, updated_at)
+    select c.*, ${now}, ${now}
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(id uuid, "siteId" uuid, ${fieldRecord})`);
+  await tx.execute(sql`
+    insert into network_states (id, system_id, site_id, state, since, recorded_at, act, by_person)
+    select c."networkId", c.id, c."siteId", 'business', ${now}, ${now}, 'register', ${by}::uuid
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c("networkId" uuid, id uuid, "siteId" uuid)`);
 }
 
 type Correction = Readonly<{ id: SystemId; fields: SystemFields; state: ServiceState }>;
@@ -115,10 +109,7 @@ export async function setSystems(tx: Tx, corrected: readonly Correction[], at: D
       ip_address = c."ipAddress", vlan = c.vlan, switch_port = c."switchPort", location = c.location,
       clinical_owner = c."clinicalOwner", ruh_capable = c."ruhCapable", exams_per_day = c."examsPerDay",
       alternative = c.alternative, updated_at = ${at.toISOString()}::timestamptz, row_version = s.row_version + 1
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(id uuid, state text, "assetTag" text, manufacturer text,
-      model text, "deviceClass" text, modality text, serial text, "softwareVersion" text, "operatingSystem" text,
-      "stationName" text, "aeTitles" text, "ipAddress" text, vlan text, "switchPort" text, location text,
-      "clinicalOwner" text, "ruhCapable" text, "examsPerDay" integer, alternative text)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(id uuid, state text, ${fieldRecord})
     where s.id = c.id`);
 }
 

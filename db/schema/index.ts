@@ -3,6 +3,7 @@ export * from "./containment";
 export * from "./epss";
 export * from "./events";
 export * from "./evidence";
+export * from "./import-mappings";
 export * from "./incidents";
 export * from "./kev";
 export * from "./matches";

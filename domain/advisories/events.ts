@@ -152,6 +152,11 @@ export type AdvisoryEvents = {
     changed: number;
     unchanged: number;
     refused: number;
+    /** What each column of the file was taken as; null: nothing. */
+    columns: readonly Readonly<{ header: string; target: string | null }>[];
     ignoredColumns: readonly string[];
+    /** The site of all rows, where no column named one. */
+    siteId: string | null;
+    clearEmpty: boolean;
   };
 };

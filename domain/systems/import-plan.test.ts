@@ -2,13 +2,14 @@ import { describe, expect, test } from "vitest";
 import type { SiteId, SystemId } from "../ids";
 import { suggestMapping } from "./headers";
 import { planImport } from "./import-plan";
-import type { ImportPlan, ImportRow, KnownSystem } from "./import-rows";
+import { unmappable } from "./import-preview";
+import type { ImportChoice, ImportPlan, ImportRow, KnownSystem } from "./import-rows";
 
 const north = "north" as SiteId;
 const south = "south" as SiteId;
 const sites = [
-  { id: north, code: "NORTH" },
-  { id: south, code: "SOUTH" },
+  { id: north, code: "NORTH", name: "Northgate General" },
+  { id: south, code: "SOUTH", name: "Southbank" },
 ];
 
 type Cells = Readonly<Record<string, string>>;
@@ -18,9 +19,14 @@ function file(...rows: readonly Cells[]) {
   return { headers, rows: rows.map((cells, i): ImportRow => ({ line: i + 2, cells })) };
 }
 
-function plan(rows: readonly Cells[], existing: readonly KnownSystem[] = []): ImportPlan {
+function plan(
+  rows: readonly Cells[],
+  existing: readonly KnownSystem[] = [],
+  choice: Partial<ImportChoice> = {},
+): ImportPlan {
   const given = file(...rows);
-  return planImport(given, existing, suggestMapping(given.headers), sites);
+  const mapping = suggestMapping(given.headers);
+  return planImport(given, existing, { mapping, siteId: null, clearEmpty: false, ...choice }, sites);
 }
 
 /** What the inventory would hold after the plan was carried out. */
@@ -90,6 +96,51 @@ describe("a row of an import", () => {
     expect(codes(plan([row({ site: " north", asset_tag: " nm-1 " })], before))).toBe("unchanged");
   });
 
+  test("clears a field with an empty cell where that was chosen, but never the tag or a field without a column", () => {
+    const before = carriedOut(plan([row({ operating_system: "Windows 7", ruh_capable: "yes", vlan: "v1" })]));
+    const [planned] = plan([row({ operating_system: " ", ruh_capable: "" })], before, {
+      clearEmpty: true,
+    }).rows;
+    expect(planned).toMatchObject({
+      outcome: "changed",
+      kept: [],
+      fields: { assetTag: "NM-1", vlan: "v1" },
+      changes: [
+        { field: "operatingSystem", before: "Windows 7", after: "" },
+        { field: "ruhCapable", before: "yes", after: "unknown" },
+      ],
+    });
+  });
+
+  test("may name its site by code or by name, and is one system either way", () => {
+    const done = plan([row(), row({ site: "northgate general" })]);
+    expect(done.counts.refused).toBe(2);
+    expect(codes(done)).toEqual([["tag-repeated", "asset_tag"]]);
+    expect(plan([row({ site: "Southbank" })]).rows[0]).toMatchObject({ outcome: "new", siteId: south });
+  });
+
+  test("stands at the site chosen for the file where no column names one", () => {
+    const [planned] = plan([{ asset_tag: "NM-1" }], [], { siteId: south }).rows;
+    expect(planned).toMatchObject({ outcome: "new", siteId: south, siteCode: "SOUTH" });
+  });
+
+  test("with more or fewer cells than headers is refused: nobody can say which cell is which", () => {
+    const given = file(row());
+    const rows = given.rows.map((each) => ({ ...each, misfit: { cells: 4, headers: 3 } }));
+    const choice = { mapping: suggestMapping(given.headers), siteId: null, clearEmpty: false };
+    expect(codes(planImport({ ...given, rows }, [], choice, sites))).toEqual([
+      ["row-misfit", "the whole row"],
+    ]);
+  });
+
+  test("names only a few of the many rows with its tag", () => {
+    const done = plan(Array.from({ length: 3000 }, () => row()));
+    const [planned] = done.rows;
+    expect(planned?.outcome === "refused" && planned.refusals[0]?.sentence).toBe(
+      "“NM-1” stands for this site in row 3, 4, 5, 6, 7 and 2994 more too.",
+    );
+  });
+
   test("may carry the tag of a system at another site", () => {
     expect(plan([row(), row({ site: "SOUTH" })]).counts.new).toBe(2);
   });
@@ -101,6 +152,8 @@ describe("a row of an import", () => {
     ["with a word for RUH that is none", { ruh_capable: "perhaps" }, [["value-invalid", "ruh_capable"]]],
     ["with half an exam", { exams_per_day: "3.5" }, [["value-invalid", "exams_per_day"]]],
     ["with fewer than no exams", { exams_per_day: "-3" }, [["value-invalid", "exams_per_day"]]],
+    ["with a failed formula", { model: "#N/A" }, [["value-invalid", "model"]]],
+    ["with half a character", { model: "a\ud800" }, [["value-invalid", "model"]]],
     ["with an endless model", { model: "x".repeat(121) }, [["value-too-long", "model"]]],
     [
       "with two faults",
@@ -161,7 +214,42 @@ describe("the columns of a file", () => {
     expect(Object.keys(suggestMapping(headers.split(",")))).toEqual(headers.split(",").slice(0, -1));
   });
 
-  test("feed a field once: the first of two wins", () => {
-    expect(suggestMapping(["Asset", "asset_tag"])).toEqual({ Asset: "assetTag" });
+  test("feed a field once: the surer of two wins, wherever it stands", () => {
+    expect(suggestMapping(["ID", "Asset", "Asset Tag"])).toEqual({ "Asset Tag": "assetTag" });
+    expect(suggestMapping(["Model", "model"])).toEqual({ Model: "model" });
+  });
+
+  test.each([
+    ["Serial No.", "serial"],
+    ["S/N", "serial"],
+    ["Geräte-Nr.", "assetTag"],
+    ["Inventarnummer", "assetTag"],
+    ["AE Title", "aeTitles"],
+    ["Vendor", "manufacturer"],
+    ["OS", "operatingSystem"],
+    ["Gera\u0308teklasse", "deviceClass"],
+    ["IP-Adresse", "ipAddress"],
+    ["Software-Stand", "softwareVersion"],
+    ["Untersuchungen/Tag", "examsPerDay"],
+    ["Gebäude", "location"],
+  ])("named %s are recognised", (header, target) => {
+    expect(suggestMapping([header])).toEqual({ [header]: target });
+  });
+
+  test("of the 16-row file are recognised, and only its site is missing", () => {
+    const headers =
+      "asset_id,manufacturer,model,device_type,modality,serial,station_name,software_version,operating_system,vlan,location,owner,expected_icsma_17_215_02,why";
+    const mapping = suggestMapping(headers.split(","));
+    expect(Object.keys(mapping)).toEqual(headers.split(",").slice(0, -2));
+    expect(unmappable({ mapping, siteId: null })).toContain("No column is taken as Site");
+    expect(unmappable({ mapping, siteId: north })).toBeNull();
+  });
+
+  test("that must be named are missed by name, and two for one field are named too", () => {
+    expect(unmappable({ mapping: {}, siteId: null })).toContain("No column is taken as Asset tag.");
+    const mapping = { a: "assetTag", b: "model", c: "model" } as const;
+    expect(unmappable({ mapping, siteId: north })).toBe(
+      "2 columns are taken as Model: b, c. Leave it to one of them.",
+    );
   });
 });

@@ -1,97 +1,20 @@
-import { isPlainProse } from "@/lib/plain-text";
-import type { SiteId } from "../ids";
-import { fieldLengths, readExams, readRuh } from "./cells";
 import { changesBetween } from "./correction";
+import { readCell } from "./import-cells";
+import { type Cell, cellsOf, type Places, placesOf, refusal } from "./import-places";
 import type {
   ColumnMapping,
+  ImportChoice,
   ImportPlan,
   ImportRow,
   KnownSite,
   KnownSystem,
   PlannedRow,
-  RowRefusal,
-  RowRefusalCode,
 } from "./import-rows";
-import { type SystemField, type SystemFields, systemFieldNames } from "./system";
+import { nobodySaid, type SystemField, type SystemFields } from "./system";
 
-type Cell = Readonly<{ header: string; target: SystemField | "site"; text: string }>;
+type Table = Readonly<{ headers: readonly string[]; rows: readonly ImportRow[] }>;
 
-const nobodySaid: SystemFields = {
-  assetTag: "",
-  manufacturer: "",
-  model: "",
-  deviceClass: "",
-  modality: "",
-  serial: "",
-  softwareVersion: "",
-  operatingSystem: "",
-  stationName: "",
-  aeTitles: "",
-  ipAddress: "",
-  vlan: "",
-  switchPort: "",
-  location: "",
-  clinicalOwner: "",
-  ruhCapable: "unknown",
-  examsPerDay: null,
-  alternative: "",
-};
-
-const key = (text: string): string => text.trim().toUpperCase();
-
-const refusal = (code: RowRefusalCode, column: string, sentence: string): RowRefusal => ({
-  code,
-  column,
-  sentence,
-});
-
-function cellsOf(row: ImportRow, mapping: ColumnMapping): readonly Cell[] {
-  return Object.entries(mapping).map(([header, target]) => ({
-    header,
-    target,
-    text: row.cells[header] ?? "",
-  }));
-}
-
-const textOf = (cells: readonly Cell[], target: Cell["target"]): string =>
-  cells.find((cell) => cell.target === target)?.text ?? "";
-
-type Read = Readonly<{ given: Partial<SystemFields>; refusals: readonly RowRefusal[] }>;
-
-const nothing: Read = { given: {}, refusals: [] };
-
-const taken = (given: Partial<SystemFields>): Read => ({ given, refusals: [] });
-
-const turnedDown = (code: RowRefusalCode, header: string, sentence: string): Read => ({
-  given: {},
-  refusals: [refusal(code, header, sentence)],
-});
-
-function readText(field: keyof typeof fieldLengths, { header, text }: Cell): Read {
-  const most = fieldLengths[field];
-  if (text.length > most) {
-    return turnedDown("value-too-long", header, `The text is longer than ${most} letters. Shorten it.`);
-  }
-  if (!isPlainProse(text)) {
-    return turnedDown(
-      "value-invalid",
-      header,
-      "The text holds characters that cannot be seen. Type it again.",
-    );
-  }
-  return taken({ [field]: field === "assetTag" ? text.trim() : text });
-}
-
-/** A cell as the field takes it. Blanks at the ends go only from the asset tag: any other text stays as written. */
-function readCell(cell: Cell): Read {
-  const { header, target, text } = cell;
-  if (target === "site" || text.trim() === "") return nothing;
-  if (target !== "ruhCapable" && target !== "examsPerDay") return readText(target, cell);
-  const read = target === "ruhCapable" ? readRuh(text) : readExams(text);
-  return read.ok ? taken({ [target]: read.value }) : turnedDown("value-invalid", header, read.refusal);
-}
-
-/** Fields the file has a column for and leaves empty although the inventory knows them: an empty cell erases nothing. */
+/** Fields the file has a column for and leaves empty although the inventory knows them. */
 function keptOf(before: SystemFields, cells: readonly Cell[]): readonly SystemField[] {
   const empty = cells.flatMap(({ target, text }) =>
     target !== "site" && text.trim() === "" ? [target] : [],
@@ -99,130 +22,74 @@ function keptOf(before: SystemFields, cells: readonly Cell[]): readonly SystemFi
   return empty.filter((field) => before[field] !== nobodySaid[field]);
 }
 
-type Known = Readonly<{
-  mapping: ColumnMapping;
-  sites: ReadonlyMap<string, SiteId>;
-  systems: ReadonlyMap<string, KnownSystem>;
-  /** The lines on which a tag stands, by site and tag. */
-  lines: ReadonlyMap<string, readonly number[]>;
-}>;
-
-const columnOf = (mapping: ColumnMapping, target: Cell["target"]): string =>
-  Object.entries(mapping).find(([, each]) => each === target)?.[0] ??
-  (target === "site" ? "site" : systemFieldNames[target]);
-
-function placeRefusals(
-  row: ImportRow,
-  siteCode: string,
-  assetTag: string,
-  known: Known,
-): readonly RowRefusal[] {
-  const site = columnOf(known.mapping, "site");
-  const tag = columnOf(known.mapping, "assetTag");
-  const other = (known.lines.get(`${key(siteCode)} ${key(assetTag)}`) ?? []).filter(
-    (line) => line !== row.line,
-  );
-  const found: (RowRefusal | null)[] = [
-    siteCode === "" ? refusal("site-missing", site, "The row names no site.") : null,
-    siteCode !== "" && !known.sites.has(key(siteCode))
-      ? refusal("site-unknown", site, `No site has the code “${siteCode}”. An administrator can add it.`)
-      : null,
-    assetTag === "" ? refusal("tag-missing", tag, "The row has no asset tag.") : null,
-    assetTag !== "" && other.length > 0
-      ? refusal("tag-repeated", tag, `“${assetTag}” stands for this site on line ${other.join(", ")} too.`)
-      : null,
-  ];
-  return found.filter((each) => each !== null);
-}
-
 function planKnown(
   row: ImportRow,
   cells: readonly Cell[],
   given: Partial<SystemFields>,
   system: KnownSystem,
+  siteCode: string,
+  clearEmpty: boolean,
 ): PlannedRow {
   const { siteId, id: systemId, fields: before } = system;
   // The tag is the key of the row: written otherwise it is still the same system, under the tag it has.
   const fields = { ...before, ...given, assetTag: before.assetTag };
   const changes = changesBetween(before, fields);
-  const kept = keptOf(before, cells);
-  const place = { line: row.line, siteCode: textOf(cells, "site").trim(), assetTag: before.assetTag };
+  const kept = clearEmpty ? [] : keptOf(before, cells);
+  const place = { line: row.line, siteCode, assetTag: before.assetTag };
   return changes.length === 0
     ? { ...place, outcome: "unchanged", siteId, systemId, kept }
     : { ...place, outcome: "changed", siteId, systemId, fields, changes, kept };
 }
 
-function planRow(row: ImportRow, known: Known): PlannedRow {
-  const cells = cellsOf(row, known.mapping);
-  const siteCode = textOf(cells, "site").trim();
-  const assetTag = textOf(cells, "assetTag").trim();
+function planRow(row: ImportRow, choice: ImportChoice, places: Places): PlannedRow {
+  const cells = cellsOf(row, choice.mapping);
+  const { siteCode, assetTag, site, system, refusals: atPlace } = places.of(row, cells);
   const place = { line: row.line, siteCode, assetTag };
-  const reads = cells.map(readCell);
+  if (row.misfit) {
+    const { cells: given, headers } = row.misfit;
+    const sentence = `The row has ${given} cells, the headers are ${headers}. A cell with the delimiter or a line break in it needs quotation marks.`;
+    return { ...place, outcome: "refused", refusals: [refusal("row-misfit", "the whole row", sentence)] };
+  }
+  const reads = cells.map((cell) => readCell(cell, choice.clearEmpty));
+  const refusals = [...atPlace, ...reads.flatMap((read) => read.refusals)];
+  if (refusals.length > 0 || site === null) return { ...place, outcome: "refused", refusals };
   const given: Partial<SystemFields> = Object.assign({}, ...reads.map((read) => read.given));
-  const system = known.systems.get(`${key(siteCode)} ${key(assetTag)}`);
-  const retired = system?.retired
-    ? [
-        refusal(
-          "system-retired",
-          columnOf(known.mapping, "assetTag"),
-          `“${assetTag}” is retired. Register it anew under its next tag.`,
-        ),
-      ]
-    : [];
-  const refusals = [
-    ...placeRefusals(row, siteCode, assetTag, known),
-    ...retired,
-    ...reads.flatMap((read) => read.refusals),
-  ];
-  const siteId = known.sites.get(key(siteCode));
-  if (refusals.length > 0 || siteId === undefined) return { ...place, outcome: "refused", refusals };
-  if (system !== undefined) return planKnown(row, cells, given, system);
-  return { ...place, outcome: "new", siteId, fields: { ...nobodySaid, ...given } };
+  if (system) return planKnown(row, cells, given, system, siteCode, choice.clearEmpty);
+  return { ...place, outcome: "new", siteId: site.id, fields: { ...nobodySaid, ...given } };
 }
 
-function linesByTag(
-  rows: readonly ImportRow[],
+/** Plans the rows of one file one by one, so that whoever waits can be told how far it is. */
+export function importPlanner(
+  file: Table,
+  existing: readonly KnownSystem[],
+  choice: ImportChoice,
+  sites: readonly KnownSite[],
+): (row: ImportRow) => PlannedRow {
+  const places = placesOf(file.rows, existing, choice, sites);
+  return (row) => planRow(row, choice, places);
+}
+
+/** The rows as one plan, counted. */
+export function planOf(
+  rows: readonly PlannedRow[],
+  headers: readonly string[],
   mapping: ColumnMapping,
-): ReadonlyMap<string, readonly number[]> {
-  const lines = new Map<string, number[]>();
-  for (const row of rows) {
-    const cells = cellsOf(row, mapping);
-    const place = `${key(textOf(cells, "site"))} ${key(textOf(cells, "assetTag"))}`;
-    lines.set(place, [...(lines.get(place) ?? []), row.line]);
-  }
-  return lines;
+): ImportPlan {
+  const counts = { new: 0, changed: 0, unchanged: 0, refused: 0 };
+  for (const row of rows) counts[row.outcome] += 1;
+  return { rows, counts, ignoredColumns: headers.filter((header) => !Object.hasOwn(mapping, header)) };
 }
 
 /**
  * What an import would do with each row: new, changed field by field, unchanged, or refused with the column and the reason.
- * A system is known by site and asset tag. An empty cell never erases what the inventory knows.
+ * A system is known by site and asset tag. An empty cell erases what the inventory knows only where that was chosen.
  */
 export function planImport(
-  file: Readonly<{ headers: readonly string[]; rows: readonly ImportRow[] }>,
+  file: Table,
   existing: readonly KnownSystem[],
-  mapping: ColumnMapping,
+  choice: ImportChoice,
   sites: readonly KnownSite[],
 ): ImportPlan {
-  const codes = new Map(sites.map((site) => [site.id, key(site.code)]));
-  const known: Known = {
-    mapping,
-    sites: new Map(sites.map((site) => [key(site.code), site.id])),
-    systems: new Map(
-      existing.map((each) => [`${codes.get(each.siteId) ?? ""} ${key(each.fields.assetTag)}`, each]),
-    ),
-    lines: linesByTag(file.rows, mapping),
-  };
-  const rows = file.rows.map((row) => planRow(row, known));
-  const counted = (outcome: PlannedRow["outcome"]): number =>
-    rows.filter((row) => row.outcome === outcome).length;
-  return {
-    rows,
-    counts: {
-      new: counted("new"),
-      changed: counted("changed"),
-      unchanged: counted("unchanged"),
-      refused: counted("refused"),
-    },
-    ignoredColumns: file.headers.filter((header) => !Object.hasOwn(mapping, header)),
-  };
+  const plan = importPlanner(file, existing, choice, sites);
+  return planOf(file.rows.map(plan), file.headers, choice.mapping);
 }

@@ -30,6 +30,28 @@ export type SystemFields = Readonly<{
 
 export type SystemField = keyof SystemFields;
 
+/** A system of which nobody has said anything. */
+export const nobodySaid: SystemFields = {
+  assetTag: "",
+  manufacturer: "",
+  model: "",
+  deviceClass: "",
+  modality: "",
+  serial: "",
+  softwareVersion: "",
+  operatingSystem: "",
+  stationName: "",
+  aeTitles: "",
+  ipAddress: "",
+  vlan: "",
+  switchPort: "",
+  location: "",
+  clinicalOwner: "",
+  ruhCapable: "unknown",
+  examsPerDay: null,
+  alternative: "",
+};
+
 /** The heading of each field on screen, in the order forms and exports show them. */
 export const systemFieldNames: Readonly<Record<SystemField, string>> = {
   assetTag: "Asset tag",

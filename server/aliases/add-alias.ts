@@ -5,9 +5,8 @@ import { lockMatching } from "@/db/matches";
 import { type AliasDraft, type AliasRefusal, decideAlias } from "@/domain/matching/alias-rules";
 import { aliasKinds } from "@/domain/matching/alias-words";
 import type { Result } from "@/lib/result";
-import { prose } from "../advisories/correction";
 import { command } from "../doors";
-import { line } from "../people/fields";
+import { line, prose } from "../text-fields";
 import {
   type AliasPlan,
   type AliasPlanRefusal,

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { endAliasRow } from "@/db/aliases";
 import { lockMatching } from "@/db/matches";
 import { type Result, refuse } from "@/lib/result";
-import { prose } from "../advisories/correction";
 import { command } from "../doors";
+import { prose } from "../text-fields";
 import {
   type AliasPlan,
   type AliasPlanRefusal,

@@ -4,7 +4,8 @@ import { findSite, insertContact } from "@/db/people";
 import { lockContact, setContactEnded } from "@/db/site-page";
 import { ok, refuse } from "@/lib/result";
 import { command } from "../doors";
-import { line, optionalLine, siteId } from "../people/fields";
+import { siteId } from "../people/fields";
+import { line, optionalLine } from "../text-fields";
 
 /** Adds somebody to call at a site. */
 export const addContact = command({

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Tx } from "@/db/client";
 import { events, imagingSystems, matches } from "@/db/schema";
 import { db, inUndone } from "@/db/testing/database";
+import type { ImportPreview } from "@/domain/systems/import-preview";
 import { importAdvisory } from "../advisories/import-advisory";
 import { hospital, matchesOf, morning, symbia, systemRow } from "../matches/testing/hospital";
 import { importedAdvisory } from "../matches/testing/matched";
@@ -33,6 +34,13 @@ async function dryRun(tx: Tx, text: string, who: "cora" | "jonas" = "cora") {
 async function taken(tx: Tx, text: string) {
   const { preview } = await dryRun(tx, text);
   return done(tx, "cora", importInventory, asUpload(text, { planHash: preview.planHash }));
+}
+
+/** The name a preview gives to the headers, by which a mapping goes along with them. */
+function headersHashOf(outcome: Readonly<{ ok: true } | { ok: false; refusal: object }>): string {
+  if (outcome.ok || !("preview" in outcome.refusal)) throw new Error(JSON.stringify(outcome));
+  // Safe because it is the preview of this command.
+  return (outcome.refusal.preview as ImportPreview).headersHash;
 }
 
 const countOf = async (tx: Tx) => (await tx.select().from(imagingSystems)).length;
@@ -87,25 +95,36 @@ describe("the dry run of an inventory import", () => {
       expect(await ask(tx, "cora", importInventory, asUpload(head))).toMatchObject({
         refusal: { code: "empty" },
       });
-      expect(await ask(tx, "cora", importInventory, asUpload(csv("NORTH,NM-1")))).toMatchObject({
-        refusal: { code: "ragged", lines: [2] },
+      const short = await ask(tx, "cora", importInventory, asUpload(csv("NORTH,NM-1", intevo)));
+      expect(short).toMatchObject({
+        refusal: {
+          code: "to-confirm",
+          preview: {
+            rows: [
+              { line: 2, refusals: [{ code: "row-misfit" }] },
+              { line: 3, outcome: "new" },
+            ],
+          },
+        },
       });
       const nameless = await ask(tx, "cora", importInventory, asUpload("colour,shape\nblue,round"));
       expect(nameless).toMatchObject({
-        refusal: { code: "columns-missing", preview: { headers: ["colour", "shape"] } },
+        refusal: {
+          code: "columns-missing",
+          preview: { columns: [{ header: "colour" }, { header: "shape" }] },
+        },
       });
     }));
 
   it("takes the columns as the person maps them", () =>
     inUndone(async (tx) => {
+      const text = "colour,shape\nNORTH,NM-9";
+      const unmapped = await ask(tx, "cora", importInventory, asUpload(text));
       const mapping = { colour: "site", shape: "assetTag" };
-      const outcome = await ask(
-        tx,
-        "cora",
-        importInventory,
-        asUpload("colour,shape\nNORTH,NM-9", { mapping }),
-      );
-      expect(outcome).toMatchObject({ refusal: { code: "to-confirm", preview: { counts: { new: 1 } } } });
+      const chosen = asUpload(text, { mapping, mappedFor: headersHashOf(unmapped) });
+      expect(await ask(tx, "cora", importInventory, chosen)).toMatchObject({
+        refusal: { code: "to-confirm", preview: { counts: { new: 1 }, mappedBy: { how: "chosen" } } },
+      });
     }));
 });
 

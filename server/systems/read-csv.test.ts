@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { csvBounds, readCsv } from "./read-csv";
+import { readCsv } from "./read-csv";
+import { tableBounds } from "./table-file";
 
 const labelled = "../shared/data/inventory/hospital-group-labelled.csv";
 
@@ -24,7 +25,13 @@ describe("a CSV file", () => {
     ["commas", "site,tag\nA,1\n"],
     ["semicolons", "site;tag\nA;1\n"],
     ["tabs", "site\ttag\nA\t1\n"],
-    ["carriage returns", "site,tag\r\nA,1\r\n"],
+    ["pipes", "site|tag\nA|1\n"],
+    ["a line that names its delimiter", "sep=;\r\nsite;tag\r\nA;1"],
+    ["bare carriage returns", "site,tag\rA,1\r"],
+    ["line ends of several kinds", "site,tag\r\nA,1\n"],
+    ["a title above its headers", "Inventory of 3 Nov,\n,\nsite,tag\nA,1"],
+    ["empty columns at its end", "site,tag,,\nA,1,,\n"],
+    ["carriage returns and line feeds", "site,tag\r\nA,1\r\n"],
     ["a byte order mark", "\ufeffsite,tag\nA,1"],
     ["blank lines", "site,tag\n\nA,1\n,\n\n"],
     ["blanks around its headers", " site , tag \nA,1"],
@@ -64,10 +71,11 @@ describe("a CSV file", () => {
   test.each([
     ["nothing in it", "", "empty"],
     ["headers only", "site,tag\n", "empty"],
-    ["two columns of one name", "site,site\nA,1", "repeated-header"],
+    ["too many columns", `${"a,".repeat(tableBounds.columns)}b\n1,2`, "too-many-columns"],
+    ["a row without an end", `a,b\n1,"${"x".repeat(2 * tableBounds.row)}"`, "broken-quotes"],
+    ["nothing but blank lines", "\n".repeat(2 * tableBounds.rows + 20), "too-many-rows"],
     ["a quotation mark left open", 'site,tag\nA,"1\n', "broken-quotes"],
-    ["too many rows", `a,b\n${"1,2\n".repeat(csvBounds.rows + 1)}`, "too-many-rows"],
-    ["too many bytes", `a,b\n${"x".repeat(csvBounds.bytes)},1`, "too-big"],
+    ["too many rows", `a,b\n${"1,2\n".repeat(tableBounds.rows + 1)}`, "too-many-rows"],
   ])("with %s is refused", (_, text, code) => {
     expect(refused(text)?.code).toBe(code);
   });
@@ -76,12 +84,21 @@ describe("a CSV file", () => {
     expect(refused(Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0]))?.code).toBe("not-text");
   });
 
-  test("with ragged rows is refused with their line numbers", () => {
-    expect(refused("a,b\n1,2\n1\n1,2,3\n1,2")).toMatchObject({ code: "ragged", lines: [3, 4] });
+  test("marks the rows that have more or fewer cells than headers", () => {
+    expect(read("a,b\n1,2\n1\n1,2,3\n1,2,").rows.map(({ misfit }) => misfit?.cells)).toEqual([
+      undefined,
+      1,
+      3,
+      undefined,
+    ]);
+  });
+
+  test("with two columns of one name keeps both", () => {
+    expect(cells("site,site,\nA,B,C")).toEqual([{ site: "A", "site (column 2)": "B", "column 3": "C" }]);
   });
 
   test("with as many rows as are allowed is read", () => {
-    expect(read(`a,b\n${"1,2\n".repeat(csvBounds.rows)}`).rows).toHaveLength(csvBounds.rows);
+    expect(read(`a,b\n${"1,2\n".repeat(tableBounds.rows)}`).rows).toHaveLength(tableBounds.rows);
   });
 
   test.skipIf(!existsSync(labelled))("the labelled inventory has 120 rows and 18 columns", () => {

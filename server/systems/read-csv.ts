@@ -1,42 +1,8 @@
 import { CsvError, parse } from "csv-parse/sync";
-import type { ImportRow } from "@/domain/systems/import-rows";
-import { ok, type Result, refuse } from "@/lib/result";
+import { ok, type Result } from "@/lib/result";
 import { fromWindows1252 } from "@/lib/windows-1252";
-
-/** A table of cells with the headers of its first row. */
-export type CsvFile = Readonly<{
-  headers: readonly string[];
-  rows: readonly ImportRow[];
-  delimiter: string;
-  encoding: string;
-}>;
-
-const csvRefusalCodes = [
-  "too-big",
-  "too-many-rows",
-  "empty",
-  "not-text",
-  "broken-quotes",
-  "repeated-header",
-  "ragged",
-] as const;
-
-/** Why a file is no table that can be read, with the lines it is about. */
-export type CsvRefusal = Readonly<{
-  code: (typeof csvRefusalCodes)[number];
-  sentence: string;
-  lines: readonly number[];
-}>;
-
-export const csvBounds = { bytes: 5 * 1024 * 1024, rows: 25_000 } as const;
-
-const no = (
-  code: CsvRefusal["code"],
-  sentence: string,
-  lines: readonly number[] = [],
-): Result<never, CsvRefusal> => refuse({ code, sentence, lines });
-
-type Decoded = Readonly<{ text: string; encoding: string }>;
+import { type Line, tableOf } from "./table";
+import { type FileRefusal, type TableFile, tableBounds, tooManyRows, unread } from "./table-file";
 
 function encodingOf(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
@@ -50,99 +16,75 @@ function encodingOf(bytes: Uint8Array): string {
 }
 
 /** UTF-8, or UTF-16 with its mark, else Windows-1252 as older spreadsheets write it. */
-function decode(bytes: Uint8Array): Result<Decoded, CsvRefusal> {
+function decode(bytes: Uint8Array): Result<string, FileRefusal> {
   const encoding = encodingOf(bytes);
   const text = encoding === "windows-1252" ? fromWindows1252(bytes) : new TextDecoder(encoding).decode(bytes);
   return text.includes("\0")
-    ? no("not-text", "The file is not text. Save the table as CSV (UTF-8) and choose that file.")
-    : ok({ text, encoding });
+    ? unread("not-text", "The file is no table. Save the table as CSV (UTF-8) or XLSX and choose that file.")
+    : ok(text);
 }
+
+const delimiters = [",", ";", "\t", "|"] as const;
+
+/** A first line "sep=;" is a spreadsheet's own word on the delimiter. */
+const separatorLine = /^sep=(.)(\r\n|\n|\r)/i;
 
 /** The delimiter that stands most often in the first line outside quotes. */
 function delimiterOf(text: string): string {
   const first = (/^(?:[^"\r\n]|"[^"]*")*/.exec(text.trimStart())?.[0] ?? "").replace(/"[^"]*"/g, "");
   const count = (delimiter: string): number => first.split(delimiter).length - 1;
-  return [",", ";", "\t"].reduce((best, each) => (count(each) > count(best) ? each : best));
+  return delimiters.reduce<string>((best, each) => (count(each) > count(best) ? each : best), ",");
 }
-
-type Line = Readonly<{ record: readonly string[]; line: number }>;
 
 const isInfo = (value: unknown): value is { record: string[]; info: { lines: number } } =>
   typeof value === "object" && value !== null && "record" in value && "info" in value;
 
+/** Blank lines take no place in the inventory, but they take memory. */
+const mostRecords = 2 * tableBounds.rows + 20;
+
 /** Records with the line each begins on; csv-parse tells the line each ends on. */
 function linesOf(text: string, delimiter: string): readonly Line[] {
-  const options = {
+  const parsed: unknown = parse(text, {
     delimiter,
     info: true,
+    record_delimiter: ["\r\n", "\n", "\r"],
     relax_column_count: true,
     skip_empty_lines: false,
-    to: csvBounds.rows + 2,
-  };
-  const parsed: unknown = parse(text, options);
+    max_record_size: tableBounds.row,
+    to: mostRecords,
+  });
   const records = Array.isArray(parsed) ? parsed.filter(isInfo) : [];
-  return records.map(({ record }, i) => ({
-    record,
-    line: i === 0 ? 1 : (records[i - 1]?.info.lines ?? i) + 1,
-  }));
+  let line = 1;
+  return records.map(({ record, info }) => {
+    const begins = line;
+    line = info.lines + 1;
+    return { record, line: begins };
+  });
 }
 
-const isBlank = (line: Line): boolean => line.record.every((cell) => cell.trim() === "");
-
-function split(text: string, delimiter: string): Result<readonly Line[], CsvRefusal> {
+function split(text: string, delimiter: string): Result<readonly Line[], FileRefusal> {
   try {
-    return ok(linesOf(text, delimiter).filter((line) => !isBlank(line)));
+    const lines = linesOf(text, delimiter);
+    return lines.length >= mostRecords ? tooManyRows() : ok(lines);
   } catch (fault) {
     if (!(fault instanceof CsvError)) throw fault;
     const line = typeof fault.lines === "number" ? fault.lines : 1;
-    return no("broken-quotes", `A quotation mark near line ${line} is not closed or stands inside a cell.`, [
-      line,
-    ]);
+    const said =
+      fault.code === "CSV_MAX_RECORD_SIZE"
+        ? `The row at line ${line} is longer than ${tableBounds.row} characters. A quotation mark before it may not be closed.`
+        : `A quotation mark near line ${line} is not closed or stands inside a cell.`;
+    return unread("broken-quotes", said, [line]);
   }
 }
 
-/** Headers without blanks at their ends; a column without one is named by its place. */
-const headersOf = (record: readonly string[]): readonly string[] =>
-  record.map((cell, i) => cell.trim() || `Column ${i + 1}`);
-
-function table(
-  lines: readonly Line[],
-  rest: Readonly<{ delimiter: string; encoding: string }>,
-): Result<CsvFile, CsvRefusal> {
-  const [head, ...body] = lines;
-  if (head === undefined || body.length === 0)
-    return no("empty", "The file holds no rows below its headers.");
-  const headers = headersOf(head.record);
-  const twice = headers.find((header, i) => headers.indexOf(header) !== i);
-  if (twice !== undefined)
-    return no("repeated-header", `Two columns are named “${twice}”. Rename one of them.`, [head.line]);
-  if (body.length > csvBounds.rows) {
-    return no(
-      "too-many-rows",
-      `The file has more than ${csvBounds.rows} rows. Split it and import the parts.`,
-    );
-  }
-  const ragged = body.filter((line) => line.record.length !== headers.length).map((line) => line.line);
-  if (ragged.length > 0) {
-    const named = ragged.slice(0, 10).join(", ");
-    const sentence = `Not every row has ${headers.length} cells as the headers have: see line ${named}. A cell with “${rest.delimiter}” in it needs quotation marks.`;
-    return no("ragged", sentence, ragged);
-  }
-  const rows = body.map(({ record, line }) => ({
-    line,
-    cells: Object.fromEntries(headers.map((header, i) => [header, record[i] ?? ""])),
-  }));
-  return ok({ headers, rows, ...rest });
-}
-
-/** Reads a CSV file, whatever its delimiter and encoding, or says why it cannot be read. */
-export function readCsv(bytes: Uint8Array): Result<CsvFile, CsvRefusal> {
-  if (bytes.length > csvBounds.bytes)
-    return no("too-big", "The file is larger than 5 MB. Split it and import the parts.");
+/** Reads a CSV file, whatever its delimiter, line ends and encoding, or says why it cannot be read. */
+export function readCsv(bytes: Uint8Array): Result<TableFile, FileRefusal> {
   const decoded = decode(bytes);
   if (!decoded.ok) return decoded;
-  const { text, encoding } = decoded.value;
-  const delimiter = delimiterOf(text);
-  const lines = split(text, delimiter);
-  return lines.ok ? table(lines.value, { delimiter, encoding }) : lines;
+  const named = separatorLine.exec(decoded.value);
+  const text = named ? decoded.value.slice(named[0].length) : decoded.value;
+  const lines = split(text, named?.[1] ?? delimiterOf(text));
+  if (!lines.ok) return lines;
+  const moved = named ? lines.value.map(({ record, line }) => ({ record, line: line + 1 })) : lines.value;
+  return tableOf(moved, { kind: "csv", sheets: [], sheet: null });
 }

@@ -54,6 +54,7 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "list-systems": () => ({ filter: systemFilter, after: null }),
   "read-label": ({ systemId: id }) => ({ id }),
   "read-labels": () => ({ filter: systemFilter }),
+  "export-systems": () => ({ filter: { ...systemFilter, site: null } }),
   "read-system": ({ systemId: id }) => ({ id }),
   "read-system-to-correct": ({ systemId: id }) => ({ id }),
   "read-sites-to-register": () => null,

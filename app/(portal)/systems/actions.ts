@@ -4,9 +4,7 @@ import { systemFields } from "@/domain/systems/correction";
 import { fileOf } from "@/server/file-field";
 import { formAction } from "@/server/form-action";
 import { fields } from "@/server/form-fields";
-import { columnsOf } from "@/server/systems/columns-field";
 import { correctSystem } from "@/server/systems/correct-system";
-import { importInventory } from "@/server/systems/import-inventory";
 import { recordIdentity } from "@/server/systems/record-identity";
 import { registerSystem } from "@/server/systems/register-system";
 
@@ -15,10 +13,6 @@ export const correctSystemAction = formAction(
   correctSystem,
   fields("systemId", "rowVersion", "state", ...systemFields),
 );
-export const importInventoryAction = formAction(importInventory, async (form) => ({
-  ...(await fileOf("file", "planHash")(form)),
-  ...columnsOf(form),
-}));
 export const recordIdentityAction = formAction(
   recordIdentity,
   fileOf("file", "systemId", "planHash", "sure"),

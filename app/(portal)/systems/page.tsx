@@ -3,8 +3,9 @@ import { notFound } from "next/navigation";
 import { Page, PageHead } from "@/components/layout/page";
 import { SystemFilters } from "@/components/systems/system-filters";
 import { SystemTable } from "@/components/systems/system-table";
-import { ButtonLink } from "@/components/ui/button";
+import { ButtonLink, buttonClasses } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { Icon } from "@/components/ui/icon";
 import { mayAnywhere } from "@/domain/access/places";
 import { askedFor } from "@/domain/incidents/list-filter";
 import { readSystemFilter, systemParameters } from "@/domain/systems/list-filter";
@@ -47,9 +48,20 @@ export default async function SystemsPage({ searchParams }: PageProps<"/systems"
         <div className="flex flex-wrap gap-2 empty:hidden">
           {!isFirst && <ButtonLink href={`/systems${systemParameters(filter)}`}>First page</ButtonLink>}
           {next && <ButtonLink href={`/systems${systemParameters(filter, next)}`}>Next page</ButtonLink>}
+          {rows.length > 0 && <Export filter={filter} />}
         </div>
       </div>
     </Page>
+  );
+}
+
+/** The file holds what the list holds, on every page of it. */
+function Export({ filter }: Readonly<{ filter: SystemFilter }>) {
+  return (
+    <a href={`/api/systems/export${systemParameters(filter)}`} download className={buttonClasses()}>
+      <Icon name="download" />
+      Export as CSV
+    </a>
   );
 }
 
