@@ -83,7 +83,7 @@ export async function listLabels(
     select s.id, s.asset_tag as "assetTag", s.manufacturer, coalesce(nullif(s.model, ''), s.device_class) as model,
       site.name as "siteName", site.code as "siteCode", s.location
     from imaging_systems s join sites site on site.id = s.site_id
-    where ${conditions(reach, filter)}
+    where ${systemConditions(reach, filter)}
     order by site.name, s.asset_tag, s.id
     limit ${most}`);
 }
