@@ -3,7 +3,7 @@ import { z } from "zod";
 import { insertAliases } from "@/db/aliases";
 import { lockMatching } from "@/db/matches";
 import { type AliasDraft, type AliasRefusal, decideAlias } from "@/domain/matching/alias-rules";
-import { aliasKinds } from "@/domain/matching/alias-words";
+import { aliasKinds, meansInWords } from "@/domain/matching/alias-words";
 import type { Result } from "@/lib/result";
 import { command } from "../doors";
 import { line, prose } from "../text-fields";
@@ -58,13 +58,14 @@ export const addAlias = command({
     const today = now.toISOString().slice(0, 10);
     const added = { ...draft, id, validFrom: today, validTo: null, reason: input.reason };
     await insertAliases(tx, [added], actor.id, now);
-    const found = await savePlan(tx, plan, now);
+    const because = `“${draft.text}” was added as another name of ${meansInWords(draft)}.`;
+    const found = await savePlan(tx, plan, because, moment);
     const data = {
       aliasId: id,
       ...draft,
       reason: input.reason,
       changed: plan.effects.length,
-      recheck: found.length,
+      recheck: plan.effects.filter((effect) => effect.recheck).length,
     };
     return [{ type: "alias.added", siteId: null, incidentId: null, subjectId: id, data }, ...found];
   },

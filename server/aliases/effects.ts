@@ -131,7 +131,12 @@ export function confirmed(
 }
 
 /** Stores the matches of a plan; decisions are kept, and marked where what they rest on changed. */
-export async function savePlan(tx: Tx, plan: AliasPlan, at: Date): Promise<readonly DomainEvent[]> {
-  const changed = await saveMatches(tx, plan.rows, { inventory: false, at });
-  return recheckMatches(tx, changed, { cause: "aliases", because: "An alias changed." }, { now: at });
+export async function savePlan(
+  tx: Tx,
+  plan: AliasPlan,
+  because: string,
+  moment: Pick<Moment, "now">,
+): Promise<readonly DomainEvent[]> {
+  const changed = await saveMatches(tx, plan.rows, { inventory: false, at: moment.now });
+  return recheckMatches(tx, changed, { cause: "aliases", because }, moment);
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { endAliasRow } from "@/db/aliases";
 import { lockMatching } from "@/db/matches";
+import { meansInWords } from "@/domain/matching/alias-words";
 import { type Result, refuse } from "@/lib/result";
 import { command } from "../doors";
 import { prose } from "../text-fields";
@@ -52,9 +53,13 @@ export const endAlias = command({
     const id = ids.get(ended.id) ?? ended.id;
     const validTo = now.toISOString().slice(0, 10);
     await endAliasRow(tx, id, { by: actor.id, at: now, validTo, reason: input.reason });
-    const found = await savePlan(tx, plan, now);
+    const because = `“${ended.text}” stands for ${meansInWords(ended)} no more.`;
+    const found = await savePlan(tx, plan, because, moment);
     const { kind, text, means } = ended;
-    const counts = { changed: plan.effects.length, recheck: found.length };
+    const counts = {
+      changed: plan.effects.length,
+      recheck: plan.effects.filter((effect) => effect.recheck).length,
+    };
     const data = { aliasId: id, kind, text, means, reason: input.reason, ...counts };
     return [{ type: "alias.ended", siteId: null, incidentId: null, subjectId: id, data }, ...found];
   },
