@@ -25,9 +25,9 @@ async function matchableIn(bytes: Uint8Array): Promise<Result<MatchableAdvisory,
     fileName: null,
     sha256,
     previous: null,
+    aliases: aliases(),
     sha512: null,
     baseScoreOf: null,
-    aliases: aliases(),
   };
   const effective = applyAnnotations(reading, findFaults(reading, context), []);
   return { ok: true, value: matchableAdvisory(effective) };
