@@ -16,7 +16,7 @@ import { systemFieldNames } from "./system";
 export type Cell = Readonly<{ header: string; target: ColumnTarget; text: string }>;
 
 /** Asset tags and codes of sites are the same whatever their case and the blanks around them. */
-export const key = (text: string): string => text.trim().toUpperCase();
+const key = (text: string): string => text.trim().toUpperCase();
 
 export const refusal = (code: RowRefusalCode, column: string, sentence: string): RowRefusal => ({
   code,
@@ -33,10 +33,10 @@ export function cellsOf(row: ImportRow, mapping: ColumnMapping): readonly Cell[]
   }));
 }
 
-export const textOf = (cells: readonly Cell[], target: ColumnTarget): string =>
+const textOf = (cells: readonly Cell[], target: ColumnTarget): string =>
   cells.find((cell) => cell.target === target)?.text ?? "";
 
-export const columnOf = (mapping: ColumnMapping, target: ColumnTarget): string =>
+const columnOf = (mapping: ColumnMapping, target: ColumnTarget): string =>
   Object.entries(mapping).find(([, each]) => each === target)?.[0] ??
   (target === "site" ? "site" : systemFieldNames[target]);
 
