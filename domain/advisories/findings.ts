@@ -10,6 +10,7 @@ import {
 } from "./product-findings";
 import { fixesWithoutPatch, incompleteAdvice } from "./remediation-findings";
 import { type BaseScoreOf, scoresNotFollowing } from "./score-findings";
+import { notUnderstood } from "./unread-findings";
 
 /** The revision that was held before, as far as C4 needs it. */
 type PreviousRevision = Readonly<{ sha256: string; version: string; currentReleaseDate: string }>;
@@ -99,7 +100,10 @@ function otherFileName(reading: AdvisoryReading, context: FindingContext): reado
   ];
 }
 
-/** Everything that is wrong or doubtful in a document although it is valid (product.md, C1 to C9, C11, C12; C10 in kev-findings.ts). */
+/**
+ * Everything that is wrong or doubtful in a document although it is valid (product.md, C1 to C9, C11, C12; C10 in kev-findings.ts), and
+ * what in it could not be understood (C13).
+ */
 export function findFaults(reading: AdvisoryReading, context: FindingContext): readonly Finding[] {
   return [
     ...unlistedProducts(reading),
@@ -113,5 +117,6 @@ export function findFaults(reading: AdvisoryReading, context: FindingContext): r
     ...(context.baseScoreOf ? scoresNotFollowing(reading, context.baseScoreOf) : []),
     ...hashNotFitting(context.sha512),
     ...otherFileName(reading, context),
+    ...notUnderstood(reading),
   ];
 }
