@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Empty } from "@/components/ui/empty";
 import { SearchField } from "@/components/ui/search-field";
+import { TextLink } from "@/components/ui/text";
 import { may } from "@/domain/access/permissions";
 import { mayAnywhere } from "@/domain/access/places";
 import { askedFor } from "@/domain/incidents/list-filter";
@@ -36,6 +37,7 @@ export default async function AdvisoriesPage({ searchParams }: PageProps<"/advis
           actions={
             <>
               <ButtonLink href="/advisories/catalogues">KEV and EPSS</ButtonLink>
+              {mayImport && !none && <ButtonLink href="/advisories/new">Write one by hand</ButtonLink>}
               {mayImport && !none && <ImportDialog />}
             </>
           }
@@ -71,6 +73,9 @@ function NoAdvisory({ mayImport }: Readonly<{ mayImport: boolean }>) {
         Import the file a vendor or an agency publishes (CSAF). It is compared with every system at once.
       </p>
       <ImportAdvisoryForm action={importAdvisoryAction} />
+      <p className="mt-4">
+        There is no such file? <TextLink href="/advisories/new">Write the advisory by hand</TextLink>
+      </p>
     </Empty>
   );
 }
