@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { AdvisoryReading, Finding } from "@/domain/advisories/advisory";
 import { storedReading } from "@/domain/advisories/stored-reading";
 import type { AdvisoryId, RevisionId } from "@/domain/ids";
@@ -110,19 +110,6 @@ export async function acceptedRevisions(tx: Tx, advisoryId: AdvisoryId): Promise
     .from(advisoryRevisions)
     .where(and(eq(advisoryRevisions.advisoryId, advisoryId), eq(advisoryRevisions.state, "accepted")))
     .orderBy(asc(advisoryRevisions.receivedAt), asc(advisoryRevisions.id));
-}
-
-/** What the named revisions say. */
-export async function readingsOf(
-  tx: Tx,
-  ids: readonly RevisionId[],
-): Promise<ReadonlyMap<RevisionId, AdvisoryReading>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: advisoryRevisions.id, reading: advisoryRevisions.reading })
-    .from(advisoryRevisions)
-    .where(inArray(advisoryRevisions.id, [...ids]));
-  return new Map(rows.flatMap(({ id, reading }) => (reading ? [[id, storedReading(reading)] as const] : [])));
 }
 
 export async function setShownRevision(

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
+import { expect } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { goTo, viewOfAdvisory } from "./deeds";
-import { expect, test } from "./fixtures";
+import { test } from "./fixtures";
 
 test.use({ journey: "advisory-by-hand" });
 

@@ -55,6 +55,20 @@ function changedWithoutVersion(reading: AdvisoryReading, context: FindingContext
   ];
 }
 
+/** "1" and "1.0.0" are one version. */
+export const sameVersion = (a: string, b: string): boolean => !newerVersion(a, b) && !newerVersion(b, a);
+
+/** C4, for a revision beside another of the same version: the same words whichever of them came first. */
+export const sharedVersion = (version: string, sha256: string): Finding => ({
+  key: findingKey("C4", [sha256]),
+  code: "C4",
+  severity: "warn",
+  paths: ["/document/tracking/version", "/document/tracking/current_release_date"],
+  sentence: `The content changed without a new version: another revision is version “${version}” too, and says something else. Which is the newer one cannot be told from the documents.`,
+  productKeys: [],
+  quote: null,
+});
+
 const inaccurate =
   /may contain (?:inaccurac|error|mistake)|extracted from unstructured|not (?:been )?verified for accuracy/i;
 

@@ -13,7 +13,7 @@ import {
 function productOf({ vendor, productName: product, versionText, fullName }: Product) {
   const version = versionText === "vers:all/*" ? "" : versionText;
   const plain = [vendor, product, version || "all versions"].join(" ");
-  return { vendor, product, version, operatingSystem: fullName.slice(plain.length).replace(/^ on /, "") };
+  return { vendor, product, operatingSystem: fullName.slice(plain.length).replace(/^ on /, ""), version };
 }
 
 const scoreOf = ({ version, vector, baseScore }: Score): WrittenScore | null =>

@@ -17,7 +17,14 @@ const read = (product_tree: unknown, ...vulnerabilities: unknown[]) =>
   readAdvisory({ document: { tracking: { id: "X" } }, product_tree, vulnerabilities });
 
 function findings(reading: ReturnType<typeof readAdvisory>) {
-  const all = findFaults(reading, { fileName: null, sha256: "a", previous: null, aliases });
+  const all = findFaults(reading, {
+    fileName: null,
+    sha256: "a",
+    previous: null,
+    aliases,
+    sha512: null,
+    baseScoreOf: null,
+  });
   return all.filter((finding) => finding.code === "C13");
 }
 

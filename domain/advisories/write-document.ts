@@ -1,6 +1,6 @@
 import { parseVersionExpression } from "../matching/version";
-import { severityOf } from "./cvss-vector";
 import { type WrittenAdvisory, type WrittenScore, writtenNoteTitle, writtenSuffix } from "./by-hand";
+import { severityOf } from "./cvss-vector";
 
 type Entry = Readonly<{ number: string; date: string; summary: string }>;
 

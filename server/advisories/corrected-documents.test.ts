@@ -39,7 +39,14 @@ const chosenOf = <Item>(all: readonly Item[], at: number): Item | undefined =>
 
 function corrections(original: unknown, chosen: readonly Pick[]) {
   const reading = readAdvisory(original);
-  const findings = findFaults(reading, { fileName: null, sha256: "a", previous: null, aliases });
+  const findings = findFaults(reading, {
+    fileName: null,
+    sha256: "a",
+    previous: null,
+    aliases,
+    sha512: null,
+    baseScoreOf: null,
+  });
   const textOf = ({ kind, at, text }: Pick): string | null => {
     if (kind === "port") return `${at + 1}/tcp`;
     return kind === "advice" ? text : null;

@@ -7,6 +7,7 @@ import { expectedFileName } from "@/domain/advisories/findings";
 import { readBack } from "@/domain/advisories/read-back";
 import type { AdvisoryId } from "@/domain/ids";
 import { query } from "../doors";
+import { withKevFindings } from "./exploitation";
 
 type Asked = Readonly<{ id: AdvisoryId }>;
 
@@ -24,7 +25,7 @@ export const readCorrectedDocument = query({
   read: async (tx, { reach }, { id, namespace }: Asked & Readonly<{ namespace: string }>) => {
     if (reach.sites.length === 0) return null;
     const received = await findShownDocument(tx, id);
-    const [advisory] = await shownAdvisories(tx, [id]);
+    const [advisory] = await withKevFindings(tx, await shownAdvisories(tx, [id]));
     if (!received || !advisory) return null;
     const { reading, findings, annotations } = advisory;
     const original: unknown = JSON.parse(new TextDecoder().decode(received.raw));

@@ -36,6 +36,7 @@ async function arriving(input: z.infer<typeof writtenFields>, writing: Writing, 
     fileName: expectedFileName(input.trackingId),
     // Of several that are written here, the one written last is shown.
     publishedAt: new Date(writing.at),
+    sha512: null,
     read: may(actor, "advisory:import", null) ? await readDocument(bytes) : unread,
     ...place,
   };

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { adviceCategories, tlpLabels, type WrittenAdvisory } from "@/domain/advisories/by-hand";
-import { scoreVector } from "./score-vector";
 import { line, optionalLine } from "../people/fields";
 import { prose, webAddress } from "./correction";
+import { scoreVector } from "./score-vector";
 
 const cve = optionalLine(30)
   .transform((text) => text.toUpperCase())
