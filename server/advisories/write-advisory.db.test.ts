@@ -11,10 +11,6 @@ import { readDocument } from "./read-document";
 import { readCorrectedDocument, readReceivedDocument, readWrittenAdvisory } from "./read-document-files";
 import { rewriteAdvisory, writeAdvisory } from "./write-advisory";
 
-process.env.DATABASE_URL ??= "postgres://not-used";
-process.env.APP_URL ??= "https://isocenter.example";
-process.env.AUTH_SECRET ??= "x".repeat(32);
-
 const world = hospital();
 const { ask, done, person, site } = world;
 

@@ -1,6 +1,6 @@
 import { env } from "@/lib/env";
-import { documentResponse, findDocument } from "@/server/advisories/document-response";
 import { readCorrectedDocument } from "@/server/advisories/read-document-files";
+import { documentResponse, findDocument } from "../../document-answer";
 
 /** Hands out what counts now as a CSAF document of its own, with every correction marked. */
 export const GET = findDocument(async (caller, id) => {

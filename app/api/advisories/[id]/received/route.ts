@@ -1,5 +1,5 @@
-import { documentResponse, findDocument } from "@/server/advisories/document-response";
 import { readReceivedDocument } from "@/server/advisories/read-document-files";
+import { documentResponse, findDocument } from "../../document-answer";
 
 /** Hands out the document of the shown revision, byte for byte as received. */
 export const GET = findDocument(async (caller, id) => {

@@ -1,10 +1,9 @@
-import "server-only";
 import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { AdvisoryId } from "@/domain/ids";
 import { asAttachment } from "@/lib/content-disposition";
-import type { Caller } from "../doors";
-import { currentCaller } from "../session";
+import type { Caller } from "@/server/doors";
+import { currentCaller } from "@/server/session";
 
 const safe = {
   "cache-control": "private, no-store",
