@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import type { AdvisoryReading, Finding } from "@/domain/advisories/advisory";
 import type { Annotation } from "@/domain/advisories/annotation";
+import { storedReading } from "@/domain/advisories/stored-reading";
 import type { AdvisoryId, RevisionId } from "@/domain/ids";
 import type { Tx } from "./client";
 import type { ShownBecause } from "./revisions";
@@ -48,7 +49,7 @@ export async function shownAdvisories(tx: Tx, ids: readonly AdvisoryId[] | "all"
       : [
           {
             ...row,
-            reading,
+            reading: storedReading(reading),
             annotations: added.flatMap(({ advisoryId, annotation }) =>
               advisoryId === row.id ? [annotation] : [],
             ),

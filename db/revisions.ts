@@ -1,6 +1,7 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
 import type { AdvisoryReading, Finding } from "@/domain/advisories/advisory";
+import { storedReading } from "@/domain/advisories/stored-reading";
 import type { AdvisoryId, RevisionId } from "@/domain/ids";
 import type { Tx } from "./client";
 import { advisories, advisoryFindings, advisoryProducts, advisoryRevisions, people } from "./schema";
@@ -62,11 +63,13 @@ export async function insertFindings(
   revisionId: RevisionId,
   found: readonly Finding[],
 ): Promise<void> {
-  if (found.length === 0) return;
-  await tx
-    .insert(advisoryFindings)
-    .values(found.map((finding) => ({ ...finding, revisionId })))
-    .onConflictDoNothing();
+  const rows = found.map((finding) => ({ ...finding, revisionId }));
+  for (let from = 0; from < rows.length; from += 1000) {
+    await tx
+      .insert(advisoryFindings)
+      .values(rows.slice(from, from + 1000))
+      .onConflictDoNothing();
+  }
 }
 
 export async function insertProducts(
@@ -109,19 +112,6 @@ export async function acceptedRevisions(tx: Tx, advisoryId: AdvisoryId): Promise
     .orderBy(asc(advisoryRevisions.receivedAt), asc(advisoryRevisions.id));
 }
 
-/** What the named revisions say. */
-export async function readingsOf(
-  tx: Tx,
-  ids: readonly RevisionId[],
-): Promise<ReadonlyMap<RevisionId, AdvisoryReading>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx
-    .select({ id: advisoryRevisions.id, reading: advisoryRevisions.reading })
-    .from(advisoryRevisions)
-    .where(inArray(advisoryRevisions.id, [...ids]));
-  return new Map(rows.flatMap(({ id, reading }) => (reading ? [[id, reading] as const] : [])));
-}
-
 export async function setShownRevision(
   tx: Tx,
   advisoryId: AdvisoryId,
@@ -151,7 +141,7 @@ export type RevisionRow = Readonly<{
 
 /** Every revision of an advisory, the last received first. */
 export async function listRevisions(tx: Tx, advisoryId: AdvisoryId): Promise<RevisionRow[]> {
-  return tx
+  const rows = await tx
     .select({
       id: advisoryRevisions.id,
       sha256: advisoryRevisions.sha256,
@@ -170,4 +160,15 @@ export async function listRevisions(tx: Tx, advisoryId: AdvisoryId): Promise<Rev
     .innerJoin(people, eq(people.id, advisoryRevisions.receivedBy))
     .where(eq(advisoryRevisions.advisoryId, advisoryId))
     .orderBy(desc(advisoryRevisions.receivedAt), asc(advisoryRevisions.id));
+  return rows.map((row) => ({ ...row, reading: row.reading && storedReading(row.reading) }));
+}
+
+/** The shown revision of an advisory as received, byte for byte. */
+export async function findShownDocument(tx: Tx, advisoryId: AdvisoryId) {
+  const [row] = await tx
+    .select({ raw: advisoryRevisions.raw, fileName: advisoryRevisions.fileName })
+    .from(advisories)
+    .innerJoin(advisoryRevisions, eq(advisoryRevisions.id, advisories.shownRevisionId))
+    .where(eq(advisories.id, advisoryId));
+  return row ?? null;
 }

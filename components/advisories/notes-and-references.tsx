@@ -1,21 +1,39 @@
 import { Details } from "@/components/ui/details";
 import { SectionHeading, TextLink } from "@/components/ui/text";
-import type { Note, Reference } from "@/domain/advisories/advisory";
+import type { AdvisoryReading } from "@/domain/advisories/advisory";
 
-/** The document's own notes and references, on request. */
-export function NotesAndReferences({
-  notes,
-  references,
-}: Readonly<{ notes: readonly Note[]; references: readonly Reference[] }>) {
-  if (notes.length + references.length === 0) return null;
+type Said = Pick<
+  AdvisoryReading,
+  "notes" | "references" | "distribution" | "aggregateSeverity" | "acknowledgments"
+>;
+
+/** What the document says of itself, its own notes and references, on request. */
+export function NotesAndReferences({ reading }: Readonly<{ reading: Said }>) {
+  const { notes, references, acknowledgments } = reading;
+  const facts = factsOf(reading);
+  if (notes.length + references.length + facts.length + acknowledgments.length === 0) return null;
   return (
     <section className="grid gap-3">
       <SectionHeading ruled>In the document</SectionHeading>
+      {facts.map(({ name, text }) => (
+        <p key={name}>
+          <span className="text-ink-2">{name}:</span> {text}
+        </p>
+      ))}
       {notes.map((note) => (
         <Details key={note.path} summary={note.title ?? note.category}>
-          <p className="max-w-[66ch] whitespace-pre-line text-ink-2">{note.text}</p>
+          <p className="max-w-[66ch] whitespace-pre-line text-ink-2 wrap-anywhere">{note.text}</p>
         </Details>
       ))}
+      {acknowledgments.length > 0 && (
+        <Details summary="Acknowledgments">
+          <ul className="grid gap-1 text-ink-2">
+            {[...new Set(acknowledgments)].map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Details>
+      )}
       {references.length > 0 && (
         <ul className="grid gap-1">
           {references.map((reference) => (
@@ -29,4 +47,11 @@ export function NotesAndReferences({
       )}
     </section>
   );
+}
+
+function factsOf({ distribution, aggregateSeverity }: Said) {
+  return [
+    { name: "Severity as a whole", text: aggregateSeverity },
+    { name: "May be shared", text: distribution },
+  ].flatMap(({ name, text }) => (text === null ? [] : [{ name, text }]));
 }

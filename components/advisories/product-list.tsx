@@ -10,6 +10,7 @@ const mentionWords: Readonly<Record<ProductMention, string>> = {
   status: "listed as affected",
   "score-or-remediation": "named only under scores or remediations",
   "under-investigation": "under investigation",
+  unknown: "the publisher does not know",
   fixed: "listed as fixed",
   "not-affected": "listed as not affected",
   unnamed: "named in no list",

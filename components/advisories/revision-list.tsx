@@ -1,10 +1,10 @@
 import type { ReactNode } from "react";
-import { Details } from "@/components/ui/details";
 import { State } from "@/components/ui/state";
 import { Key, Meta } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import type { ReadingDifference } from "@/domain/advisories/compare";
 import type { RefusedFile } from "@/domain/advisories/importing";
+import { DifferenceView } from "./difference-view";
 import { FaultList } from "./refused-receipts";
 import { released } from "./released";
 
@@ -58,7 +58,7 @@ export function RevisionItem({
         {revision.findings.length > 0 && ` · findings ${revision.findings.join(", ")}`}
       </Meta>
       {revision.state === "refused" && <RefusedBecause refusal={revision.refusal} />}
-      {revision.difference && <DifferenceView difference={revision.difference} />}
+      {revision.difference && <DifferenceView difference={revision.difference} version={revision.version} />}
     </li>
   );
 }
@@ -76,63 +76,5 @@ function RefusedBecause({ refusal }: Readonly<{ refusal: unknown }>) {
       <p>{refused.sentence}</p>
       <FaultList refused={refused} />
     </>
-  );
-}
-
-type Line = Readonly<{ sign: "+" | "−" | "≠"; words: string }>;
-
-type Difference<Item> = Readonly<{
-  added: readonly Item[];
-  removed: readonly Item[];
-  changed: readonly Readonly<{ after: Item; what: readonly string[] }>[];
-}>;
-
-function linesOf<Item>(
-  what: string,
-  difference: Difference<Item>,
-  name: (item: Item) => string,
-): readonly Line[] {
-  return [
-    ...difference.added.map((item) => ({ sign: "+" as const, words: `${what} ${name(item)}` })),
-    ...difference.removed.map((item) => ({ sign: "−" as const, words: `${what} ${name(item)}` })),
-    ...difference.changed.map(({ after, what: aspects }) => ({
-      sign: "≠" as const,
-      words: `${what} ${name(after)}: ${aspects.join(", ")}`,
-    })),
-  ];
-}
-
-const signWords = { "+": "only here", "−": "only in the shown one", "≠": "differs" } as const;
-
-/** What a revision says otherwise than the shown one. */
-function DifferenceView({ difference }: Readonly<{ difference: ReadingDifference }>) {
-  const lines: readonly Line[] = [
-    ...difference.document.map(({ field, before, after }) => ({
-      sign: "≠" as const,
-      words: `${field}: ${after || "nothing"} here, ${before || "nothing"} in the shown one`,
-    })),
-    ...linesOf("Product", difference.products, (product) => product.fullName),
-    ...linesOf("Vulnerability", difference.vulnerabilities, (each) => each.cve ?? each.title ?? each.path),
-    ...linesOf("Remediation", difference.remediations, (each) => `“${each.text}”`),
-    ...linesOf("Finding", difference.findings, (finding) => `${finding.code}: ${finding.sentence}`),
-  ];
-  if (lines.length === 0) return <p>It says the same as the shown one, in other bytes.</p>;
-  return (
-    <Details
-      summary={lines.length === 1 ? "1 difference" : `${lines.length} differences`}
-      open={lines.length < 12}
-    >
-      <ul className="grid gap-1">
-        {lines.map((line) => (
-          <li key={`${line.sign} ${line.words}`} className="grid grid-cols-[20px_minmax(0,1fr)]">
-            <Key>
-              <span aria-hidden="true">{line.sign}</span>
-              <span className="sr-only">{signWords[line.sign]}</span>
-            </Key>
-            <span className="min-w-0">{line.words}</span>
-          </li>
-        ))}
-      </ul>
-    </Details>
   );
 }

@@ -1,10 +1,20 @@
-import type { AdvisoryReading, Finding, Product, Vulnerability } from "./advisory";
+import {
+  type AdvisoryReading,
+  type Finding,
+  type Product,
+  statusKinds,
+  type Vulnerability,
+} from "./advisory";
 
-/** What is in one list and not in the other, and what is in both and not the same. */
-type Difference<Item> = Readonly<{
+/** One aspect of something that is in both, in the words of either side. */
+type AspectChange = Readonly<{ aspect: string; before: string; after: string }>;
+
+/** What is in one list and not in the other, and what is in both and not the same; `same` counts the rest. */
+export type Difference<Item> = Readonly<{
   added: readonly Item[];
   removed: readonly Item[];
-  changed: readonly Readonly<{ before: Item; after: Item; what: readonly string[] }>[];
+  changed: readonly Readonly<{ after: Item; what: readonly AspectChange[] }>[];
+  same: number;
 }>;
 
 /** A remediation as people read it: the same text for several vulnerabilities is one. */
@@ -19,12 +29,12 @@ export type ReadingDifference = Readonly<{
   findings: Difference<Finding>;
 }>;
 
-type Aspects<Item> = Readonly<Record<string, (item: Item) => unknown>>;
+type Aspects<Item> = Readonly<Record<string, (item: Item) => string>>;
 
-function differing<Item>(before: Item, after: Item, aspects: Aspects<Item>): readonly string[] {
+function differing<Item>(before: Item, after: Item, aspects: Aspects<Item>): readonly AspectChange[] {
   return Object.entries(aspects)
-    .filter(([, read]) => JSON.stringify(read(before)) !== JSON.stringify(read(after)))
-    .map(([name]) => name);
+    .map(([aspect, read]) => ({ aspect, before: read(before), after: read(after) }))
+    .filter((each) => each.before !== each.after);
 }
 
 function difference<Item>(
@@ -35,19 +45,21 @@ function difference<Item>(
 ): Difference<Item> {
   const old = new Map(before.map((item) => [key(item), item]));
   const now = new Map(after.map((item) => [key(item), item]));
+  const both = [...now].flatMap(([each, item]) => {
+    const was = old.get(each);
+    return was === undefined ? [] : [{ after: item, what: differing(was, item, aspects) }];
+  });
+  const changed = both.filter(({ what }) => what.length > 0);
   return {
     added: [...now].filter(([each]) => !old.has(each)).map(([, item]) => item),
     removed: [...old].filter(([each]) => !now.has(each)).map(([, item]) => item),
-    changed: [...now].flatMap(([each, item]) => {
-      const was = old.get(each);
-      const what = was === undefined ? [] : differing(was, item, aspects);
-      return was === undefined || what.length === 0 ? [] : [{ before: was, after: item, what }];
-    }),
+    changed,
+    same: both.length - changed.length,
   };
 }
 
 const cveOf = (vulnerability: Vulnerability): string =>
-  vulnerability.cve ?? vulnerability.title ?? vulnerability.path;
+  vulnerability.cve ?? vulnerability.ids[0]?.text ?? vulnerability.title ?? vulnerability.path;
 
 function remediationsOf(reading: AdvisoryReading): readonly ComparedRemediation[] {
   const found = new Map<string, ComparedRemediation>();
@@ -74,26 +86,52 @@ const documentFields: Readonly<Record<string, (reading: AdvisoryReading) => stri
   TLP: (reading) => reading.tlp ?? "",
 };
 
-const productAspects: Aspects<Product> = {
-  "how it is named as affected": (product) => product.affectedBy,
-  "full name": (product) => product.fullName,
-  "operating system": (product) => product.operatingSystem?.systems ?? [],
-  "device class": (product) => product.deviceClasses,
-  identifiers: (product) => product.identifiers,
+const mentionWords: Readonly<Record<Product["affectedBy"], string>> = {
+  status: "listed as affected",
+  "score-or-remediation": "named, but in no status",
+  "under-investigation": "under investigation",
+  unknown: "unknown to the publisher",
+  fixed: "fixed",
+  "not-affected": "not affected",
+  unnamed: "named in no list",
 };
 
+const productAspects: Aspects<Product> = {
+  "how it is listed": (product) => mentionWords[product.affectedBy],
+  "full name": (product) => product.fullName,
+  "operating system": (product) => product.operatingSystem?.text ?? "",
+  "device class": (product) => product.deviceClasses.join(", "),
+  identifiers: (product) => product.identifiers.join(", "),
+};
+
+const once = (lines: readonly string[]): string => [...new Set(lines)].join("; ");
+
+const statusText = ({ status }: Vulnerability): string =>
+  statusKinds
+    .filter((kind) => status[kind].length > 0)
+    .map((kind) => `${kind.replaceAll("_", " ")}: ${status[kind].join(", ")}`)
+    .join("; ");
+
 const vulnerabilityAspects: Aspects<Vulnerability> = {
-  title: (each) => each.title,
-  weakness: (each) => each.cwe?.id ?? null,
-  summary: (each) => each.summary,
-  scores: (each) => each.scores.map(({ version, vector, baseScore }) => [version, vector, baseScore]),
-  "product status": (each) => each.status,
+  title: (each) => each.title ?? "",
+  weakness: (each) => each.cwe?.id ?? "",
+  summary: (each) => each.summary ?? "",
+  scores: (each) =>
+    once(
+      each.scores.map(
+        ({ version, vector, baseScore }) => `${baseScore ?? "none"} (${version}, ${vector ?? "no vector"})`,
+      ),
+    ),
+  "product status": statusText,
+  "threats and flags": (each) =>
+    once(each.statements.map(({ kind, label, text }) => `${kind} ${label} ${text}`.trim())),
 };
 
 /** The vulnerabilities with products by their stable key: a document may number them anew. */
 function vulnerabilitiesOf(reading: AdvisoryReading): readonly Vulnerability[] {
   const keys = new Map(reading.products.map((product) => [product.productId, product.stableKey]));
-  const named = (ids: readonly string[]): readonly string[] => ids.map((id) => keys.get(id) ?? id).sort();
+  const named = (ids: readonly string[]): readonly string[] =>
+    [...new Set(ids.map((id) => keys.get(id) ?? id))].sort();
   return reading.vulnerabilities.map((each) => ({
     ...each,
     status: {
@@ -105,9 +143,14 @@ function vulnerabilitiesOf(reading: AdvisoryReading): readonly Vulnerability[] {
       last_affected: named(each.status.last_affected),
       recommended: named(each.status.recommended),
       under_investigation: named(each.status.under_investigation),
+      unknown: named(each.status.unknown),
     },
   }));
 }
+
+/** Findings about a file beside others, its hash and its name differ in every file; they say nothing of its content. */
+const ofContent = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter((finding) => !["C4", "C11", "C12"].includes(finding.code));
 
 /** What `after` says otherwise than `before`; products by their stable key, vulnerabilities by CVE. */
 export function compareReadings(
@@ -137,10 +180,10 @@ export function compareReadings(
       remediationsOf(before.reading),
       remediationsOf(after.reading),
       (each) => `${each.category} ${each.text}`,
-      { vulnerabilities: (each) => each.cves },
+      { vulnerabilities: (each) => each.cves.join(", ") },
     ),
-    findings: difference(before.findings, after.findings, (each) => each.key, {
-      places: (each) => each.paths.length,
+    findings: difference(ofContent(before.findings), ofContent(after.findings), (each) => each.key, {
+      places: (each) => String(each.paths.length),
     }),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { matchableAdvisory } from "./corrections";
+import { matchableAdvisory } from "./matchable";
 import { annotation, corrected, read } from "./testing/documents";
 
 const given = {

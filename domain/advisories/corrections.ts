@@ -1,4 +1,3 @@
-import type { MatchableAdvisory, MatchableProduct } from "../matching/matchable";
 import type { AdvisoryReading, Finding, Product } from "./advisory";
 import type {
   Advice,
@@ -46,8 +45,7 @@ function answered(finding: Finding, current: readonly Annotation[]): AnsweredFin
 function bySelf(product: Product, nothingNamed: boolean): Readonly<{ affected: boolean; settled: boolean }> {
   if (product.affectedBy === "unnamed") return { affected: nothingNamed, settled: !nothingNamed };
   if (product.affectedBy === "status") return { affected: true, settled: true };
-  const doubtful =
-    product.affectedBy === "score-or-remediation" || product.affectedBy === "under-investigation";
+  const doubtful = ["score-or-remediation", "under-investigation", "unknown"].includes(product.affectedBy);
   return { affected: doubtful, settled: !doubtful };
 }
 
@@ -120,28 +118,5 @@ export function applyAnnotations(
     ports: confirmedPorts(current),
     findings: answeredFindings,
     confirmed: answeredFindings.every(({ finding, open }) => finding.severity !== "blocks" || !open),
-  };
-}
-
-const dismissed = (advisory: EffectiveAdvisory, code: string, key: string): boolean =>
-  advisory.findings.some(
-    ({ finding, answers }) =>
-      finding.code === code &&
-      finding.productKeys.includes(key) &&
-      answers.some((each) => each.kind === "finding-dismissed"),
-  );
-
-function matchableProduct(advisory: EffectiveAdvisory, product: Product): MatchableProduct {
-  const { vendor, productName, versionText, deviceClasses, identifiers, stableKey: key } = product;
-  const operatingSystem = dismissed(advisory, "C5", key) ? null : product.operatingSystem;
-  return { key, vendor, productName, versionText, deviceClasses, identifiers, operatingSystem };
-}
-
-/** What is compared with the inventory: every product that counts as affected, under the conditions that stand. */
-export function matchableAdvisory(advisory: EffectiveAdvisory): MatchableAdvisory {
-  const affected = advisory.products.filter((each) => each.affected);
-  return {
-    products: affected.map(({ product }) => matchableProduct(advisory, product)),
-    namesNoProduct: advisory.products.length === 0,
   };
 }

@@ -10,6 +10,7 @@ import {
 } from "./product-findings";
 import { fixesWithoutPatch, incompleteAdvice } from "./remediation-findings";
 import { type BaseScoreOf, scoresNotFollowing } from "./score-findings";
+import { notUnderstood } from "./unread-findings";
 
 /** The revision that was held before, as far as C4 needs it. */
 type PreviousRevision = Readonly<{ sha256: string; version: string; currentReleaseDate: string }>;
@@ -53,6 +54,20 @@ function changedWithoutVersion(reading: AdvisoryReading, context: FindingContext
     },
   ];
 }
+
+/** "1" and "1.0.0" are one version. */
+export const sameVersion = (a: string, b: string): boolean => !newerVersion(a, b) && !newerVersion(b, a);
+
+/** C4, for a revision beside another of the same version: the same words whichever of them came first. */
+export const sharedVersion = (version: string, sha256: string): Finding => ({
+  key: findingKey("C4", [sha256]),
+  code: "C4",
+  severity: "warn",
+  paths: ["/document/tracking/version", "/document/tracking/current_release_date"],
+  sentence: `The content changed without a new version: another revision is version “${version}” too, and says something else. Which is the newer one cannot be told from the documents.`,
+  productKeys: [],
+  quote: null,
+});
 
 const inaccurate =
   /may contain (?:inaccurac|error|mistake)|extracted from unstructured|not (?:been )?verified for accuracy/i;
@@ -99,7 +114,10 @@ function otherFileName(reading: AdvisoryReading, context: FindingContext): reado
   ];
 }
 
-/** Everything that is wrong or doubtful in a document although it is valid (product.md, C1 to C9, C11, C12; C10 in kev-findings.ts). */
+/**
+ * Everything that is wrong or doubtful in a document although it is valid (product.md, C1 to C9, C11, C12; C10 in kev-findings.ts), and
+ * what in it could not be understood (C13).
+ */
 export function findFaults(reading: AdvisoryReading, context: FindingContext): readonly Finding[] {
   return [
     ...unlistedProducts(reading),
@@ -113,5 +131,6 @@ export function findFaults(reading: AdvisoryReading, context: FindingContext): r
     ...(context.baseScoreOf ? scoresNotFollowing(reading, context.baseScoreOf) : []),
     ...hashNotFitting(context.sha512),
     ...otherFileName(reading, context),
+    ...notUnderstood(reading),
   ];
 }

@@ -20,7 +20,8 @@ export function portsIn(text: string): readonly Port[] {
     [...text.matchAll(form)].flatMap(({ groups }) => portOf(groups?.number ?? "", groups?.protocol ?? "")),
   );
   const bare = [...text.matchAll(lists)]
-    .flatMap(([, run = ""]) => run.match(/\d+(?!\d*\s*\/)/g) ?? [])
+    .flatMap(([, run = ""]) => [...run.matchAll(/(\d+)(\s*\/)?/g)])
+    .flatMap(([, number = "", slash]) => (slash === undefined ? [number] : []))
     .flatMap((number) => portOf(number, "tcp"));
   const all = [...spelled, ...bare.filter((port) => !spelled.some((each) => each.number === port.number))];
   return all.filter((port, i) => all.findIndex((each) => portText(each) === portText(port)) === i);

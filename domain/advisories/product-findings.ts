@@ -98,7 +98,12 @@ function misspelled(vendor: string, table: AliasTable): string | null {
   return canonical !== undefined && near(own, compact(canonical)) ? canonical : null;
 }
 
-const near = (a: string, b: string): boolean => a !== b && a.length >= 5 && similarity(a, b) >= 0.85;
+/** Two lengths that differ by more than a quarter are never so alike; long ones are not even compared. */
+const near = (a: string, b: string): boolean =>
+  a !== b &&
+  a.length >= 5 &&
+  Math.min(a.length, b.length) * 4 >= Math.max(a.length, b.length) * 2.9 &&
+  similarity(a, b) >= 0.85;
 
 function oddityOf(text: string): string | null {
   if (repairMojibake(text) !== text) return `reads as “${repairMojibake(text)}”`;
@@ -121,9 +126,13 @@ export function oddSpellings(reading: AdvisoryReading, table: AliasTable): reado
   const all = reading.products.flatMap((product) =>
     odditiesOf(product, table).map((oddity) => ({ product, oddity })),
   );
-  const texts = [...new Set(all.map(({ oddity }) => oddity.text))];
-  return texts.map((text) => {
-    const held = all.filter(({ oddity }) => oddity.text === text);
+  const byText = new Map<string, typeof all>();
+  for (const each of all) {
+    const held = byText.get(each.oddity.text);
+    if (held) held.push(each);
+    else byText.set(each.oddity.text, [each]);
+  }
+  return [...byText].map(([text, held]) => {
     const products = held.map(({ product }) => product);
     return {
       key: findingKey("C7", [text]),

@@ -9,8 +9,9 @@ export const isIncomplete = (details: string): boolean =>
 
 const noise = /https?:\/\/\S+|\bCVE-\d+-\d+|\bCWE-\d+|\bscore of \d+(?:\.\d+)?/gi;
 
+/** Digits are taken from their first on, so that a long run of them is read once. */
 const namesVersion =
-  /\d+(?:\.\d+)+|\b(?:version|release|patch|hotfix|update|service pack|build|firmware|SP|KB|v)[\s-]*[A-Z]{0,3}\d+/i;
+  /(?<!\d)\d{1,12}\.\d|\b(?:version|release|patch|hotfix|update|service pack|build|firmware|SP|KB|v)[\s-]*[A-Z]{0,3}\d+/i;
 
 const download = /download|releases?\/|patch|hotfix|\.(?:zip|exe|msi|iso|bin)\b/i;
 
@@ -26,8 +27,11 @@ function distinct(
 ): ReadonlyMap<string, readonly Remediation[]> {
   const found = new Map<string, Remediation[]>();
   for (const remediation of reading.vulnerabilities.flatMap((each) => each.remediations)) {
+    if (!wanted(remediation)) continue;
     const details = oneLine(remediation.details);
-    if (wanted(remediation)) found.set(details, [...(found.get(details) ?? []), remediation]);
+    const held = found.get(details);
+    if (held) held.push(remediation);
+    else found.set(details, [remediation]);
   }
   return found;
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { RevisionId } from "../ids";
 import { compareReadings } from "./compare";
+import { differenceRows, sameInBoth } from "./difference-rows";
 import { portsIn } from "./ports";
 import { chooseRevision, type RevisionMark } from "./revisions";
 import { read } from "./testing/documents";
@@ -110,9 +111,20 @@ describe("two revisions", () => {
   test("show that a product is now listed as affected", () => {
     const found = compareReadings(read(before), read({ ...before, affected: ["A", "B"] }));
     expect(found.products.changed.map((each) => [each.after.productName, each.what])).toEqual([
-      ["Two", ["how it is named as affected"]],
+      [
+        "Two",
+        [{ aspect: "how it is listed", before: "named, but in no status", after: "listed as affected" }],
+      ],
     ]);
-    expect(found.vulnerabilities.changed.map((each) => each.what)).toEqual([["product status"]]);
+    expect(found.vulnerabilities.changed.map((each) => each.what)).toMatchObject([
+      [{ aspect: "product status", after: "known affected: siemens | one | 1, siemens | two | 1" }],
+    ]);
+    const rows = differenceRows(found);
+    expect(rows.map(({ group, shown, here }) => [group, shown, here]).slice(0, 1)).toEqual([
+      ["Product", "named, but in no status", "listed as affected"],
+    ]);
+    expect(rows.at(-1)).toMatchObject({ group: "Finding", here: null });
+    expect(sameInBoth(found)).toBe("1 product, 1 remediation");
   });
 });
 

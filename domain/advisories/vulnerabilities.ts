@@ -1,22 +1,14 @@
-import {
-  type CvssVersion,
-  type Note,
-  type Reference,
-  type Remediation,
-  type Score,
-  type StatusKind,
-  statusKinds,
-  type Vulnerability,
-} from "./advisory";
+import type { CvssVersion, Note, Reference, Remediation, Score, StatusKind, Vulnerability } from "./advisory";
 import { type Json, numberOrNull, object, objects, text, textOrNull, texts } from "./json";
+import { type Groups, productsOf, spelledOut } from "./product-groups";
+import { readStatements } from "./statements";
 
-export type Groups = ReadonlyMap<string, readonly string[]>;
-
-export const readNotes = (value: unknown, path: string): readonly Note[] =>
+export const readNotes = (value: unknown, path: string, groups: Groups): readonly Note[] =>
   objects(value, path).map(({ value: note, path: at }) => ({
     category: text(note.category),
     title: textOrNull(note.title),
     text: text(note.text),
+    productIds: productsOf(note, groups),
     path: `${at}/text`,
   }));
 
@@ -52,7 +44,7 @@ const kinds: readonly (readonly [field: string, fallback: CvssVersion])[] = [
 ];
 
 /** Scores of CSAF 2.0 (`scores`) and of 2.1 (`metrics`, whose content holds the score). */
-function readScores(vulnerability: Json, path: string): readonly Score[] {
+function readScores(vulnerability: Json, path: string, groups: Groups): readonly Score[] {
   const given = [
     ...objects(vulnerability.scores, `${path}/scores`).map((each) => ({ ...each, scores: each.value })),
     ...objects(vulnerability.metrics, `${path}/metrics`).map((each) => ({
@@ -64,37 +56,43 @@ function readScores(vulnerability: Json, path: string): readonly Score[] {
     kinds.flatMap(([field, fallback]) =>
       scores[field] === undefined
         ? []
-        : [readScore(object(scores[field]), fallback, texts(value.products), `${at}/${field}`)],
+        : [readScore(object(scores[field]), fallback, spelledOut(value.products, groups), `${at}/${field}`)],
     ),
   );
 }
 
-const readRemediations = (value: unknown, path: string, groups: Groups): readonly Remediation[] =>
-  objects(value, path).map(({ value: each, path: at }) => {
-    const grouped = texts(each.group_ids).flatMap((group) => groups.get(group) ?? []);
-    return {
-      category: text(each.category),
-      details: text(each.details),
-      productIds: [...new Set([...texts(each.product_ids), ...grouped])],
-      url: textOrNull(each.url),
-      path: at,
-    };
-  });
+const restartOf = (value: unknown): string | null => {
+  const words = [text(object(value).category), text(object(value).details)].filter((each) => each !== "");
+  return words.length === 0 ? null : words.join(": ");
+};
 
-function readStatus(value: unknown): Readonly<Record<StatusKind, readonly string[]>> {
+const readRemediations = (value: unknown, path: string, groups: Groups): readonly Remediation[] =>
+  objects(value, path).map(({ value: each, path: at }) => ({
+    category: text(each.category),
+    details: text(each.details),
+    productIds: productsOf(each, groups),
+    url: textOrNull(each.url),
+    date: textOrNull(each.date),
+    entitlements: texts(each.entitlements),
+    restart: restartOf(each.restart_required),
+    path: at,
+  }));
+
+/** The products of each status; an id of a group, which does not belong there, stands for its products. */
+function readStatus(value: unknown, groups: Groups): Readonly<Record<StatusKind, readonly string[]>> {
   const given = object(value);
-  const empty: Record<StatusKind, readonly string[]> = {
-    first_affected: [],
-    first_fixed: [],
-    fixed: [],
-    known_affected: [],
-    known_not_affected: [],
-    last_affected: [],
-    recommended: [],
-    under_investigation: [],
+  const of = (kind: StatusKind): readonly string[] => spelledOut(given[kind], groups);
+  return {
+    first_affected: of("first_affected"),
+    first_fixed: of("first_fixed"),
+    fixed: of("fixed"),
+    known_affected: of("known_affected"),
+    known_not_affected: of("known_not_affected"),
+    last_affected: of("last_affected"),
+    recommended: of("recommended"),
+    under_investigation: of("under_investigation"),
+    unknown: of("unknown"),
   };
-  for (const kind of statusKinds) empty[kind] = texts(given[kind]);
-  return empty;
 }
 
 function readCwe(vulnerability: Json): Vulnerability["cwe"] {
@@ -110,20 +108,36 @@ function summaryOf(notes: readonly Note[]): string | null {
   return note?.text ?? null;
 }
 
+const readIds = (value: unknown): Vulnerability["ids"] =>
+  objects(value, "").map(({ value: each }) => ({ system: text(each.system_name), text: text(each.text) }));
+
+/** Who is thanked, one line for each entry. */
+export const readAcknowledgments = (value: unknown): readonly string[] =>
+  objects(value, "").map(({ value: each }) =>
+    [...texts(each.names), text(each.organization), text(each.summary)]
+      .filter((part) => part !== "")
+      .join(", "),
+  );
+
 /** The vulnerabilities of a document as given, with groups of products spelled out. */
 export function readVulnerabilities(value: unknown, groups: Groups): readonly Vulnerability[] {
   return objects(value, "/vulnerabilities").map(({ value: each, path }) => {
-    const notes = readNotes(each.notes, `${path}/notes`);
+    const notes = readNotes(each.notes, `${path}/notes`, groups);
     return {
       cve: textOrNull(each.cve),
+      ids: readIds(each.ids),
       title: textOrNull(each.title),
       cwe: readCwe(each),
       summary: summaryOf(notes),
-      scores: readScores(each, path),
-      status: readStatus(each.product_status),
+      scores: readScores(each, path, groups),
+      status: readStatus(each.product_status, groups),
       remediations: readRemediations(each.remediations, `${path}/remediations`, groups),
+      statements: readStatements(each, path, groups),
       notes,
       references: readReferences(each.references),
+      acknowledgments: readAcknowledgments(each.acknowledgments),
+      discoveredOn: textOrNull(each.discovery_date),
+      releasedOn: textOrNull(each.release_date ?? each.disclosure_date),
       path,
     };
   });

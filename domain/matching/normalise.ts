@@ -90,6 +90,9 @@ export function mayBeSlip(a: string, b: string): boolean {
   return Math.abs(a.length - b.length) <= 2 && similarity(a, b) >= 0.75;
 }
 
+/** No word anybody writes is longer; a longer run is cut without looking further at each place. */
+const longestPiece = 40;
+
 /**
  * Cuts a run of letters into known words, longest first: "petct" by pet and ct. Null when something is left over, or when
  * the pieces are all so short that they mean nothing.
@@ -97,7 +100,7 @@ export function mayBeSlip(a: string, b: string): boolean {
 export function cutInto(run: string, known: ReadonlySet<string>): readonly string[] | null {
   const pieces: string[] = [];
   for (let at = 0; at < run.length; ) {
-    let end = run.length;
+    let end = Math.min(run.length, at + longestPiece);
     while (end > at && !known.has(run.slice(at, end))) end--;
     if (end === at) return null;
     pieces.push(run.slice(at, end));

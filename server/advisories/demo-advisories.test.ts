@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { compareReadings } from "@/domain/advisories/compare";
-import { applyAnnotations, matchableAdvisory } from "@/domain/advisories/corrections";
+import { applyAnnotations } from "@/domain/advisories/corrections";
 import { findFaults } from "@/domain/advisories/findings";
+import { matchableAdvisory } from "@/domain/advisories/matchable";
 import { proposePorts } from "@/domain/advisories/ports";
 import { aliasTable } from "@/domain/matching/aliases";
 import { matcher } from "@/domain/matching/match";

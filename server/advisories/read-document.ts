@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import type { AdvisoryReading } from "@/domain/advisories/advisory";
-import { readAdvisory } from "@/domain/advisories/reading";
+import { contradictionsIn } from "@/domain/advisories/contradictions";
+import { legible } from "@/domain/advisories/json";
+import { namedBy, readAdvisory } from "@/domain/advisories/reading";
 import { type JsonBounds, type OutOfBounds, withinBounds } from "@/lib/json-bounds";
-import { firstUnstorable, storable } from "@/lib/plain-text";
+import { firstUnfit, type TextBounds, type UnfitValue } from "@/lib/json-texts";
 import { ok, type Result, refuse } from "@/lib/result";
 import { type DocumentFault, describeFaults } from "./schema-faults";
 
@@ -18,10 +20,11 @@ const fileRefusalCodes = [
   "not-json",
   "too-deep",
   "unsafe-keys",
-  "unsafe-text",
+  "unfit-text",
   "not-csaf",
   "unsupported-version",
   "schema-invalid",
+  "contradictory",
 ] as const;
 
 /** Why a file cannot be an advisory; only one that names its id and its publisher leaves a receipt. */
@@ -40,6 +43,36 @@ const advisoryBounds: JsonBounds = {
   depth: 30,
   values: 100_000,
   entries: 5_000,
+};
+
+/** Names stand in lists, keys and indexes; texts are read by people. Real ones have at most 84 and 742 characters. */
+const textBounds: TextBounds = {
+  text: 100_000,
+  named: {
+    id: 200,
+    version: 200,
+    number: 200,
+    name: 1_000,
+    title: 1_000,
+    product_id: 1_000,
+    group_id: 1_000,
+    product_ids: 1_000,
+    group_ids: 1_000,
+    products: 1_000,
+    product_reference: 1_000,
+    relates_to_product_reference: 1_000,
+    namespace: 1_000,
+    lang: 100,
+    source_lang: 100,
+    vectorString: 1_000,
+    cpe: 2_000,
+    purl: 2_000,
+    purls: 2_000,
+    model_numbers: 1_000,
+    serial_numbers: 1_000,
+    skus: 1_000,
+    url: 20_000,
+  },
 };
 
 type Refused = Result<never, AdvisoryFileRefusal>;
@@ -90,14 +123,30 @@ function boundsRefusal(fault: OutOfBounds): Refused {
   }
 }
 
+const unfitSentences: Readonly<Record<UnfitValue["code"], (fault: UnfitValue) => string>> = {
+  nul: () =>
+    "A text in the file holds a NUL character, which no text may. Ask the publisher for a clean file.",
+  "half-character": () =>
+    "A text in the file holds half a character (a lone surrogate). Ask the publisher for a clean file.",
+  "too-long": ({ most }) =>
+    `A text in the file is longer than ${most} characters, which no real advisory has at this place.`,
+  "not-finite": () => "A number in the file is too large to be one.",
+};
+
+function withFitTexts(document: unknown): Result<unknown, AdvisoryFileRefusal> {
+  const fault = firstUnfit(document, textBounds);
+  if (fault === null) return ok(document);
+  const sentence = unfitSentences[fault.code](fault);
+  return no("unfit-text", sentence, { faults: [{ path: legible(fault.path.slice(0, 300)), sentence }] });
+}
+
 function parse(text: string): Result<unknown, AdvisoryFileRefusal> {
   if (text.trim() === "") return no("not-json", "The file is empty.");
   const bounded = withinBounds(text, advisoryBounds);
   if (!bounded.ok) return boundsRefusal(bounded.refusal);
   try {
     const document: unknown = JSON.parse(text);
-    const unstorable = firstUnstorable(document);
-    return unstorable === null ? ok(document) : no("unsafe-text", holdsNoText(unstorable));
+    return withFitTexts(document);
   } catch {
     return no(
       "not-json",
@@ -105,9 +154,6 @@ function parse(text: string): Result<unknown, AdvisoryFileRefusal> {
     );
   }
 }
-
-const holdsNoText = (path: string) =>
-  `The text at ${String(storable(path))} holds a character that is none (NUL, or half of one). Ask the publisher for a valid document.`;
 
 type Plain = Readonly<Record<string, unknown>>;
 
@@ -129,7 +175,7 @@ const checks = {
 const isSupported = (version: string): version is keyof typeof checks => version in checks;
 
 function receiptOf(document: unknown, sha256: string): Receipt | null {
-  const { trackingId, publisher } = readAdvisory(document);
+  const { trackingId, publisher } = namedBy(document);
   const named = trackingId !== "" && publisher.name !== "";
   return named ? { sha256, trackingId, publisher: publisher.name, namespace: publisher.namespace } : null;
 }
@@ -144,12 +190,26 @@ async function check(document: unknown, sha256: string): Promise<Result<unknown,
   }
   const { default: validate } = await checks[version]();
   const { isValid, errors } = validate(document);
-  if (isValid) return ok(document);
+  if (isValid) return consistent(document, sha256);
   const told = describeFaults(errors);
   const count = told.faults.length + told.more;
   const places = count === 1 ? "one place" : `${count} places`;
   const sentence = `The document breaks the rules of CSAF ${version} in ${places}. Ask the publisher for a valid one.`;
   return no("schema-invalid", sentence, { ...told, receipt: receiptOf(document, sha256) });
+}
+
+/** A document that follows the schema, and says what it means in one way only. */
+function consistent(document: unknown, sha256: string): Result<unknown, AdvisoryFileRefusal> {
+  const faults = contradictionsIn(document);
+  const [first] = faults;
+  if (first === undefined) return ok(document);
+  const sentence = `The document cannot be read in one way only. ${first.sentence}`;
+  const more = Math.max(0, faults.length - 20);
+  return no("contradictory", sentence, {
+    faults: faults.slice(0, 20),
+    more,
+    receipt: receiptOf(document, sha256),
+  });
 }
 
 /** The SHA-256 of a file's bytes, in hex: what a revision is known by. */

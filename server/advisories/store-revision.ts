@@ -77,7 +77,7 @@ export async function saveAccepted(
   await insertProducts(tx, revisionId, reading);
   if (!advisory) await adoptReceipts(tx, advisoryId, publisher, trackingId);
   const before = { revisionId: advisory?.shownRevisionId ?? null, because: advisory?.shownBecause ?? "only" };
-  const changed = await chooseShown(tx, advisoryId, before, aliases);
+  const changed = await chooseShown(tx, advisoryId, before);
   const imported: DomainEvent = {
     type: "advisory.imported",
     siteId: null,

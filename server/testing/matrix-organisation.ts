@@ -6,6 +6,18 @@ const coordinator: readonly Role[] = ["coordinator"];
 
 const emptyFile = Buffer.from("site,asset_tag\n").toString("base64");
 
+const written = {
+  title: "A letter",
+  publisher: "Example vendor",
+  trackingId: "LETTER-1",
+  sourceUrl: "",
+  publishedOn: "2026-11-20",
+  tlp: "AMBER",
+  vulnerabilities: [{ cve: "CVE-2026-1234", otherId: "", title: "", vector: "" }],
+  products: [{ vendor: "Siemens", product: "Symbia T16", operatingSystem: "", version: "" }],
+  advice: [],
+};
+
 export const peopleCases: Readonly<Record<string, Case>> = {
   "add-person": {
     roles: administrator,
@@ -42,6 +54,14 @@ export const advisoryCases: Readonly<Record<string, Case>> = {
   "load-epss-list": {
     roles: coordinator,
     input: () => ({ fileName: "epss.csv", content: Buffer.from("").toString("base64") }),
+  },
+  "write-advisory": { roles: coordinator, input: () => written },
+  "rewrite-advisory": {
+    roles: coordinator,
+    input: ({ advisoryId, revisionId }) => {
+      const { trackingId: _trackingId, ...rest } = written;
+      return { ...rest, advisoryId, revisionId, reason: "Another version is affected" };
+    },
   },
   "answer-finding": {
     roles: coordinator,

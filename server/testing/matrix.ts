@@ -44,6 +44,9 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "list-advisories": () => ({ text: "", after: null }),
   "read-advisory": ({ advisoryId: id }) => ({ id }),
   "read-catalogues": () => null,
+  "read-received-document": ({ advisoryId: id }) => ({ id }),
+  "read-corrected-document": ({ advisoryId: id }) => ({ id, namespace: "https://isocenter.example" }),
+  "read-written-advisory": ({ advisoryId: id }) => ({ id }),
   "read-matches": ({ advisoryId: id }) => ({
     id,
     filter: { level: null, standing: null, siteId: null, text: "", all: true, from: 0 },

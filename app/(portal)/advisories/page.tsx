@@ -37,6 +37,7 @@ export default async function AdvisoriesPage({ searchParams }: PageProps<"/advis
           actions={
             <>
               <ButtonLink href="/advisories/catalogues">KEV and EPSS</ButtonLink>
+              {mayImport && !none && <ButtonLink href="/advisories/new">Write one by hand</ButtonLink>}
               {mayImport && !none && <ImportDialog />}
             </>
           }
@@ -75,6 +76,9 @@ function NoAdvisory({ mayImport }: Readonly<{ mayImport: boolean }>) {
         Import the file a vendor or an agency publishes (CSAF). It is compared with every system at once.
       </p>
       <ImportAdvisoryForm action={importAdvisoryAction} />
+      <p className="mt-4">
+        There is no such file? <TextLink href="/advisories/new">Write the advisory by hand</TextLink>
+      </p>
     </Empty>
   );
 }

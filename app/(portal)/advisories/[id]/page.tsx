@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { AddedList } from "@/components/advisories/added-list";
 import { AdviceList, PortList } from "@/components/advisories/advice-list";
 import { AdvisoryHead, advisoryCrumbs } from "@/components/advisories/advisory-head";
+import { DocumentFiles } from "@/components/advisories/document-files";
 import { FindingsBand } from "@/components/advisories/findings-band";
 import { NotesAndReferences } from "@/components/advisories/notes-and-references";
 import { ProductList } from "@/components/advisories/product-list";
@@ -10,6 +11,8 @@ import { StandingList } from "@/components/advisories/standing-line";
 import { VulnerabilityList } from "@/components/advisories/vulnerability-list";
 import { Page } from "@/components/layout/page";
 import { SectionHeading } from "@/components/ui/text";
+import { may } from "@/domain/access/permissions";
+import { isWrittenByHand } from "@/domain/advisories/by-hand";
 import { webVersion } from "@/domain/advisories/web-version";
 import { readAdvisory } from "@/server/advisories/read-advisory";
 import { requireCaller } from "@/server/session";
@@ -43,8 +46,13 @@ export default async function AdvisoryPage({ params }: PageProps<"/advisories/[i
           <div className="grid gap-8">
             <AdviceList advisoryId={id} source={webVersion(reading)} {...{ effective, actions }} />
             <PortList advisoryId={id} confirmed={effective.ports} proposed={ports} actions={actions} />
-            <NotesAndReferences notes={reading.notes} references={reading.references} />
+            <NotesAndReferences reading={reading} />
             <AddedList annotations={annotations} />
+            <DocumentFiles
+              advisoryId={id}
+              corrections={annotations.length}
+              mayEdit={may(caller, "advisory:import", null) && isWrittenByHand(reading)}
+            />
           </div>
         </div>
       </div>
