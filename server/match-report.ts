@@ -1,5 +1,6 @@
-import { applyAnnotations, matchableAdvisory } from "@/domain/advisories/corrections";
+import { applyAnnotations } from "@/domain/advisories/corrections";
 import { findFaults } from "@/domain/advisories/findings";
+import { matchableAdvisory } from "@/domain/advisories/matchable";
 import { aliasTable } from "@/domain/matching/aliases";
 import { type LabelledAnswer, type LabelReport, levelMeant, reportOn } from "@/domain/matching/label-report";
 import { matcher } from "@/domain/matching/match";

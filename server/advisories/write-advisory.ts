@@ -11,7 +11,7 @@ import { decideRewriting, decideWriting, type WritingRefusal } from "@/domain/ad
 import type { AdvisoryId, RevisionId } from "@/domain/ids";
 import { env } from "@/lib/env";
 import { command, type Placed } from "../doors";
-import { line } from "../people/fields";
+import { line } from "../text-fields";
 import { advisoryId } from "./correction";
 import { readDocument } from "./read-document";
 import { type Arriving, saveAccepted } from "./store-revision";

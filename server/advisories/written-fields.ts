@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { adviceCategories, tlpLabels, type WrittenAdvisory } from "@/domain/advisories/by-hand";
-import { line, optionalLine } from "../people/fields";
-import { prose, webAddress } from "./correction";
+import { line, optionalLine, prose } from "../text-fields";
+import { webAddress } from "./correction";
 import { scoreVector } from "./score-vector";
 
 const cve = optionalLine(30)

@@ -4,7 +4,8 @@ import { listAliasHistory, storedMatches } from "@/db/aliases";
 import type { Tx } from "@/db/client";
 import { type ComputedMatch, saveMatches } from "@/db/matches";
 import { type SystemToMatch, systemsToMatch } from "@/db/systems";
-import { applyAnnotations, matchableAdvisory } from "@/domain/advisories/corrections";
+import { applyAnnotations } from "@/domain/advisories/corrections";
+import { matchableAdvisory } from "@/domain/advisories/matchable";
 import type { DomainEvent } from "@/domain/events";
 import {
   type AliasEffect,
