@@ -35,11 +35,11 @@ export function makeUploadStore(send: typeof sendFile = sendFile) {
     running.set(id, stop);
     const onProgress = (sent: number) =>
       running.has(id) && change(place, { do: "progress", id, progress: { at: "sending", sent } });
-    onProgress(0);
     const address = addressOf(place, requirement);
     void send({ address, id, name, file, onProgress, signal: stop.signal }).then((sent) => {
       if (running.delete(id)) settle(place, id, progressAfter(sent));
     });
+    onProgress(0);
   }
 
   function settle(place: UploadPlace, id: string, progress: Progressing): void {
