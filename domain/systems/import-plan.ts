@@ -200,7 +200,10 @@ export function planImport(
     mapping,
     sites: new Map(sites.map((site) => [key(site.code), site.id])),
     systems: new Map(
-      existing.map((each) => [`${codes.get(each.siteId) ?? ""} ${key(each.fields.assetTag)}`, each]),
+      // A tag may stand on a retired row and on one in service: the row in service is meant.
+      existing
+        .toSorted((a, b) => Number(b.retired) - Number(a.retired))
+        .map((each) => [`${codes.get(each.siteId) ?? ""} ${key(each.fields.assetTag)}`, each]),
     ),
     lines: linesByTag(file.rows, mapping),
   };

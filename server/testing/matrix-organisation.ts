@@ -76,7 +76,29 @@ export const advisoryCases: Readonly<Record<string, Case>> = {
       decision: "ask-vendor",
       question: "Is it?",
       vendorCase: "",
+      contactId: matchId,
     }),
+  },
+  "add-vendor-contact": {
+    roles: coordinator,
+    input: () => ({ vendor: "V", name: "A", duty: "Customer Care Center", phone: "1", email: "", hours: "" }),
+  },
+  "end-vendor-contact": { roles: coordinator, input: ({ contactId }) => ({ contactId }) },
+  "record-vendor-answer": {
+    roles: coordinator,
+    input: ({ decisionId }) => ({
+      decisionIds: [decisionId],
+      answeredOn: "2026-11-23",
+      text: "Not affected",
+    }),
+  },
+  "ask-sites": {
+    roles: coordinator,
+    input: ({ advisoryId, siteId }) => ({ advisoryId, siteIds: [siteId], due: "2026-11-30T16:00" }),
+  },
+  "answer-site-ask": {
+    roles: coordinator,
+    input: ({ advisoryId, siteId }) => ({ advisoryId, siteId, note: "With the vendor" }),
   },
   "open-incidents": {
     roles: coordinator,
@@ -96,5 +118,31 @@ export const systemCases: Readonly<Record<string, Case>> = {
       location: "Elsewhere",
     }),
   },
+  "retire-system": {
+    roles: coordinator,
+    input: ({ systemId }) => ({ systemId, since: "2026-11-23", reason: "Sold" }),
+  },
+  "move-system": {
+    roles: coordinator,
+    input: ({ systemId, siteId }) => ({
+      systemId,
+      siteId,
+      since: "2026-11-23",
+      reason: "Lent",
+      assetTag: "NM-014",
+    }),
+  },
+  "merge-systems": {
+    roles: coordinator,
+    input: ({ systemId }) => ({
+      keptId: systemId,
+      mergedId: systemId,
+      keptVersion: 1,
+      mergedVersion: 1,
+      reason: "Twice in the list",
+      assetTag: "NM-014",
+    }),
+  },
+  "return-system": { roles: coordinator, input: ({ systemId }) => ({ systemId, reason: "Repaired" }) },
   "import-inventory": { roles: coordinator, input: () => ({ fileName: "a.csv", content: emptyFile }) },
 };

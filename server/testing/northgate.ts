@@ -13,9 +13,11 @@ import {
   grants,
   imagingSystems,
   incidents,
+  matchDecisions,
   matches,
   sites,
   stepAttempts,
+  vendorContacts,
 } from "@/db/schema";
 import type { Facts } from "@/domain/checklist/facts";
 import type { AdvisoryId, PersonId, SiteId, SystemId } from "@/domain/ids";
@@ -39,6 +41,9 @@ export type Northgate = Readonly<{
   revisionId: string;
   evidenceId: string;
   grantId: string;
+  contactId: string;
+  /** A question to a vendor about a system of Northgate. */
+  decisionId: string;
   personId: PersonId;
   /** Words that stand only in Northgate's rows. */
   secrets: readonly string[];
@@ -70,6 +75,8 @@ export async function northgate(db: Database): Promise<Northgate> {
     .from(advisoryFindings)
     .where(eq(advisoryFindings.revisionId, revision?.id ?? id()));
   const [annotation] = await db.select().from(annotations);
+  const [contact] = await db.select().from(vendorContacts);
+  const [decision] = await db.select().from(matchDecisions).where(eq(matchDecisions.siteId, site.id));
   const tess = callers.get("tess");
   const [grant] = await db
     .select()
@@ -85,6 +92,8 @@ export async function northgate(db: Database): Promise<Northgate> {
     !annotation ||
     !grant ||
     !revision ||
+    !contact ||
+    !decision ||
     !tess
   ) {
     throw new Error("The demo misses a row the tests rest on");
@@ -105,6 +114,8 @@ export async function northgate(db: Database): Promise<Northgate> {
     revisionId: revision.id,
     evidenceId: file.id,
     grantId: grant.id,
+    contactId: contact.id,
+    decisionId: decision.id,
     personId: tess.id,
     secrets: [
       site.id,
