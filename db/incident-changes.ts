@@ -20,6 +20,7 @@ import {
   stepAttempts,
   stepReviews,
 } from "./schema";
+import { insertWithdrawal } from "./service-changes";
 
 type Added<Kind extends string> = Extract<Change, { add: Kind }>["row"];
 type Place = Readonly<{ incidentId: Facts["incident"]["id"]; siteId: Facts["incident"]["siteId"] }>;
@@ -34,7 +35,7 @@ export async function saveChanges(
 ) {
   for (const change of changes) {
     if ("add" in change) await add(tx, facts, kinds, change, now);
-    else await set(tx, facts, change);
+    else await set(tx, facts, change, now);
   }
 }
 
@@ -131,7 +132,7 @@ async function addNetwork(tx: Tx, facts: Facts, row: Added<"network">, now: Date
   });
 }
 
-async function set(tx: Tx, facts: Facts, change: Extract<Change, { set: string }>) {
+async function set(tx: Tx, facts: Facts, change: Extract<Change, { set: string }>, now: Date) {
   const incident = eq(incidents.id, facts.incident.id);
   switch (change.set) {
     case "evidence-attempt":
@@ -166,6 +167,7 @@ async function set(tx: Tx, facts: Facts, change: Extract<Change, { set: string }
     case "reopened":
       return tx.update(incidents).set({ closedAt: null, closedBy: null, endKind: null }).where(incident);
     case "system-retired":
+      await insertWithdrawal(tx, facts.system.id, facts.incident.id, now);
       return tx
         .update(imagingSystems)
         .set({ state: "retired", rowVersion: sql`${imagingSystems.rowVersion} + 1` })

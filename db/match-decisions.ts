@@ -2,11 +2,12 @@ import "server-only";
 import { and, eq, inArray, sql } from "drizzle-orm";
 import type { AdvisoryId, MatchId, PersonId } from "@/domain/ids";
 import type { GivenDecision, MatchToDecide } from "@/domain/matching/deciding";
+import { calendarDay } from "@/lib/dates";
 import type { Tx } from "./client";
 import { answerMatchRechecks } from "./rechecks";
 import { imagingSystems, matchDecisions, matches } from "./schema";
 
-export type LockedMatch = MatchToDecide & Readonly<{ advisoryId: AdvisoryId }>;
+export type LockedMatch = MatchToDecide & Readonly<{ advisoryId: AdvisoryId; zone: string }>;
 
 /** Matches with what they rest on, their systems locked first and then they themselves, each in the order of the ids. */
 export async function lockMatches(tx: Tx, ids: readonly MatchId[]): Promise<LockedMatch[]> {
@@ -18,13 +19,15 @@ export async function lockMatches(tx: Tx, ids: readonly MatchId[]): Promise<Lock
     select id from imaging_systems where id in (select system_id from matches where id in (${list})) order by id for update`);
   await tx.execute(sql`select id from matches where id in (${list}) order by id for update`);
   return tx.execute<LockedMatch>(sql`
-    select m.id, m.advisory_id as "advisoryId", m.system_id as "systemId", m.site_id as "siteId", s.asset_tag as "assetTag", s.state,
+    select m.id, m.advisory_id as "advisoryId", m.system_id as "systemId", m.site_id as "siteId",
+      site.zone, s.asset_tag as "assetTag", s.state,
       m.revision_id as "revisionId", m.level, m.inputs_hash as "inputsHash", m.recheck,
       case when d.id is null then null else json_build_object('id', d.id, 'decision', d.decision, 'reason', d.reason,
-        'question', d.question, 'vendorCase', d.vendor_case) end as held,
+        'question', d.question, 'vendorCase', d.vendor_case, 'contactId', d.contact_id, 'answerDue', d.answer_due) end as held,
       case when i.id is null then null else json_build_object('id', i.id, 'key', i.key) end as "openIncident"
     from matches m
     join imaging_systems s on s.id = m.system_id
+    join sites site on site.id = m.site_id
     left join match_decisions d on d.match_id = m.id and d.current
     left join incidents i on i.system_id = m.system_id and i.advisory_id = m.advisory_id and i.closed_at is null
       and i.drill_id is null
@@ -35,7 +38,7 @@ export async function lockMatches(tx: Tx, ids: readonly MatchId[]): Promise<Lock
 /** Records one decision on each match; the one that held before is superseded, and nothing is left to be checked again. */
 export async function insertDecisions(
   tx: Tx,
-  decided: readonly MatchToDecide[],
+  decided: readonly LockedMatch[],
   given: GivenDecision,
   by: PersonId,
   at: Date,
@@ -49,6 +52,7 @@ export async function insertDecisions(
       matchId: match.id,
       siteId: match.siteId,
       ...given,
+      askedOn: askedOn(given, match, at),
       revisionId: match.revisionId,
       inputsHash: match.inputsHash,
       byPerson: by,
@@ -59,6 +63,11 @@ export async function insertDecisions(
   const ids = decided.map((match) => match.id);
   await tx.update(matches).set({ recheck: false }).where(inArray(matches.id, ids));
   await answerMatchRechecks(tx, ids, { answer: "decided-anew", reason: given.reason, by, at });
+}
+
+/** The day the vendor was asked, on the calendar of the match's site; null where nobody was. */
+export function askedOn(given: GivenDecision, { zone }: Pick<LockedMatch, "zone">, at: Date): string | null {
+  return given.decision === "ask-vendor" ? (given.askedOn ?? calendarDay(at, zone)) : null;
 }
 
 /** The matches of an advisory with the systems that carry these asset tags. */

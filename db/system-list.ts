@@ -4,6 +4,7 @@ import type { SystemLabel } from "@/domain/systems/label";
 import type { SystemCount, SystemCursor, SystemFilter, SystemRow } from "@/domain/systems/rows";
 import type { Tx } from "./client";
 import { standingText } from "./match-list";
+import { duplicateReasons, isDuplicate } from "./merging";
 import { type Reach, withinText } from "./reach";
 
 /** What keeps a statement on `imaging_systems s` and `sites site` inside the reach and the filter. */
@@ -12,6 +13,10 @@ export function systemConditions(reach: Reach, filter: SystemFilter): SQL {
   if (filter.site) parts.push(sql`site.code = ${filter.site}`);
   if (filter.deviceClass !== null) parts.push(sql`s.device_class = ${filter.deviceClass}`);
   parts.push(filter.state === "present" ? sql`s.state <> 'retired'` : sql`s.state = ${filter.state}`);
+  if (filter.duplicates) {
+    parts.push(sql`s.state <> 'retired' and exists (select 1 from imaging_systems o
+      where o.site_id = s.site_id and o.id <> s.id and o.state <> 'retired' and ${isDuplicate})`);
+  }
   if (filter.text) {
     const like = `%${filter.text.replaceAll(/[\\%_]/g, "\\$&")}%`;
     parts.push(sql`(s.asset_tag ilike ${like} or s.model ilike ${like} or s.manufacturer ilike ${like} or s.serial ilike ${like}
@@ -23,6 +28,10 @@ export function systemConditions(reach: Reach, filter: SystemFilter): SQL {
 
 const undecidedOf = sql`(select count(*)::int from matches m left join match_decisions d on d.match_id = m.id and d.current
   where m.system_id = s.id and ${standingText} in ('unknown', 'vendor-asked'))`;
+
+const duplicatesOf = sql`(select jsonb_agg(jsonb_build_object('assetTag', o.asset_tag, 'reasons', ${duplicateReasons})
+  order by o.asset_tag) from imaging_systems o
+  where o.site_id = s.site_id and o.id <> s.id and o.state <> 'retired' and ${isDuplicate})`;
 
 const orders = {
   tag: sql`"assetTag", id`,
@@ -51,7 +60,7 @@ export async function listSystemRows(
     select * from (
       select s.id, s.asset_tag as "assetTag", s.manufacturer, s.model, s.device_class as "deviceClass",
         s.operating_system as "operatingSystem", s.location, s.state, s.site_id as "siteId", site.name as "siteName",
-        coalesce(n.state, 'business') as network, ${undecidedOf} as undecided,
+        coalesce(n.state, 'business') as network, ${undecidedOf} as undecided, ${filter.duplicates ? duplicatesOf : sql`'[]'::jsonb`} as duplicates,
         array(select i.key from incidents i where i.system_id = s.id and i.closed_at is null and i.drill_id is null
           and ${withinText(reach.incidents, "i.site_id")} order by i.opened_at) as "openIncidents"
       from imaging_systems s

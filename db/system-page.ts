@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
 import type { NetworkFact, NetworkState } from "@/domain/checklist/facts";
 import type { AdvisoryId, IncidentId, MatchId, SiteId, SystemId } from "@/domain/ids";
 import type { ExposureName } from "@/domain/incidents/exposure-names";
@@ -132,8 +132,9 @@ export async function incidentsOfSystem(
   }));
 }
 
-/** What happened to a system, the last first. */
-export async function eventsOfSystem(tx: Tx, id: SystemId) {
+/** What happened to a system and to the rows that were merged into it, the last first. */
+export async function eventsOfSystem(tx: Tx, id: SystemId, mergedFrom: readonly SystemId[]) {
+  const before = and(inArray(events.subjectId, [...mergedFrom]), ne(events.type, "system.merged"));
   return tx
     .select({
       id: events.id,
@@ -143,7 +144,7 @@ export async function eventsOfSystem(tx: Tx, id: SystemId) {
       data: events.data,
     })
     .from(events)
-    .where(eq(events.subjectId, id))
+    .where(mergedFrom.length === 0 ? eq(events.subjectId, id) : or(eq(events.subjectId, id), before))
     .orderBy(desc(events.at), desc(events.seq))
     .limit(60);
 }

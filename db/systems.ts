@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, ne, sql } from "drizzle-orm";
 import type { NetworkState } from "@/domain/checklist/facts";
 import type { PersonId, RecordId, SiteId, SystemId } from "@/domain/ids";
 import type { MatchableSystem } from "@/domain/matching/matchable";
@@ -116,7 +116,7 @@ export async function setSystems(tx: Tx, corrected: readonly Correction[], at: D
 /** The fields matching reads, with the DICOM identities that hold. */
 export type SystemToMatch = Readonly<{ id: SystemId; siteId: SiteId; matchable: MatchableSystem }>;
 
-/** The systems to compare with advisories: those given, or all; retired ones too, so that their rows stay explained. */
+/** The systems to compare with advisories: those given, or all. A retired one keeps what was found of it, and nothing new is. */
 export async function systemsToMatch(tx: Tx, ids: readonly SystemId[] | "all"): Promise<SystemToMatch[]> {
   const identities = sql<MatchableSystem["identities"]>`coalesce((
     select json_agg(json_build_object('manufacturer', d.manufacturer, 'model', d.model, 'modality', d.modality,
@@ -138,7 +138,12 @@ export async function systemsToMatch(tx: Tx, ids: readonly SystemId[] | "all"): 
       },
     })
     .from(imagingSystems)
-    .where(ids === "all" ? undefined : inArray(imagingSystems.id, [...ids]))
+    .where(
+      and(
+        ne(imagingSystems.state, "retired"),
+        ids === "all" ? undefined : inArray(imagingSystems.id, [...ids]),
+      ),
+    )
     .orderBy(asc(imagingSystems.id));
 }
 

@@ -90,3 +90,21 @@ export function fromLocalInput(typed: string, zone: string): Date | null {
     calendar.getUTCMonth() === month - 1 && calendar.getUTCDate() === day && hour < 24 && minute < 60;
   return isRealTime ? instantAt({ year, month, day, hour, minute, second }, zone) : null;
 }
+
+/** The day on a zone's calendar, "2026-11-26". */
+export function calendarDay(at: Date, zone: string): string {
+  const { year, month, day } = wallClock(at, zone);
+  return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+}
+
+const noon = (day: string) => new Date(`${day}T12:00:00Z`);
+
+/** How many days lie from one calendar day to another; negative when the other is earlier. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((noon(to).getTime() - noon(from).getTime()) / dayMs);
+}
+
+/** A calendar day as a person reads it, "Thu 26 Nov"; with the year when it is not the year of `today`. */
+export function formatCalendarDay(day: string, today?: string): string {
+  return formatDay(noon(day), "UTC", today === undefined ? undefined : noon(today));
+}

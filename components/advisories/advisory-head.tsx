@@ -26,7 +26,7 @@ export type AdvisoryHeadData = Readonly<{
   openIncidents: number;
 }>;
 
-export type AdvisoryView = "overview" | "findings" | "matches" | "revisions";
+export type AdvisoryView = "overview" | "findings" | "matches" | "answers" | "revisions";
 
 /** What an advisory is, and its views. */
 export function AdvisoryHead({ head, current }: Readonly<{ head: AdvisoryHeadData; current: AdvisoryView }>) {
@@ -62,6 +62,7 @@ export function AdvisoryHead({ head, current }: Readonly<{ head: AdvisoryHeadDat
             current: current === "findings",
           },
           { href: `${base}/matches`, label: "Matches", count: head.matches, current: current === "matches" },
+          { href: `${base}/answers`, label: "Site answers", current: current === "answers" },
           {
             href: `${base}/revisions`,
             label: "Revisions",

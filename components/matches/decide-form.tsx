@@ -10,18 +10,22 @@ import { Input, Textarea } from "@/components/ui/inputs";
 import { Note } from "@/components/ui/note";
 import { Kbd } from "@/components/ui/text";
 import { useFormAction } from "@/components/ui/use-form-action";
+import { AskVendorFields } from "@/components/vendors/ask-vendor-fields";
 import type { DecideRefusal } from "@/domain/matching/deciding";
+import type { VendorContact } from "@/domain/vendors/asked";
 import type { FormAction } from "@/lib/form-state";
 import { clearSelection, focusNext, useMatchKeys } from "./match-keys";
 
 type DecideFormProps = Readonly<{
   action: FormAction<{ decided: number }, DecideRefusal>;
+  /** Whom at the vendors can be asked. */
+  contacts: readonly VendorContact[];
   children: ReactNode;
   next?: ReactNode;
 }>;
 
 /** The form around the matches: what is ticked is decided at once, by button or by key. */
-export function DecideForm({ action, children, next }: DecideFormProps) {
+export function DecideForm({ action, contacts, children, next }: DecideFormProps) {
   const form = useRef<HTMLFormElement>(null);
   useMatchKeys(form);
   const { send, pending, state, refused, errorsOf } = useFormAction(action, () => settle(form.current));
@@ -77,6 +81,7 @@ export function DecideForm({ action, children, next }: DecideFormProps) {
               <Field label="Question" error={errorsOf("question")}>
                 {(wiring) => <Textarea name="question" {...wiring} />}
               </Field>
+              <AskVendorFields contacts={contacts} errorsOf={errorsOf} />
               <Field label="Vendor's case number" optional error={errorsOf("vendorCase")}>
                 {(wiring) => <Input name="vendorCase" mono {...wiring} />}
               </Field>

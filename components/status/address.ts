@@ -20,3 +20,7 @@ export function countedHref(
 ): string {
   return address("/status/systems", { number: name, site: siteCode, advisory: advisoryId, after });
 }
+
+/** The address where sites are asked to answer, for one advisory or for all. */
+export const answersHref = (advisoryId: string | null): string =>
+  advisoryId === null ? "/advisories/answers" : `/advisories/${advisoryId}/answers`;

@@ -11,7 +11,16 @@ import { countedHref } from "./address";
 import { counted, countedTitles } from "./words";
 
 /** One site with its numbers. */
-export type StatusSite = Readonly<{ code: string; name: string; zone: string; numbers: StatusNumbers }>;
+export type StatusSite = Readonly<{
+  code: string;
+  name: string;
+  zone: string;
+  numbers: StatusNumbers;
+  /** Since when the site owes an answer. */
+  silentSince: Date | null;
+  /** When somebody last decided or answered for it. */
+  lastAnswer: Date | null;
+}>;
 
 export type SiteProps = Readonly<{ site: StatusSite; advisoryId: AdvisoryId | null; now: Date }>;
 

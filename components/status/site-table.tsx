@@ -6,6 +6,7 @@ import { UnknownBand } from "@/components/ui/textures";
 import type { AdvisoryId } from "@/domain/ids";
 import { everyOpenIncident } from "@/domain/incidents/list-filter";
 import { nothingDecided } from "@/domain/status/counting";
+import { LastAnswerCell } from "./last-answer";
 import {
   Accepted,
   CareCell,
@@ -86,11 +87,12 @@ function SiteRow(of: SiteProps) {
         )}
       </Cell>
       {undecided ? <UndecidedCells {...of} /> : <NumberCells {...of} />}
+      <LastAnswerCell {...of} />
     </Row>
   );
 }
 
-// Ten columns fit an A4 page when their heads may wrap.
+// Eleven columns fit an A4 page when their heads may wrap.
 const onPaper = "print:whitespace-normal";
 
 /** The sites, worst first, each number with the rows it counts behind it. */
@@ -105,7 +107,7 @@ export function SiteTable({
       needs="l"
       head={
         <>
-          <HeadCell className="print:w-[25%] print:pl-1!">Site</HeadCell>
+          <HeadCell className="print:w-[21%] print:pl-1!">Site</HeadCell>
           <HeadCell num className={onPaper}>
             Systems
           </HeadCell>
@@ -128,7 +130,8 @@ export function SiteTable({
           <HeadCell num className={onPaper}>
             Unknown
           </HeadCell>
-          <HeadCell className={`${onPaper} print:w-[17%] print:pr-1!`}>Care impact</HeadCell>
+          <HeadCell className={`${onPaper} print:w-[15%]`}>Care impact</HeadCell>
+          <HeadCell className={`${onPaper} print:pr-1!`}>Last answer</HeadCell>
         </>
       }
     >

@@ -120,7 +120,12 @@ function Numbers(props: Props) {
   };
   return (
     <>
-      <StatusSentence numbers={all} scope={scope} sites={spread} />
+      <StatusSentence
+        numbers={all}
+        scope={scope}
+        sites={spread}
+        silent={sites.filter((site) => site.silentSince !== null).map(({ name }) => name)}
+      />
       <CareSentence numbers={all} scope={scope} />
       <DecisionSentence numbers={all} scope={scope} />
       <div className="mt-5 print:mt-3">

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import { Lead, Sentence, SentenceLink } from "@/components/ui/text";
 import type { CountedName, StatusNumbers } from "@/domain/status/counting";
-import { countedHref, type StatusScope } from "./address";
+import { answersHref, countedHref, type StatusScope } from "./address";
 import { areOrIs, counted, listed } from "./words";
 
 type Props = Readonly<{
@@ -9,6 +9,8 @@ type Props = Readonly<{
   scope: StatusScope;
   /** How many sites there are, how many have an affected system, and how many an unknown one. */
   sites: Readonly<{ all: number; affected: number; unknown: number }>;
+  /** The sites that were asked and owe an answer, by name. */
+  silent: readonly string[];
 }>;
 
 type Link = (name: CountedName, words: ReactNode) => ReactNode;
@@ -96,6 +98,24 @@ function NoneAffected(props: Readonly<Props & { link: Link }>) {
   );
 }
 
+/** The sites that owe an answer; silence is said, never left out. */
+function Silent({ silent, scope: { advisoryId } }: Props) {
+  if (silent.length === 0) return null;
+  const named = silent.length > 3 ? [`${silent.length} sites`] : silent;
+  return (
+    <>
+      {" "}
+      {named.map((name, index) => (
+        <Fragment key={name}>
+          {listed(named, index)}
+          <SentenceLink href={answersHref(advisoryId)}>{name}</SentenceLink>
+        </Fragment>
+      ))}{" "}
+      {silent.length === 1 ? "has" : "have"} not answered.
+    </>
+  );
+}
+
 /** What is true now, in one sentence; its numbers open their rows. */
 export function StatusSentence(props: Props) {
   const link = linkIn(props.scope);
@@ -110,12 +130,13 @@ export function StatusSentence(props: Props) {
       ) : (
         <NoneAffected {...props} link={link} />
       )}
+      <Silent {...props} />
     </Sentence>
   );
 }
 
 /** What somebody must decide before anything else may go on. */
-export function DecisionSentence({ numbers, scope }: Omit<Props, "sites">) {
+export function DecisionSentence({ numbers, scope }: Pick<Props, "numbers" | "scope">) {
   const waiting = numbers["decision-needed"];
   if (waiting === 0) return null;
   return (
@@ -131,7 +152,7 @@ export function DecisionSentence({ numbers, scope }: Omit<Props, "sites">) {
 }
 
 /** What it means for patients; what nobody has said stays unknown. */
-export function CareSentence({ numbers, scope }: Omit<Props, "sites">) {
+export function CareSentence({ numbers, scope }: Pick<Props, "numbers" | "scope">) {
   const [impaired, alone, unknown] = [
     numbers["care-impaired"],
     numbers["care-no-alternative"],

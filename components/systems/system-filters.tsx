@@ -1,4 +1,4 @@
-import { RemovableChip } from "@/components/ui/chip";
+import { FilterChip, RemovableChip } from "@/components/ui/chip";
 import { FilterSelect, SearchField } from "@/components/ui/search-field";
 import { systemParameters } from "@/domain/systems/list-filter";
 import { type SystemCount, type SystemFilter, stateWords } from "@/domain/systems/rows";
@@ -21,7 +21,10 @@ export function SystemFilters({
         label="Find a system"
         defaultValue={filter.text}
         placeholder="Tag, model, serial, address, site"
-        keep={[["sort", filter.sort === "tag" ? null : filter.sort]]}
+        keep={[
+          ["sort", filter.sort === "tag" ? null : filter.sort],
+          ["duplicates", filter.duplicates ? "1" : null],
+        ]}
       >
         {sites.length > 1 && (
           <FilterSelect
@@ -48,6 +51,11 @@ export function SystemFilters({
         />
       </SearchField>
       <div className="flex flex-wrap gap-2 empty:hidden">
+        {filter.duplicates ? (
+          <RemovableChip href={without({ duplicates: false })}>Possible duplicates</RemovableChip>
+        ) : (
+          <FilterChip href={without({ duplicates: true })}>Possible duplicates</FilterChip>
+        )}
         {site && <RemovableChip href={without({ site: null })}>{site}</RemovableChip>}
         {filter.deviceClass && (
           <RemovableChip href={without({ deviceClass: null })}>{filter.deviceClass}</RemovableChip>

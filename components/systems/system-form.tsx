@@ -69,7 +69,7 @@ export function CorrectForm({
         name="state"
         defaultValue={system.state}
         error={errorsOf("state")}
-        hint="A system that is gone for good is withdrawn through its incident."
+        hint="A system that is gone for good is retired, or withdrawn through its incident."
         className="max-w-110"
       >
         <option value="in-service">In service</option>

@@ -1,6 +1,7 @@
 import { Undecided } from "@/components/ui/state";
 import { aboveRowLink, Cell, HeadCell, Row, RowLink, Table, Zero } from "@/components/ui/table";
 import { CellLink, Key, Meta } from "@/components/ui/text";
+import { duplicateWords } from "@/domain/systems/duplicates";
 import { systemParameters } from "@/domain/systems/list-filter";
 import { type SystemFilter, type SystemRow, type SystemSort, stateWords } from "@/domain/systems/rows";
 import { NetworkText } from "./network-text";
@@ -50,6 +51,7 @@ function OneSystem({ row }: Readonly<{ row: SystemRow }>) {
         {row.model || <Meta>model unknown</Meta>}
         <span className="block text-meta text-ink-3">
           {[row.manufacturer, row.location].filter(Boolean).join(" · ")}
+          {row.duplicates.map((other) => ` · ${duplicateWords(other.reasons)} as ${other.assetTag}`)}
           {row.state !== "in-service" && ` · ${stateWords[row.state].toLowerCase()}`}
         </span>
       </Cell>

@@ -10,5 +10,7 @@ export * from "./matches";
 export * from "./organisation";
 export * from "./rechecks";
 export * from "./records";
+export * from "./site-asks";
 export * from "./steps";
 export * from "./systems";
+export * from "./vendor-contacts";

@@ -19,6 +19,7 @@ import { advisories, advisoryRevisions } from "./advisories";
 import { id, instant, oneOf } from "./columns";
 import { people } from "./organisation";
 import { imagingSystems } from "./systems";
+import { vendorContacts } from "./vendor-contacts";
 
 /** How an advisory fits a system, by rule, with its reasons; excluded rows too. */
 export const matches = pgTable(
@@ -72,6 +73,12 @@ export const matchDecisions = pgTable(
     reason: text("reason").notNull().default(""),
     question: text("question").notNull().default(""),
     vendorCase: text("vendor_case").notNull().default(""),
+    /** Who of the vendor is asked; null only where the decision asks nobody, or was made before asks named one. */
+    contactId: uuid("contact_id")
+      .references(() => vendorContacts.id)
+      .$type<RecordId>(),
+    /** The day the vendor was asked, on the site's calendar. */
+    askedOn: date("asked_on"),
     answerDue: date("answer_due"),
     revisionId: uuid("revision_id")
       .notNull()
@@ -92,6 +99,37 @@ export const matchDecisions = pgTable(
   (t) => [
     foreignKey({ columns: [t.matchId, t.siteId], foreignColumns: [matches.id, matches.siteId] }),
     oneOf("match_decisions_decision", t.decision, decisionKinds),
+    unique("match_decisions_id_site").on(t.id, t.siteId),
     uniqueIndex("match_decisions_one_holds").on(t.matchId).where(sql`current`),
+    // Which questions wait for a vendor?
+    index("match_decisions_asked").on(t.siteId, t.answerDue).where(sql`current and decision = 'ask-vendor'`),
+  ],
+);
+
+/** What a vendor answered to a question; a correction supersedes, nothing is overwritten. It decides nothing by itself. */
+export const vendorAnswers = pgTable(
+  "vendor_answers",
+  {
+    id: id().$type<RecordId>(),
+    decisionId: uuid("decision_id").notNull().$type<RecordId>(),
+    siteId: uuid("site_id").notNull().$type<SiteId>(),
+    answeredOn: date("answered_on").notNull(),
+    text: text("text").notNull(),
+    byPerson: uuid("by_person")
+      .notNull()
+      .references(() => people.id)
+      .$type<PersonId>(),
+    at: instant("at").notNull(),
+    supersedes: uuid("supersedes")
+      .references((): AnyPgColumn => vendorAnswers.id)
+      .$type<RecordId>(),
+    current: boolean("current").notNull().default(true),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.decisionId, t.siteId],
+      foreignColumns: [matchDecisions.id, matchDecisions.siteId],
+    }),
+    uniqueIndex("vendor_answers_one_holds").on(t.decisionId).where(sql`current`),
   ],
 );

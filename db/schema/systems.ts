@@ -3,6 +3,7 @@ import {
   type AnyPgColumn,
   bigint,
   boolean,
+  date,
   foreignKey,
   index,
   integer,
@@ -15,6 +16,7 @@ import {
 import type { NetworkFact, NetworkState } from "@/domain/checklist/facts";
 import type { IncidentId, PersonId, RecordId, SiteId, SystemId } from "@/domain/ids";
 import { type IdentitySource, identitySources } from "@/domain/systems/identity";
+import { type ServiceChangeKind, serviceChangeKinds } from "@/domain/systems/service-changes";
 import { type RuhCapable, ruhAnswers, type ServiceState, serviceStates } from "@/domain/systems/system";
 import { id, instant, oneOf } from "./columns";
 import { people, sites } from "./organisation";
@@ -57,11 +59,48 @@ export const imagingSystems = pgTable(
   },
   (t) => [
     unique("imaging_systems_id_site").on(t.id, t.siteId),
-    uniqueIndex("imaging_systems_tag").on(t.siteId, sql`lower(${t.assetTag})`),
+    // A retired row keeps its tag and does not hold it: a system that comes back may carry it again.
+    uniqueIndex("imaging_systems_tag").on(t.siteId, sql`lower(${t.assetTag})`).where(sql`state <> 'retired'`),
+    // Where did this system go?
+    index("imaging_systems_succeeding").on(t.succeeds),
     oneOf("imaging_systems_ruh", t.ruhCapable, ruhAnswers),
     oneOf("imaging_systems_state", t.state, serviceStates),
     // The inventory list, by label.
     index("imaging_systems_by_tag").on(t.assetTag, t.id),
+  ],
+);
+
+/** Why a system left the inventory, or came back; the last line of a system is how it stands. Lines are added, never changed. */
+export const serviceChanges = pgTable(
+  "service_changes",
+  {
+    id: id().$type<RecordId>(),
+    seq: bigint("seq", { mode: "number" }).generatedAlwaysAsIdentity(),
+    systemId: uuid("system_id").notNull().$type<SystemId>(),
+    siteId: uuid("site_id").notNull().$type<SiteId>(),
+    kind: text("kind").notNull().$type<ServiceChangeKind>(),
+    reason: text("reason").notNull(),
+    /** The day it happened, on the site's calendar. */
+    since: date("since").notNull(),
+    /** The row that stands in its place: where it moved to, or what it was merged into. */
+    otherSystemId: uuid("other_system_id")
+      .references((): AnyPgColumn => imagingSystems.id)
+      .$type<SystemId>(),
+    incidentId: uuid("incident_id").$type<IncidentId>(),
+    byPerson: uuid("by_person")
+      .notNull()
+      .references(() => people.id)
+      .$type<PersonId>(),
+    at: instant("at").notNull(),
+  },
+  (t) => [
+    foreignKey({
+      columns: [t.systemId, t.siteId],
+      foreignColumns: [imagingSystems.id, imagingSystems.siteId],
+    }),
+    oneOf("service_changes_kind", t.kind, serviceChangeKinds),
+    // How did this system leave, and come back?
+    index("service_changes_of_system").on(t.systemId, t.seq),
   ],
 );
 

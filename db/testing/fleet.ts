@@ -60,7 +60,7 @@ async function addSystem(tx: Tx, fleet: Fleet, system: FleetSystem): Promise<voi
     insert into imaging_systems (id, site_id, asset_tag, model, device_class, location, state, created_at, updated_at)
     select ${crypto.randomUUID()}, id, ${system.tag}, 'Symbia T16', 'SPECT/CT', 'Room 2',
       ${system.retired ? "retired" : "in-service"}, now(), now() from sites where code = ${system.site}
-    on conflict (site_id, lower(asset_tag)) do update set updated_at = now()
+    on conflict (site_id, lower(asset_tag)) where state <> 'retired' do update set updated_at = now()
     returning id, site_id as "siteId"`);
   if (!row) throw new Error(`No site ${system.site}`);
   await addMatch(tx, fleet, system, row);

@@ -18,6 +18,15 @@ type CatalogueLoaded = Readonly<{
   inForce: boolean;
 }>;
 
+type Moved = Readonly<{
+  fromSystemId: string;
+  fromTag: string;
+  toSystemId: string;
+  toTag: string;
+  reason: string;
+  since: string;
+}>;
+
 /** What is written in the event log for advisories, inventory and matches: the event's name and its data, plain JSON. */
 export type AdvisoryEvents = {
   "advisory.imported": {
@@ -91,6 +100,9 @@ export type AdvisoryEvents = {
     reason: string | null;
     question: string | null;
     caseNumber: string | null;
+    contact: string | null;
+    askedOn: string | null;
+    answerDue: string | null;
     before: DecisionKind | null;
   };
   "match.recheck-needed": {
@@ -144,7 +156,47 @@ export type AdvisoryEvents = {
     supersedes: string | null;
     changes: readonly Changed[];
   };
-  "system.retired": { systemId: string; siteId: string; assetTag: string; reason: string };
+  "system.retired": { systemId: string; siteId: string; assetTag: string; reason: string; since: string };
+  "system.moved": Moved;
+  "system.taken-up": Moved;
+  "system.returned": { systemId: string; siteId: string; assetTag: string; reason: string };
+  "system.merged": {
+    keptSystemId: string;
+    keptTag: string;
+    mergedSystemId: string;
+    mergedTag: string;
+    reason: string;
+    changes: readonly Changed[];
+    carried: number;
+  };
+  "vendor.answered": {
+    matchId: string;
+    advisoryId: string;
+    systemId: string;
+    decisionId: string;
+    answeredOn: string;
+    answerDue: string | null;
+    text: string;
+    corrected: boolean;
+  };
+  "vendor-contact.added": { vendor: string; name: string; duty: string; phone: string; email: string };
+  "vendor-contact.ended": { vendor: string; name: string; duty: string };
+  "site.asked": {
+    advisoryId: string;
+    askId: string;
+    dueAt: string;
+    undecided: number;
+    note: string | null;
+    before: string | null;
+  };
+  "site.answered": {
+    advisoryId: string;
+    askId: string;
+    as: "decided" | "recorded";
+    withVendor: number;
+    late: boolean;
+    note: string | null;
+  };
   "inventory.imported": {
     fileName: string;
     sha256: string;

@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { MatchId, RecordId, RevisionId, SiteId, SystemId } from "../ids";
-import { decideOnMatches, type GivenDecision, type HeldDecision, type MatchToDecide } from "./deciding";
+import {
+  decideAsking,
+  decideOnMatches,
+  type GivenDecision,
+  type HeldDecision,
+  type MatchToDecide,
+} from "./deciding";
 
 const match = (change: Partial<MatchToDecide> = {}): MatchToDecide => ({
   // Safe because the rules only compare ids.
@@ -22,6 +28,8 @@ const affected: GivenDecision = {
   reason: "",
   question: "",
   vendorCase: "",
+  contactId: null,
+  askedOn: null,
   answerDue: null,
 };
 const held: HeldDecision = { ...affected, id: "d" as RecordId };
@@ -52,5 +60,28 @@ describe("deciding matches", () => {
     const outcome = decideOnMatches([match(), match({ state: "retired", assetTag: "NM-9" })], affected);
     expect(outcome).toMatchObject({ ok: false, refusal: { code: "system-retired" } });
     expect(JSON.stringify(outcome)).toContain("NM-9");
+  });
+
+  it("takes a question only with somebody who can be asked, on a day that has come, due no earlier", () => {
+    const asked: GivenDecision = { ...affected, decision: "ask-vendor", question: "Is it?" };
+    const on = { today: "2026-11-26", canBeAsked: true };
+    const refusal = (change: Partial<GivenDecision>, where = on) => {
+      const outcome = decideAsking({ ...asked, ...change }, where);
+      return outcome.ok ? null : outcome.refusal.code;
+    };
+    expect(refusal({})).toBeNull();
+    expect(refusal({ askedOn: "2026-11-20", answerDue: "2026-11-20" })).toBeNull();
+    expect(refusal({}, { ...on, canBeAsked: false })).toBe("contact-ended");
+    expect(refusal({ askedOn: "2026-11-27" })).toBe("asked-ahead");
+    expect(refusal({ answerDue: "2026-11-25" })).toBe("due-before-asked");
+    expect(decideAsking(affected, { ...on, canBeAsked: false }).ok).toBe(true);
+  });
+
+  it("takes another contact or another day for another question", () => {
+    const asked: GivenDecision = { ...affected, decision: "ask-vendor", question: "Is it?" };
+    const before = match({ held: { ...held, ...asked } });
+    expect(decideOnMatches([before], asked).ok).toBe(false);
+    expect(decideOnMatches([before], { ...asked, answerDue: "2026-12-01" }).ok).toBe(true);
+    expect(decideOnMatches([before], { ...asked, contactId: "c" as RecordId }).ok).toBe(true);
   });
 });

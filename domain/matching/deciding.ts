@@ -11,6 +11,8 @@ export type HeldDecision = Readonly<{
   reason: string;
   question: string;
   vendorCase: string;
+  contactId: RecordId | null;
+  answerDue: string | null;
 }>;
 
 /** A match that somebody is about to decide, with what it rests on now. */
@@ -34,11 +36,21 @@ export type GivenDecision = Readonly<{
   reason: string;
   question: string;
   vendorCase: string;
+  /** Whom at the vendor is asked; null where nobody is. */
+  contactId: RecordId | null;
+  /** The day the vendor was asked; null: today at each site. */
+  askedOn: string | null;
   answerDue: string | null;
 }>;
 
 export type DecideRefusal = Readonly<{
-  code: "already-decided" | "system-retired" | "incident-open";
+  code:
+    | "already-decided"
+    | "system-retired"
+    | "incident-open"
+    | "contact-ended"
+    | "asked-ahead"
+    | "due-before-asked";
   sentence: string;
 }>;
 
@@ -51,7 +63,30 @@ const named = (matches: readonly MatchToDecide[]): string => {
 function alreadySo({ held, recheck }: MatchToDecide, given: GivenDecision): boolean {
   if (held === null || recheck) return false;
   const same = held.decision === given.decision && held.reason === given.reason;
-  return same && held.question === given.question && held.vendorCase === given.vendorCase;
+  const sameQuestion = held.question === given.question && held.vendorCase === given.vendorCase;
+  return same && sameQuestion && held.contactId === given.contactId && held.answerDue === given.answerDue;
+}
+
+/** A question names somebody who can still be asked, was not asked ahead of time, and is due after it was asked. */
+export function decideAsking(
+  given: GivenDecision,
+  { today, canBeAsked }: Readonly<{ today: string; canBeAsked: boolean }>,
+): Result<null, DecideRefusal> {
+  if (given.decision !== "ask-vendor") return ok(null);
+  if (!canBeAsked) {
+    const sentence =
+      "Whom you chose is no contact of the vendor any more. Choose another. Nothing was decided.";
+    return refuse({ code: "contact-ended", sentence });
+  }
+  if (given.askedOn !== null && given.askedOn > today) {
+    const sentence = "The day you asked has not come yet. Give the day the vendor was asked.";
+    return refuse({ code: "asked-ahead", sentence });
+  }
+  if (given.answerDue !== null && given.answerDue < (given.askedOn ?? today)) {
+    const sentence = "The answer would be due before the vendor was asked. Give a later day.";
+    return refuse({ code: "due-before-asked", sentence });
+  }
+  return ok(null);
 }
 
 /**

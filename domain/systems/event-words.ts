@@ -1,3 +1,4 @@
+import { formatCalendarDay } from "@/lib/dates";
 import type { AdvisoryEvents } from "../advisories/events";
 import { asTimelineEvent, tellEvent } from "../incidents/event-words";
 import { because, code, ended, type Sentence, strong, type Teller } from "../incidents/telling";
@@ -8,7 +9,17 @@ import { type SystemField, systemFieldNames } from "./system";
 /** What happens to a system beside its incidents. */
 type SystemEventData = Pick<
   AdvisoryEvents,
-  "system.registered" | "system.corrected" | "identity.recorded" | "match.decided" | "match.recheck-needed"
+  | "system.registered"
+  | "system.corrected"
+  | "system.retired"
+  | "system.moved"
+  | "system.taken-up"
+  | "system.returned"
+  | "system.merged"
+  | "identity.recorded"
+  | "match.decided"
+  | "match.recheck-needed"
+  | "vendor.answered"
 >;
 type SystemEvent = {
   [Type in keyof SystemEventData]: Readonly<{ type: Type; data: SystemEventData[Type] }>;
@@ -18,8 +29,14 @@ const types: Readonly<Record<keyof SystemEventData, true>> = {
   "system.registered": true,
   "system.corrected": true,
   "identity.recorded": true,
+  "system.retired": true,
+  "system.moved": true,
+  "system.taken-up": true,
+  "system.returned": true,
+  "system.merged": true,
   "match.decided": true,
   "match.recheck-needed": true,
+  "vendor.answered": true,
 };
 
 function asSystemEvent(row: Readonly<{ type: string; data: unknown }>): SystemEvent | null {
@@ -61,6 +78,9 @@ export function fieldsOfEvent(row: Readonly<{ type: string; data: unknown }>): r
     after: shown(after),
   }));
 }
+const day = (iso: string): string => formatCalendarDay(iso);
+const moved = ({ since, reason }: Readonly<{ since: string; reason: string }>): string =>
+  `, as of ${day(since)}${because(reason)}`;
 
 /** One event of a system's history as a sentence; `advisory` names an advisory by its id. Null for what its history does not tell. */
 export function tellSystemEvent(
@@ -89,9 +109,38 @@ function words(event: SystemEvent, by: Teller, advisory: (id: string) => string)
       const { outcome, modality } = event.data;
       return [who, ` ${outcome} the ${modality ? `${modality} identity` : "identity"} from a DICOM file`];
     }
+    case "system.retired":
+      return [who, ` retired the system as of ${day(event.data.since)}${because(event.data.reason)}`];
+    case "system.moved":
+      return [
+        who,
+        " moved the system to another site, where it is ",
+        code(event.data.toTag),
+        moved(event.data),
+      ];
+    case "system.taken-up":
+      return [
+        who,
+        " took the system up from another site, where it was ",
+        code(event.data.fromTag),
+        moved(event.data),
+      ];
+    case "system.returned":
+      return [who, ` took the system into service again${because(event.data.reason)}`];
+    case "system.merged": {
+      const { keptTag, mergedTag, reason } = event.data;
+      return [who, " merged ", code(mergedTag), " into ", code(keptTag), `: one system${because(reason)}`];
+    }
+    case "vendor.answered": {
+      const { advisoryId, answeredOn, answerDue, text, corrected } = event.data;
+      const late = answerDue !== null && answeredOn > answerDue ? `, late: it was due ${day(answerDue)}` : "";
+      const did = corrected ? " corrected the vendor's answer of " : " recorded the vendor's answer of ";
+      return [who, `${did}${day(answeredOn)} on `, code(advisory(advisoryId)), `${late}${because(text)}`];
+    }
     case "match.decided": {
-      const { decision, reason, question, advisoryId } = event.data;
-      const said = because(reason ?? question);
+      const { decision, reason, question, advisoryId, contact } = event.data;
+      const asked = contact ? `, ${contact}` : "";
+      const said = `${asked}${because(reason ?? question)}`;
       return [who, " decided for ", code(advisory(advisoryId)), ": ", strong(decisionWords[decision]), said];
     }
     case "match.recheck-needed":

@@ -97,7 +97,9 @@ export function placesOf(
   const byWord = sitesByWord(sites);
   const hasColumn = Object.values(mapping).includes("site");
   const whole = hasColumn ? null : (sites.find((site) => site.id === siteId) ?? null);
-  const systems = new Map(existing.map((each) => [`${each.siteId} ${key(each.fields.assetTag)}`, each]));
+  // A tag may stand on a retired row and on one in service: the row in service is meant.
+  const inServiceLast = existing.toSorted((a, b) => Number(b.retired) - Number(a.retired));
+  const systems = new Map(inServiceLast.map((each) => [`${each.siteId} ${key(each.fields.assetTag)}`, each]));
   const columns = { site: columnOf(mapping, "site"), tag: columnOf(mapping, "assetTag") };
 
   function wordsOf(cells: readonly Cell[]) {

@@ -11,7 +11,14 @@ describe("the filter of the inventory in an address", () => {
 
   it("leaves out what is usual and what cannot be read", () => {
     const filter = readSystemFilter(asAsked("?state=gone&sort=colour&site="));
-    expect(filter).toEqual({ site: null, deviceClass: null, state: "present", text: "", sort: "tag" });
+    expect(filter).toEqual({
+      site: null,
+      deviceClass: null,
+      state: "present",
+      text: "",
+      duplicates: false,
+      sort: "tag",
+    });
     expect(systemParameters(filter)).toBe("");
     expect(systemParameters(filter, "abc")).toBe("?after=abc");
   });

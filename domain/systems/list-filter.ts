@@ -13,6 +13,7 @@ export function readSystemFilter(asked: Asked): SystemFilter {
     deviceClass: askedFor(asked, "class"),
     state: among([...serviceStates, "present"], askedFor(asked, "state")) ?? "present",
     text: (askedFor(asked, "q") ?? "").slice(0, longestText),
+    duplicates: askedFor(asked, "duplicates") === "1",
     sort: among(systemSorts, askedFor(asked, "sort")) ?? "tag",
   };
 }
@@ -24,6 +25,7 @@ export function systemParameters(filter: SystemFilter, after: string | null = nu
     ["class", filter.deviceClass],
     ["state", filter.state === "present" ? null : filter.state],
     ["q", filter.text || null],
+    ["duplicates", filter.duplicates ? "1" : null],
     ["sort", filter.sort === "tag" ? null : filter.sort],
     ["after", after],
   ];

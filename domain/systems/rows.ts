@@ -1,5 +1,6 @@
 import type { NetworkState } from "../checklist/facts";
 import type { SiteId, SystemId } from "../ids";
+import type { DuplicateReason } from "./duplicates";
 import type { ServiceState } from "./system";
 
 export const systemSorts = ["tag", "site", "undecided"] as const;
@@ -13,6 +14,8 @@ export type SystemFilter = Readonly<{
   /** present: in service or out of service. */
   state: ServiceState | "present";
   text: string;
+  /** Only those of which another row of the site may be the same system. */
+  duplicates: boolean;
   sort: SystemSort;
 }>;
 
@@ -32,6 +35,8 @@ export type SystemRow = Readonly<{
   /** Advisories that may name it and that nobody has decided. */
   undecided: number;
   openIncidents: readonly string[];
+  /** The rows that may be the same system; only where they were asked for. */
+  duplicates: readonly Readonly<{ assetTag: string; reasons: readonly DuplicateReason[] }>[];
 }>;
 
 /** How many systems of one site and class a filter lets through. */

@@ -6,7 +6,7 @@ import { standing } from "@/domain/matching/decisions";
 import { countWhere, type MatchFilter } from "@/domain/matching/rows";
 import { decideMatches } from "../matches/decide-matches";
 import { asFile, csaf } from "../matches/testing/documents";
-import { hospital, symbia } from "../matches/testing/hospital";
+import { hospital, symbia, vendorContact } from "../matches/testing/hospital";
 import { importedAdvisory, matchedSystem } from "../matches/testing/matched";
 import { correctSystem } from "../systems/correct-system";
 import { importAdvisory } from "./import-advisory";
@@ -38,7 +38,11 @@ async function inventory(tx: Tx) {
     done(tx, "cora", decideMatches, { matchIds: [held.matchId], ...given });
   await decide(systems.affected, { decision: "affected" });
   await decide(systems.notAffected, { decision: "not-affected", reason: "Letter" });
-  await decide(systems.asked, { decision: "ask-vendor", question: "Is it?" });
+  await decide(systems.asked, {
+    decision: "ask-vendor",
+    question: "Is it?",
+    contactId: await vendorContact(tx),
+  });
   const change = {
     ...symbia,
     assetTag: "G",

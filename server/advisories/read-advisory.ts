@@ -4,6 +4,8 @@ import { findAdvisoryFacts } from "@/db/advisory-list";
 import type { Tx } from "@/db/client";
 import { countMatches, listMatches } from "@/db/match-list";
 import { listRevisions } from "@/db/revisions";
+import { listAsks } from "@/db/site-asks";
+import { listVendorContacts } from "@/db/vendors";
 import type { EffectiveAdvisory } from "@/domain/advisories/annotation";
 import { compareReadings } from "@/domain/advisories/compare";
 import { applyAnnotations } from "@/domain/advisories/corrections";
@@ -17,7 +19,7 @@ import { withExploitation } from "./exploitation";
 type Asked = Readonly<{ id: AdvisoryId }>;
 
 /** What every page of an advisory begins with; null where there is none, or nobody gave the caller a role. */
-async function readHead(tx: Tx, { reach, reachFor }: Reading, id: AdvisoryId) {
+export async function readHead(tx: Tx, { reach, reachFor }: Reading, id: AdvisoryId) {
   if (reach.sites.length === 0) return null;
   const [shown] = await shownAdvisories(tx, [id]);
   const facts = shown
@@ -73,6 +75,8 @@ export const readAdvisory = query({
       ports: proposePorts(shown.reading),
       counts,
       named: named(counts),
+      asks: await listAsks(tx, reading.reachFor("system:read"), id),
+      now: reading.now,
     };
   },
 });
@@ -88,7 +92,10 @@ export const readMatches = query({
     const rows = await listMatches(tx, systems, id, filter);
     const counts = await countMatches(tx, systems, id);
     const { head, effective } = found;
-    return { head, findings: effective.findings, rows, counts, named: named(counts), now: reading.now };
+    const asks = await listAsks(tx, systems, id);
+    const contacts = await listVendorContacts(tx);
+    const { findings } = effective;
+    return { head, findings, rows, counts, named: named(counts), asks, contacts, now: reading.now };
   },
 });
 

@@ -15,6 +15,26 @@ export const demoSites = [
 ] as const;
 export type DemoSiteCode = (typeof demoSites)[number]["code"];
 
+/** Whom the demo asks at the vendors; numbers and addresses are invented. */
+export const demoVendorContacts = [
+  {
+    vendor: "Siemens Healthineers",
+    name: "Customer Care Center",
+    duty: "Security questions",
+    phone: "0800 555 0199",
+    email: "care@vendor.example",
+    hours: "Mon to Fri, 8 to 18 CET",
+  },
+  {
+    vendor: "GE HealthCare",
+    name: "Remote support",
+    duty: "Customer Care Center",
+    phone: "0800 555 0188",
+    email: "",
+    hours: "day and night",
+  },
+] as const;
+
 type DemoPerson = Readonly<{
   key: string;
   name: string;

@@ -1,6 +1,10 @@
 import "server-only";
 import { listOpenKeys } from "@/db/incident-page";
+import { listVendorContacts } from "@/db/vendors";
+import type { AdvisoryId } from "@/domain/ids";
+import { calendarDay, toLocalInput } from "@/lib/dates";
 import { openIncidents } from "../matches/open-incidents";
+import { askSites } from "../site-asks/ask-sites";
 import { decide, importQuietOne, importReference } from "./advisories";
 import { toldAtElmwood, toldOnTheCoast, toldOverseas } from "./chapters-away";
 import { toldAtNorthgate, toldAtSouthmoor, toldAtStAnna } from "./chapters-home";
@@ -37,6 +41,8 @@ export async function tellStory(world: World, now: Date): Promise<void> {
     decision: "ask-vendor",
     question,
     vendorCase: "CS-4471902",
+    contactId: await siemensCare(world),
+    answerDue: calendarDay(day(2, "12:00"), "Europe/Berlin"),
   });
   const reason =
     "The tomograph is the CT half of a system that runs Windows 10 since its upgrade; checked on site.";
@@ -56,4 +62,27 @@ export async function tellStory(world: World, now: Date): Promise<void> {
   await toldAtElmwood(on, day, now);
   await toldOverseas(on, day, now);
   await importQuietOne(world, day(2, "13:05"));
+  await askTheSites(world, reference, day, now);
+}
+
+/** Quayside was asked and says nothing; Northgate has until tomorrow. */
+async function askTheSites(
+  world: World,
+  advisoryId: AdvisoryId,
+  day: (days: number, clock: string) => Date,
+  now: Date,
+): Promise<void> {
+  const zone = "Europe/Berlin";
+  const silent = { advisoryId, siteIds: [world.site("QUAY")], due: toLocalInput(hoursBefore(now, 26), zone) };
+  await world.as("cora", day(3, "09:00"), askSites, silent);
+  const due = `${calendarDay(hoursBefore(now, -24), zone)}T16:00`;
+  await world.as("cora", hoursBefore(now, 1), askSites, { advisoryId, siteIds: [world.site("NORTH")], due });
+}
+
+const hoursBefore = (now: Date, hours: number) => new Date(now.getTime() - hours * 3_600_000);
+
+async function siemensCare({ tx }: World): Promise<string> {
+  const [care] = (await listVendorContacts(tx)).filter(({ vendor }) => vendor === "Siemens Healthineers");
+  if (!care) throw new Error("The demo has no contact at the vendor");
+  return care.id;
 }

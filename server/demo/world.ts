@@ -11,7 +11,8 @@ import { addPerson } from "../people/add-person";
 import { giveGrant } from "../people/give-grant";
 import { addSite } from "../sites/add-site";
 import { addContact } from "../sites/contacts";
-import { type DemoPersonKey, type DemoSiteCode, demoPeople, demoSites } from "./cast";
+import { addVendorContact } from "../vendors/vendor-contacts";
+import { type DemoPersonKey, type DemoSiteCode, demoPeople, demoSites, demoVendorContacts } from "./cast";
 
 /** The demo under construction: who acts, where, in which transaction. */
 export type World = Readonly<{
@@ -44,6 +45,7 @@ export async function makeWorld(tx: Tx, at: Date): Promise<World> {
     callers.set(person.key, await addOne(world, person, sites, new Date(at.getTime() + index)));
   }
   for (const site of demoSites) await addCalls(world, site, at);
+  for (const contact of demoVendorContacts) await world.as("cora", at, addVendorContact, contact);
   return world;
 }
 

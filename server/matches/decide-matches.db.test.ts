@@ -8,7 +8,7 @@ import { importAdvisory } from "../advisories/import-advisory";
 import { correctSystem } from "../systems/correct-system";
 import { decideMatches } from "./decide-matches";
 import { asFile, csaf } from "./testing/documents";
-import { eventsAbout, hospital, matchesOf, morning, symbia } from "./testing/hospital";
+import { eventsAbout, hospital, matchesOf, morning, symbia, vendorContact } from "./testing/hospital";
 import { importedAdvisory, matchedSystem } from "./testing/matched";
 
 const world = hospital();
@@ -60,6 +60,7 @@ describe("deciding matches", () => {
         decision: "ask-vendor",
         question: "Is it affected?",
         vendorCase: "SR-1",
+        contactId: await vendorContact(tx),
       };
       await done(tx, "cora", decideMatches, { ...question, answerDue: "2026-12-01" });
       const answer = { matchIds: [matchId], decision: "not-affected", reason: "The vendor's letter" };
@@ -69,6 +70,8 @@ describe("deciding matches", () => {
         decision: "ask-vendor",
         vendorCase: "SR-1",
         answerDue: "2026-12-01",
+        askedOn: "2026-11-20",
+        contactId: question.contactId,
         current: false,
       });
       expect(second).toMatchObject({ decision: "not-affected", current: true, supersedes: first?.id });
@@ -84,7 +87,10 @@ describe("deciding matches", () => {
         refusal: { code: "invalid", fields: { reason: [expect.any(String)] } },
       });
       expect(await without("ask-vendor")).toMatchObject({
-        refusal: { code: "invalid", fields: { question: [expect.any(String)] } },
+        refusal: {
+          code: "invalid",
+          fields: { question: [expect.any(String)], contactId: [expect.any(String)] },
+        },
       });
       await done(tx, "cora", decideMatches, affected(matchId));
       expect(await ask(tx, "jonas", decideMatches, affected(matchId))).toMatchObject({

@@ -1,16 +1,26 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
-import { insertDecisions, type LockedMatch, lockMatches } from "@/db/match-decisions";
+import { askedOn, insertDecisions, type LockedMatch, lockMatches } from "@/db/match-decisions";
 import { lockMatching } from "@/db/matches";
+import { holdVendorContact } from "@/db/vendors";
 import type { DomainEvent } from "@/domain/events";
 import type { MatchId, SiteId } from "@/domain/ids";
-import { type DecideRefusal, decideOnMatches, type GivenDecision } from "@/domain/matching/deciding";
+import {
+  type DecideRefusal,
+  decideAsking,
+  decideOnMatches,
+  type GivenDecision,
+} from "@/domain/matching/deciding";
+import type { VendorContact } from "@/domain/vendors/asked";
+import { calendarDay } from "@/lib/dates";
 import { ok, type Result } from "@/lib/result";
 import { command, type Moment, type Placed } from "../doors";
 import { requestCancelByDecision } from "../incidents/cancel-by-decision";
 import { answerOpenRechecks } from "../incidents/rechecks";
+import { settleAsks } from "../site-asks/settle";
 import { optionalLine, prose } from "../text-fields";
+import { contactId } from "../vendors/vendor-contacts";
 
 const matchIds = z
   .array(z.uuid().transform((id) => id as MatchId))
@@ -37,6 +47,8 @@ const input = z.discriminatedUnion("decision", [
     reason: optionalLine(1000),
     question: none,
     vendorCase: none,
+    contactId: noDay,
+    askedOn: noDay,
     answerDue: noDay,
   }),
   z.object({
@@ -45,6 +57,8 @@ const input = z.discriminatedUnion("decision", [
     reason: prose(1000, "Say why it is not affected"),
     question: none,
     vendorCase: none,
+    contactId: noDay,
+    askedOn: noDay,
     answerDue: noDay,
   }),
   z.object({
@@ -53,11 +67,13 @@ const input = z.discriminatedUnion("decision", [
     reason: none,
     question: prose(2000, "Write the question to the vendor"),
     vendorCase: optionalLine(80),
+    contactId,
+    askedOn: day,
     answerDue: day,
   }),
 ]);
 
-type Subject = Placed & Readonly<{ matches: readonly LockedMatch[] }>;
+type Subject = Placed & Readonly<{ matches: readonly LockedMatch[]; contact: VendorContact | null }>;
 type Decided = Readonly<{ matches: readonly LockedMatch[]; given: GivenDecision }>;
 
 /** Decides matches, several at once and all or none, each at its own site. */
@@ -66,16 +82,18 @@ export const decideMatches = command({
   sees: "system:read",
   permission: "match:decide",
   input,
-  load: async (tx, { matchIds: ids }): Promise<Subject | null> => {
+  load: async (tx, { matchIds: ids, contactId: contact }): Promise<Subject | null> => {
     await lockMatching(tx, "shared");
     const wanted = [...new Set(ids)];
     const matches = await lockMatches(tx, wanted);
     const [first, ...others] = [...new Set(matches.map((match) => match.siteId))];
     const places: [SiteId, ...SiteId[]] | null =
       first && matches.length === wanted.length ? [first, ...others] : null;
-    return places && { places, matches };
+    return places && { places, matches, contact: contact && (await holdVendorContact(tx, contact)) };
   },
-  decide: ({ matches }, { matchIds: _ids, ...given }): Result<Decided, DecideRefusal> => {
+  decide: ({ matches, contact }, { matchIds: _ids, ...given }, { now }): Result<Decided, DecideRefusal> => {
+    const asking = firstRefusal(matches, given, { canBeAsked: contact !== null, now });
+    if (asking) return asking;
     const decided = decideOnMatches(matches, given);
     if (!decided.ok) return decided;
     const recorded = new Set(decided.value.map((match) => match.id));
@@ -83,18 +101,40 @@ export const decideMatches = command({
   },
   save: async (tx, { matches, given }, moment) => {
     await insertDecisions(tx, matches, given, moment.actor.id, moment.now);
-    const [first, ...others] = matches.map((match) => decidedEvent(match, given));
+    const { contact } = moment.subject;
+    const asked = contact && `${contact.name}, ${contact.duty}, ${contact.vendor}`;
+    const [first, ...others] = matches.map((match) => decidedEvent(match, given, { asked, at: moment.now }));
     if (!first) throw new Error("A decision is about at least one match");
     const answered = await decidedAnew(tx, { matches, given }, moment);
-    return [first, ...others, ...answered, ...(await cancellations(tx, { matches, given }, moment))];
+    const cancelled = await cancellations(tx, { matches, given }, moment);
+    const settled = await settleAsks(tx, scopeOf(matches), moment);
+    return [first, ...others, ...answered, ...cancelled, ...settled];
   },
   done: ({ matches }) => ({ decided: matches.length }),
 });
 
+/** The first match on whose site's calendar the question does not fit. */
+function firstRefusal(
+  matches: readonly LockedMatch[],
+  given: GivenDecision,
+  { canBeAsked, now }: Readonly<{ canBeAsked: boolean; now: Date }>,
+) {
+  return matches
+    .map(({ zone }) => decideAsking(given, { today: calendarDay(now, zone), canBeAsked }))
+    .find((asking) => !asking.ok);
+}
+
+const scopeOf = (matches: readonly LockedMatch[]) => ({
+  siteIds: [...new Set(matches.map((match) => match.siteId))],
+  advisoryIds: [...new Set(matches.map((match) => match.advisoryId))],
+});
+
 function decidedEvent(
   match: LockedMatch,
-  { decision, reason, question, vendorCase }: GivenDecision,
+  given: GivenDecision,
+  { asked, at }: Readonly<{ asked: string | null; at: Date }>,
 ): DomainEvent {
+  const { decision, reason, question, vendorCase, answerDue } = given;
   return {
     type: "match.decided",
     siteId: match.siteId,
@@ -110,6 +150,9 @@ function decidedEvent(
       reason: reason || null,
       question: question || null,
       caseNumber: vendorCase || null,
+      contact: asked,
+      askedOn: askedOn(given, match, at),
+      answerDue,
       before: match.held?.decision ?? null,
     },
   };

@@ -1,6 +1,7 @@
 import "server-only";
 import { factsOf } from "@/db/incident-facts";
 import { type MyIncident, myIncidents } from "@/db/my-steps";
+import { listAsks } from "@/db/site-asks";
 import { actorAt } from "@/domain/access/permissions";
 import type { IncidentId } from "@/domain/ids";
 import { amongOthers } from "@/domain/incidents/other-incident";
@@ -34,6 +35,7 @@ export const readMySteps = query({
     });
     return {
       systems: systems.filter(hasSomething).sort(soonestFirst),
+      asks: await listAsks(tx, reach, null),
       isCut: total > incidents.length,
       works: actor.grants.some(({ role }) => steppingRoles.some((each) => each === role)),
       now,

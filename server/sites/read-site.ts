@@ -11,6 +11,7 @@ const ofSite = (code: string): SystemFilter => ({
   site: code,
   deviceClass: null,
   state: "present",
+  duplicates: false,
   text: "",
   sort: "tag",
 });

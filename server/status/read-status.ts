@@ -1,6 +1,8 @@
 import "server-only";
+import { lastAnswers, listAsks } from "@/db/site-asks";
 import { listAdvisoryNames, listSitesWithin, statusGroups } from "@/db/status";
 import type { AdvisoryId } from "@/domain/ids";
+import { silentSince } from "@/domain/site-asks/rows";
 import { countSystems, worstFirst } from "@/domain/status/counting";
 import { query } from "../doors";
 
@@ -15,9 +17,14 @@ export const readStatus = query({
     const scope = { advisoryId: advisory?.id ?? null, siteCode: null, now };
     const groups = await statusGroups(tx, reach, scope);
     const sites = await listSitesWithin(tx, reach);
+    const asks = await listAsks(tx, reach, scope.advisoryId);
+    const silent = silentSince(asks, now);
+    const answers = await lastAnswers(tx, reach, scope.advisoryId);
     const numbered = sites.map(({ id, ...site }) => ({
       ...site,
       numbers: countSystems(groups.filter((group) => group.siteId === id)),
+      silentSince: silent.get(id) ?? null,
+      lastAnswer: answers.get(id) ?? null,
     }));
     return {
       all: countSystems(groups),

@@ -153,7 +153,14 @@ describe("an inventory file", () => {
     }));
 });
 
-const everything = { site: null, deviceClass: null, state: "present", text: "", sort: "tag" } as const;
+const everything = {
+  site: null,
+  deviceClass: null,
+  state: "present",
+  text: "",
+  duplicates: false,
+  sort: "tag",
+} as const;
 const exported = (tx: Tx, filter = {}) =>
   exportSystems(person("cora"), { filter: { ...everything, ...filter } }, { on: tx });
 

@@ -11,7 +11,14 @@ import { registerSystem } from "./register-system";
 const world = hospital();
 const { done, person, site } = world;
 
-const everything: SystemFilter = { site: null, deviceClass: null, state: "present", text: "", sort: "tag" };
+const everything: SystemFilter = {
+  site: null,
+  deviceClass: null,
+  state: "present",
+  text: "",
+  duplicates: false,
+  sort: "tag",
+};
 const list = async (
   tx: Tx,
   who: Parameters<typeof person>[0],

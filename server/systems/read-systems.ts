@@ -1,7 +1,9 @@
 import "server-only";
 import { z } from "zod";
 import { identitiesOf } from "@/db/identities";
+import { decisionsOf, possibleDuplicatesOf } from "@/db/merging";
 import { listSites } from "@/db/people";
+import { lastServiceChange, otherRowsOf } from "@/db/service-changes";
 import { countSystems, listLabels, listSystemRows } from "@/db/system-list";
 import {
   eventsOfSystem,
@@ -14,6 +16,7 @@ import { may } from "@/domain/access/permissions";
 import type { SystemId } from "@/domain/ids";
 import { mostLabels, type SystemLabel } from "@/domain/systems/label";
 import type { SystemFilter } from "@/domain/systems/rows";
+import { calendarDay } from "@/lib/dates";
 import { query } from "../doors";
 import { readCursor, writeCursor } from "../page-cursor";
 
@@ -54,13 +57,17 @@ export const readSystem = query({
   read: async (tx, { reach, reachFor, now }, { id }: Readonly<{ id: SystemId }>) => {
     const system = await findSystem(tx, reach, id);
     if (!system) return null;
+    const otherRows = await otherRowsOf(tx, reach, id);
+    const mergedFrom = otherRows.filter(({ relation }) => relation === "merged-from").map((row) => row.id);
     return {
       system,
       identities: await identitiesOf(tx, id),
       network: await networkHistory(tx, id),
       matches: await matchesOfSystem(tx, id),
       incidents: await incidentsOfSystem(tx, reachFor("incident:read"), id, now),
-      events: await eventsOfSystem(tx, id),
+      events: await eventsOfSystem(tx, id, mergedFrom),
+      lastChange: await lastServiceChange(tx, reachFor("incident:read"), id),
+      otherRows,
       now,
     };
   },
@@ -102,5 +109,38 @@ export const readLabel = query({
     const { assetTag, manufacturer, location } = fields;
     const model = fields.model || fields.deviceClass;
     return { id, assetTag, manufacturer, model, location, siteName: site.name, siteCode: site.code };
+  },
+});
+
+/** A system that may leave, with the sites it may move to and what is open there; null outside the caller's reach. */
+export const readSystemToRetire = query({
+  name: "read-system-to-retire",
+  permission: "system:register",
+  read: async (tx, { reach, reachFor, actor, now }, { id }: Readonly<{ id: SystemId }>) => {
+    const system = await findSystem(tx, reach, id);
+    if (!system) return null;
+    const incidents = await incidentsOfSystem(tx, reachFor("incident:read"), id, now);
+    return {
+      system,
+      openIncidents: incidents.filter((incident) => incident.closedAt === null).map(({ key }) => key),
+      sites: (await listSites(tx)).filter(
+        (site) => site.id !== system.site.id && may(actor, "system:register", site.id),
+      ),
+      today: calendarDay(now, system.site.zone),
+    };
+  },
+});
+
+/** A system with the rows that may be the same, and one of them beside it; null outside the caller's reach. */
+export const readMerge = query({
+  name: "read-merge",
+  permission: "system:register",
+  read: async (tx, { reach }, { id, withId }: Readonly<{ id: SystemId; withId: SystemId | null }>) => {
+    const kept = await findSystem(tx, reach, id);
+    if (!kept) return null;
+    const found = withId && withId !== id ? await findSystem(tx, reach, withId) : null;
+    const merged = found && found.site.id === kept.site.id && found.state !== "retired" ? found : null;
+    const decisions = merged && { kept: await decisionsOf(tx, id), merged: await decisionsOf(tx, merged.id) };
+    return { kept, merged, decisions, duplicates: await possibleDuplicatesOf(tx, reach, id) };
   },
 });

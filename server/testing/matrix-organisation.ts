@@ -102,7 +102,32 @@ export const advisoryCases: Readonly<Record<string, Case>> = {
       decision: "ask-vendor",
       question: "Is it?",
       vendorCase: "",
+      contactId: matchId,
     }),
+  },
+  "add-vendor-contact": {
+    roles: coordinator,
+    input: () => ({ vendor: "V", name: "A", duty: "Customer Care Center", phone: "1", email: "", hours: "" }),
+  },
+  "end-vendor-contact": {
+    roles: coordinator,
+    input: ({ vendorContactId }) => ({ contactId: vendorContactId }),
+  },
+  "record-vendor-answer": {
+    roles: coordinator,
+    input: ({ decisionId }) => ({
+      decisionIds: [decisionId],
+      answeredOn: "2026-11-23",
+      text: "Not affected",
+    }),
+  },
+  "ask-sites": {
+    roles: coordinator,
+    input: ({ advisoryId, siteId }) => ({ advisoryId, siteIds: [siteId], due: "2026-11-30T16:00" }),
+  },
+  "answer-site-ask": {
+    roles: coordinator,
+    input: ({ advisoryId, siteId }) => ({ advisoryId, siteId, note: "With the vendor" }),
   },
   "open-incidents": {
     roles: coordinator,
@@ -126,5 +151,31 @@ export const systemCases: Readonly<Record<string, Case>> = {
     roles: ["coordinator", "technician"],
     input: ({ systemId }) => ({ systemId, content: "" }),
   },
+  "retire-system": {
+    roles: coordinator,
+    input: ({ systemId }) => ({ systemId, since: "2026-11-23", reason: "Sold" }),
+  },
+  "move-system": {
+    roles: coordinator,
+    input: ({ systemId, siteId }) => ({
+      systemId,
+      siteId,
+      since: "2026-11-23",
+      reason: "Lent",
+      assetTag: "NM-014",
+    }),
+  },
+  "merge-systems": {
+    roles: coordinator,
+    input: ({ systemId }) => ({
+      keptId: systemId,
+      mergedId: systemId,
+      keptVersion: 1,
+      mergedVersion: 1,
+      reason: "Twice in the list",
+      assetTag: "NM-014",
+    }),
+  },
+  "return-system": { roles: coordinator, input: ({ systemId }) => ({ systemId, reason: "Repaired" }) },
   "import-inventory": { roles: coordinator, input: () => ({ fileName: "a.csv", content: emptyFile }) },
 };

@@ -33,7 +33,14 @@ const incidentFilter = {
   text: "",
   sort: "worst",
 };
-const systemFilter = { siteId: null, deviceClass: null, state: "present", text: "", sort: "site" };
+const systemFilter = {
+  siteId: null,
+  deviceClass: null,
+  state: "present",
+  text: "",
+  duplicates: false,
+  sort: "site",
+};
 
 /** What a stranger asks each query about Northgate. */
 export const questions: Readonly<Record<string, (world: Northgate) => unknown>> = {
@@ -61,6 +68,12 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "read-system": ({ systemId: id }) => ({ id }),
   "read-system-to-correct": ({ systemId: id }) => ({ id }),
   "read-sites-to-register": () => null,
+  "read-system-to-retire": ({ systemId: id }) => ({ id }),
+  "read-merge": ({ systemId: id }) => ({ id, withId: id }),
+  "read-site-answers": ({ advisoryId: id }) => ({ id }),
+  "read-asks": () => null,
+  "read-asked": () => ({ advisoryId: null }),
+  "read-vendor-contacts": () => null,
   "read-status": ({ advisoryId }) => ({ advisoryId }),
   "read-counted": ({ advisoryId }) => ({ name: "affected", advisoryId, siteCode: "NORTH", after: null }),
   "read-my-steps": () => null,

@@ -14,9 +14,11 @@ import {
   grants,
   imagingSystems,
   incidents,
+  matchDecisions,
   matches,
   sites,
   stepAttempts,
+  vendorContacts,
 } from "@/db/schema";
 import type { Facts } from "@/domain/checklist/facts";
 import type { AdvisoryId, PersonId, SiteId, SystemId } from "@/domain/ids";
@@ -41,6 +43,9 @@ export type Northgate = Readonly<{
   evidenceId: string;
   grantId: string;
   contactId: string;
+  vendorContactId: string;
+  /** A question to a vendor about a system of Northgate. */
+  decisionId: string;
   personId: PersonId;
   /** Words that stand only in Northgate's rows. */
   secrets: readonly string[];
@@ -72,6 +77,8 @@ export async function northgate(db: Database): Promise<Northgate> {
     .from(advisoryFindings)
     .where(eq(advisoryFindings.revisionId, revision?.id ?? id()));
   const [annotation] = await db.select().from(annotations);
+  const [vendorContact] = await db.select().from(vendorContacts);
+  const [decision] = await db.select().from(matchDecisions).where(eq(matchDecisions.siteId, site.id));
   const tess = callers.get("tess");
   const [grant] = await db
     .select()
@@ -89,6 +96,8 @@ export async function northgate(db: Database): Promise<Northgate> {
     !annotation ||
     !grant ||
     !revision ||
+    !vendorContact ||
+    !decision ||
     !tess
   ) {
     throw new Error("The demo misses a row the tests rest on");
@@ -110,6 +119,8 @@ export async function northgate(db: Database): Promise<Northgate> {
     evidenceId: file.id,
     grantId: grant.id,
     contactId: contact.id,
+    vendorContactId: vendorContact.id,
+    decisionId: decision.id,
     personId: tess.id,
     secrets: [
       site.id,

@@ -4,6 +4,7 @@ import { AdvisoryTable } from "@/components/advisories/advisory-table";
 import { ImportAdvisoryForm } from "@/components/advisories/import-form";
 import { RefusedReceipts } from "@/components/advisories/refused-receipts";
 import { Page, PageHead } from "@/components/layout/page";
+import { OwedLinks } from "@/components/site-asks/owed-links";
 import { ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Empty } from "@/components/ui/empty";
@@ -36,6 +37,7 @@ export default async function AdvisoriesPage({ searchParams }: PageProps<"/advis
           title="Advisories"
           actions={
             <>
+              {!none && mayAnywhere(caller, "system:read") && <OwedLinks />}
               <ButtonLink href="/advisories/catalogues">KEV and EPSS</ButtonLink>
               {mayImport && !none && <ButtonLink href="/advisories/new">Write one by hand</ButtonLink>}
               {mayImport && !none && <ImportDialog />}

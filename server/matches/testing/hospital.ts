@@ -3,6 +3,7 @@ import { beforeAll } from "vitest";
 import type { Tx } from "@/db/client";
 import { events, imagingSystems, matches } from "@/db/schema";
 import { db } from "@/db/testing/database";
+import { listVendorContacts } from "@/db/vendors";
 import type { SiteId, SystemId } from "@/domain/ids";
 import type { DemoPersonKey, DemoSiteCode } from "@/server/demo/cast";
 import { makeWorld, type World } from "@/server/demo/world";
@@ -48,6 +49,13 @@ export function hospital() {
       return outcome.value;
     },
   };
+}
+
+/** Somebody of a vendor who can be asked, as the demo's world has one. */
+export async function vendorContact(tx: Tx): Promise<string> {
+  const [contact] = await listVendorContacts(tx);
+  if (!contact) throw new Error("The world has no vendor contact");
+  return contact.id;
 }
 
 export const eventsAbout = (tx: Tx, subjectId: string) =>

@@ -10,6 +10,7 @@ import { ProductList } from "@/components/advisories/product-list";
 import { StandingList } from "@/components/advisories/standing-line";
 import { VulnerabilityList } from "@/components/advisories/vulnerability-list";
 import { Page } from "@/components/layout/page";
+import { SiteAskBand } from "@/components/site-asks/ask-band";
 import { SectionHeading } from "@/components/ui/text";
 import { may } from "@/domain/access/permissions";
 import { isWrittenByHand } from "@/domain/advisories/by-hand";
@@ -25,7 +26,7 @@ export default async function AdvisoryPage({ params }: PageProps<"/advisories/[i
   const id = await advisoryIn(params);
   const found = await readAdvisory(caller, { id });
   if (!found) notFound();
-  const { head, effective, exploitation, annotations, ports, counts, named } = found;
+  const { head, effective, exploitation, annotations, ports, counts, named, asks, now } = found;
   const actions = correctActionsFor(caller);
   const { reading } = effective;
   return (
@@ -36,6 +37,7 @@ export default async function AdvisoryPage({ params }: PageProps<"/advisories/[i
           <section>
             <SectionHeading>Your systems</SectionHeading>
             <StandingList advisoryId={id} counts={counts} />
+            <SiteAskBand rows={asks} now={now} />
           </section>
         )}
         <div className="grid items-start gap-x-10 gap-y-8 desk:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

@@ -3,8 +3,10 @@ import { notFound } from "next/navigation";
 import { Page, PageHead } from "@/components/layout/page";
 import { IdentityForm } from "@/components/systems/identity-form";
 import { IdentityList } from "@/components/systems/identity-list";
+import { ReturnDialog } from "@/components/systems/leave-forms";
 import { NetworkHistory } from "@/components/systems/network-history";
 import { NetworkText } from "@/components/systems/network-text";
+import { ServiceStanding } from "@/components/systems/service-standing";
 import { SystemFactList } from "@/components/systems/system-facts";
 import { SystemHistory } from "@/components/systems/system-history";
 import { SystemIncidents } from "@/components/systems/system-incidents";
@@ -17,6 +19,7 @@ import { requireCaller } from "@/server/session";
 import { readSystem } from "@/server/systems/read-systems";
 import { recordIdentityAction } from "../actions";
 import { systemIn } from "./asked";
+import { returnSystemAction } from "./retire/actions";
 
 export const metadata: Metadata = { title: "System" };
 
@@ -25,10 +28,11 @@ export default async function SystemPage({ params }: PageProps<"/systems/[id]">)
   const id = await systemIn(params);
   const found = await readSystem(caller, { id });
   if (!found) notFound();
-  const { system, identities, network, matches, incidents, events, now } = found;
+  const { system, identities, network, matches, incidents, events, lastChange, otherRows, now } = found;
   const { fields, site } = system;
   const place = { zone: site.zone, now };
   const mayEdit = may(caller, "system:edit", site.id) && system.state !== "retired";
+  const mayRetire = may(caller, "system:register", site.id);
   const advisories = new Map(matches.map((match) => [match.advisoryId, match.trackingId]));
   return (
     <Page
@@ -48,6 +52,15 @@ export default async function SystemPage({ params }: PageProps<"/systems/[id]">)
             <>
               <ButtonLink href={`/systems/${id}/label`}>Label</ButtonLink>
               {mayEdit && <ButtonLink href={`/systems/${id}/edit`}>Correct</ButtonLink>}
+              {mayRetire && system.state !== "retired" && (
+                <>
+                  <ButtonLink href={`/systems/${id}/retire`}>Retire or move</ButtonLink>
+                  <ButtonLink href={`/systems/${id}/merge`}>Merge</ButtonLink>
+                </>
+              )}
+              {mayRetire && system.state === "retired" && (
+                <ReturnDialog action={returnSystemAction} systemId={id} />
+              )}
             </>
           }
         />
@@ -55,6 +68,7 @@ export default async function SystemPage({ params }: PageProps<"/systems/[id]">)
     >
       <div className="grid items-start gap-x-10 gap-y-8 desk:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <div className="grid gap-8">
+          <ServiceStanding change={lastChange} others={otherRows} {...place} />
           <SystemIncidents incidents={incidents} {...place} />
           <SystemMatches matches={matches} {...place} />
           <SystemHistory rows={events} advisories={advisories} {...place} />

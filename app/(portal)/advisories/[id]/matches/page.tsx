@@ -7,6 +7,7 @@ import { DecideForm } from "@/components/matches/decide-form";
 import { MatchFilters } from "@/components/matches/match-filters";
 import { KeyHelp, MatchSummary } from "@/components/matches/match-summary";
 import { MatchTable } from "@/components/matches/match-table";
+import { SiteAskBand } from "@/components/site-asks/ask-band";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { TextLink } from "@/components/ui/text";
@@ -27,7 +28,7 @@ export default async function MatchesPage({ params, searchParams }: PageProps<"/
   const filter = readMatchFilter(await searchParams);
   const found = await readMatches(caller, { id, filter });
   if (!found) notFound();
-  const { head, rows, counts, findings, named, now } = found;
+  const { head, rows, counts, findings, named, asks, contacts, now } = found;
   const base = `/advisories/${id}/matches`;
   const selectable = mayAnywhere(caller, "match:decide");
   const table = (
@@ -43,6 +44,7 @@ export default async function MatchesPage({ params, searchParams }: PageProps<"/
     <Page crumbs={advisoryCrumbs(head, "Matches")} head={<AdvisoryHead head={head} current="matches" />}>
       <div className="grid gap-4">
         <FindingsBand advisoryId={id} findings={findings} named={named} />
+        <SiteAskBand rows={asks} now={now} />
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <MatchSummary base={base} counts={counts} />
           {mayAnywhere(caller, "incident:open") && <OpenLink id={id} toOpen={sum(counts)} />}
@@ -51,7 +53,9 @@ export default async function MatchesPage({ params, searchParams }: PageProps<"/
         {rows.length === 0 ? (
           <NoRows base={base} any={head.matches > 0} />
         ) : selectable ? (
-          <DecideForm action={decideMatchesAction}>{table}</DecideForm>
+          <DecideForm action={decideMatchesAction} contacts={contacts}>
+            {table}
+          </DecideForm>
         ) : (
           table
         )}

@@ -1,0 +1,134 @@
+import { ok, type Result, refuse } from "@/lib/result";
+import type { AdvisoryId, MatchId, SiteId, SystemId } from "../ids";
+import type { DecisionKind } from "../matching/decisions";
+import { changesBetween } from "./correction";
+import type { FieldChange } from "./import-rows";
+import type { ServiceState, SystemFields } from "./system";
+
+/** What was decided on one row for an advisory. */
+export type SideDecision = Readonly<{
+  matchId: MatchId;
+  advisoryId: AdvisoryId;
+  trackingId: string;
+  decision: DecisionKind;
+  reason: string;
+}>;
+
+/** One of two rows that may be one system. */
+export type MergeSide = Readonly<{
+  id: SystemId;
+  siteId: SiteId;
+  state: ServiceState;
+  rowVersion: number;
+  fields: SystemFields;
+  openIncidents: readonly Readonly<{ key: string; advisoryId: AdvisoryId; isSeen: boolean }>[];
+  decisions: readonly SideDecision[];
+}>;
+
+export type MergeRefusal = Readonly<{
+  code:
+    | "same-row"
+    | "other-site"
+    | "system-retired"
+    | "changed-meanwhile"
+    | "incidents-open"
+    | "decisions-differ"
+    | "tag-taken";
+  sentence: string;
+  incidents?: readonly string[];
+  /** The advisories of which the person has not said which decision holds. */
+  differing?: readonly Readonly<{ advisoryId: AdvisoryId; trackingId: string }>[];
+}>;
+
+/** Two decisions on one system that contradict each other. */
+export type Contradiction = Readonly<{ kept: SideDecision; merged: SideDecision }>;
+
+/** The advisories on which two rows were decided otherwise. */
+export function contradictionsOf(
+  kept: Pick<MergeSide, "decisions">,
+  merged: Pick<MergeSide, "decisions">,
+): readonly Contradiction[] {
+  return kept.decisions.flatMap((own) => {
+    const other = merged.decisions.find(({ advisoryId }) => advisoryId === own.advisoryId);
+    return other && other.decision !== own.decision ? [{ kept: own, merged: other }] : [];
+  });
+}
+
+export type Merge = Readonly<{
+  fields: SystemFields;
+  changes: readonly FieldChange[];
+  /** The decisions of the merged row that hold for the kept one from now on. */
+  carried: readonly SideDecision[];
+}>;
+
+type Given = Readonly<{
+  fields: SystemFields;
+  keptVersion: number;
+  mergedVersion: number;
+  /** Which row's decision holds, by advisory. */
+  holds: Readonly<Record<string, "kept" | "merged">>;
+}>;
+
+/**
+ * Two rows of one site become one: the kept row takes the values the person chose and what only the merged one decided. Incidents do
+ * not change their system, so the merged row's must have ended.
+ */
+export function decideMerge(kept: MergeSide, merged: MergeSide, given: Given): Result<Merge, MergeRefusal> {
+  const refusal =
+    notMergeable(kept, merged) ??
+    changedSince(kept, merged, given) ??
+    incidentsOpen(kept, merged) ??
+    undecidedBetween(kept, merged, given);
+  if (refusal) return refuse(refusal);
+  const own = new Set(kept.decisions.map(({ advisoryId }) => advisoryId));
+  const carried = merged.decisions.filter(
+    ({ advisoryId }) => !own.has(advisoryId) || given.holds[advisoryId] === "merged",
+  );
+  return ok({ fields: given.fields, changes: changesBetween(kept.fields, given.fields), carried });
+}
+
+function notMergeable(kept: MergeSide, merged: MergeSide): MergeRefusal | null {
+  if (kept.id === merged.id) {
+    return { code: "same-row", sentence: "These are one row already. Choose another." };
+  }
+  if (kept.siteId !== merged.siteId) {
+    return {
+      code: "other-site",
+      sentence: "Rows of two sites are not merged. A system that went there is moved.",
+    };
+  }
+  if (kept.state === "retired" || merged.state === "retired") {
+    return { code: "system-retired", sentence: "One of them is retired. Nothing was merged." };
+  }
+  return null;
+}
+
+function changedSince(kept: MergeSide, merged: MergeSide, given: Given): MergeRefusal | null {
+  if (kept.rowVersion === given.keptVersion && merged.rowVersion === given.mergedVersion) return null;
+  const sentence = "One of them was changed meanwhile. Open the page again and compare. Nothing was merged.";
+  return { code: "changed-meanwhile", sentence };
+}
+
+function incidentsOpen(kept: MergeSide, merged: MergeSide): MergeRefusal | null {
+  if (merged.openIncidents.length === 0) return null;
+  const both = merged.openIncidents.filter(({ advisoryId }) =>
+    kept.openIncidents.some((own) => own.advisoryId === advisoryId),
+  );
+  const incidents = merged.openIncidents.filter(({ isSeen }) => isSeen).map(({ key }) => key);
+  const why =
+    both.length > 0
+      ? "Both rows have an open incident for one advisory."
+      : "The row that is to be merged has an open incident.";
+  const sentence = `${why} Close or cancel ${incidents.join(", ") || "it"} first, or keep that row. Nothing was merged.`;
+  return { code: "incidents-open", sentence, incidents };
+}
+
+function undecidedBetween(kept: MergeSide, merged: MergeSide, { holds }: Given): MergeRefusal | null {
+  const differing = contradictionsOf(kept, merged)
+    .map(({ kept: { advisoryId, trackingId } }) => ({ advisoryId, trackingId }))
+    .filter(({ advisoryId }) => holds[advisoryId] === undefined);
+  if (differing.length === 0) return null;
+  const named = differing.map(({ trackingId }) => trackingId).join(", ");
+  const sentence = `The rows were decided otherwise for ${named}. Say which decision holds. Nothing was merged.`;
+  return { code: "decisions-differ", sentence, differing };
+}
