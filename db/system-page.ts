@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, desc, eq, inArray, isNull, ne, or, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, ne, or, sql } from "drizzle-orm";
 import type { NetworkFact, NetworkState } from "@/domain/checklist/facts";
 import type { AdvisoryId, IncidentId, MatchId, SiteId, SystemId } from "@/domain/ids";
 import type { ExposureName } from "@/domain/incidents/exposure-names";

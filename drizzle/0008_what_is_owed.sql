@@ -72,6 +72,7 @@ ALTER TABLE "match_decisions" ADD COLUMN "contact_id" uuid;--> statement-breakpo
 ALTER TABLE "match_decisions" ADD COLUMN "asked_on" date;--> statement-breakpoint
 ALTER TABLE "vendor_answers" ADD CONSTRAINT "vendor_answers_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vendor_answers" ADD CONSTRAINT "vendor_answers_supersedes_vendor_answers_id_fk" FOREIGN KEY ("supersedes") REFERENCES "public"."vendor_answers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "match_decisions" ADD CONSTRAINT "match_decisions_id_site" UNIQUE("id","site_id");--> statement-breakpoint
 ALTER TABLE "vendor_answers" ADD CONSTRAINT "vendor_answers_decision_id_site_id_match_decisions_id_site_id_fk" FOREIGN KEY ("decision_id","site_id") REFERENCES "public"."match_decisions"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "site_answers" ADD CONSTRAINT "site_answers_by_person_people_id_fk" FOREIGN KEY ("by_person") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "site_answers" ADD CONSTRAINT "site_answers_ask_id_site_id_site_asks_id_site_id_fk" FOREIGN KEY ("ask_id","site_id") REFERENCES "public"."site_asks"("id","site_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -91,5 +92,4 @@ CREATE INDEX "vendor_contacts_in_force" ON "vendor_contacts" USING btree ("vendo
 ALTER TABLE "match_decisions" ADD CONSTRAINT "match_decisions_contact_id_vendor_contacts_id_fk" FOREIGN KEY ("contact_id") REFERENCES "public"."vendor_contacts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "match_decisions_asked" ON "match_decisions" USING btree ("site_id","answer_due") WHERE current and decision = 'ask-vendor';--> statement-breakpoint
 CREATE INDEX "imaging_systems_succeeding" ON "imaging_systems" USING btree ("succeeds");--> statement-breakpoint
-CREATE UNIQUE INDEX "imaging_systems_tag" ON "imaging_systems" USING btree ("site_id",lower("asset_tag")) WHERE state <> 'retired';--> statement-breakpoint
-ALTER TABLE "match_decisions" ADD CONSTRAINT "match_decisions_id_site" UNIQUE("id","site_id");
+CREATE UNIQUE INDEX "imaging_systems_tag" ON "imaging_systems" USING btree ("site_id",lower("asset_tag")) WHERE state <> 'retired';

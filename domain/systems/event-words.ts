@@ -78,6 +78,7 @@ export function fieldsOfEvent(row: Readonly<{ type: string; data: unknown }>): r
     after: shown(after),
   }));
 }
+const identityName = (modality: string): string => (modality ? `${modality} identity` : "identity");
 const day = (iso: string): string => formatCalendarDay(iso);
 const moved = ({ since, reason }: Readonly<{ since: string; reason: string }>): string =>
   `, as of ${day(since)}${because(reason)}`;
@@ -105,10 +106,8 @@ function words(event: SystemEvent, by: Teller, advisory: (id: string) => string)
       );
       return [who, ` corrected ${changes.join(", ")}`];
     }
-    case "identity.recorded": {
-      const { outcome, modality } = event.data;
-      return [who, ` ${outcome} the ${modality ? `${modality} identity` : "identity"} from a DICOM file`];
-    }
+    case "identity.recorded":
+      return [who, ` ${event.data.outcome} the ${identityName(event.data.modality)} from a DICOM file`];
     case "system.retired":
       return [who, ` retired the system as of ${day(event.data.since)}${because(event.data.reason)}`];
     case "system.moved":
