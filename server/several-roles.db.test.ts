@@ -44,8 +44,11 @@ function callerWith({ here: own, there: other, everywhere }: Held): Caller {
 /** These act on what is the organisation's: only a grant for all sites counts. */
 const organisationWide = new Set([
   ..."add-person give-grant end-grant disable-person enable-person make-password-link".split(" "),
-  ..."add-site add-contact import-advisory answer-finding rule-on-product transcribe-advice".split(" "),
+  ..."add-site import-advisory write-advisory rewrite-advisory answer-finding rule-on-product transcribe-advice".split(
+    " ",
+  ),
   ..."confirm-port withdraw-annotation choose-advisory-revision load-kev-catalogue load-epss-list".split(" "),
+  ..."add-alias end-alias add-vendor-contact end-vendor-contact".split(" "),
 ]);
 /** A file names its sites itself: its rows are refused where they are not the caller's. */
 const whereAllowed = new Set(["import-inventory"]);
