@@ -13,7 +13,7 @@ import { kevFile } from "../catalogues/testing/files";
 import { decideMatches } from "../matches/decide-matches";
 import { openIncidents } from "../matches/open-incidents";
 import { asFile, csaf } from "../matches/testing/documents";
-import { hospital, morning } from "../matches/testing/hospital";
+import { hospital, morning, vendorContact } from "../matches/testing/hospital";
 import { confirmFindings, importedAdvisory, matchedSystem } from "../matches/testing/matched";
 import { answerRecheck } from "./answer-recheck";
 import { listIncidents } from "./list-incidents";
@@ -131,7 +131,8 @@ describe("a re-check of an incident", () => {
     inUndone(async (tx) => {
       const { matchId, incident } = await opened(tx);
       await done(tx, "cora", loadKevCatalogue, kevFile());
-      const ask = { matchIds: [matchId], decision: "ask-vendor", question: "Is it?" };
+      const contactId = await vendorContact(tx);
+      const ask = { matchIds: [matchId], decision: "ask-vendor", question: "Is it?", contactId };
       await done(tx, "cora", decideMatches, ask);
       expect(await openRechecksOf(tx, incident.id)).toHaveLength(1);
       await done(tx, "cora", decideMatches, { matchIds: [matchId], decision: "affected" });
