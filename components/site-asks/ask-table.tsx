@@ -86,27 +86,27 @@ function OneSite({
       <CountCell row={row} count={row.withVendor} standing="vendor-asked" label="With the vendor" />
       <Cell label="Asked" inList={ask ? "line" : "hidden"}>
         {ask ? (
-          <>
+          <span className="block">
             {ask.by}, <Time at={ask.at} zone={zone} now={now} />
             {ask.note && <span className="block text-ink-2">{ask.note}</span>}
-          </>
+          </span>
         ) : (
           <Meta>not asked</Meta>
         )}
       </Cell>
       <Cell label="Due" inList={ask ? "line" : "hidden"}>
         {ask && (
-          <>
+          <span className="block">
             <Time at={ask.dueAt} zone={zone} now={now} />
             {ask.missedDueAt && (
               <span className="block text-meta text-exposed">
                 first due <Time at={ask.missedDueAt} zone={zone} now={now} />, missed
               </span>
             )}
-          </>
+          </span>
         )}
       </Cell>
-      <Cell label="Answer">
+      <Cell label="Answer" inList={ask ? "line" : "hidden"}>
         <span className="grid justify-items-start gap-1">
           <AnswerText row={row} now={now} />
           {act}

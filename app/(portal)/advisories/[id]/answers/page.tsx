@@ -34,7 +34,7 @@ export default async function SiteAnswersPage({
     <Page crumbs={advisoryCrumbs(head, "Site answers")} head={<AdvisoryHead head={head} current="answers" />}>
       <div className="grid gap-8">
         {toAsk.length > 0 && (
-          <section>
+          <section className="grid gap-4">
             <SectionHeading>Ask sites to answer</SectionHeading>
             <DueForm base={`/advisories/${id}/answers`} due={due} />
             {due && (
