@@ -213,7 +213,7 @@ function patientValues(bytes: Buffer): readonly string[] {
   const own = [...deviceTags].map((tag) => other.string(`x${tag}`) ?? "").join("\n");
   return patientTags()
     .map((tag) => other.string(`x${tag}`) ?? "")
-    .filter((value) => value.trim().length >= 4 && !own.includes(value));
+    .filter((value) => isTelling(value.trim()) && !own.includes(value));
 }
 
 function read(bytes: Buffer) {
@@ -222,4 +222,9 @@ function read(bytes: Buffer) {
   } catch {
     return null;
   }
+}
+
+/** Whether a value cannot stand in an id or a hash by chance, as a few digits can. */
+function isTelling(value: string): boolean {
+  return value.length >= (/^[-+.\d]*$/.test(value) ? 8 : 4);
 }
