@@ -17,6 +17,7 @@ test("the labels of a list fill sheets of 21, and the code leads to the system a
   const labels = page
     .getByRole("listitem")
     .filter({ has: page.getByRole("img", { name: /opens its page/ }) });
+  await expect(labels.first()).toBeVisible();
   const count = await labels.count();
   expect(count).toBeGreaterThan(21);
   await expectAccessible(page);
@@ -26,8 +27,8 @@ test("the labels of a list fill sheets of 21, and the code leads to the system a
 
   await goTo(page, "Systems");
   await page.getByRole("link", { name: "NM-014", exact: true }).click();
+  await expect(page).toHaveURL(/\/systems\/[0-9a-f-]{36}$/);
   const address = page.url();
-  expect(address).toMatch(/\/systems\/[0-9a-f-]{36}$/);
   await page.getByRole("link", { name: "Label", exact: true }).click();
   const code = page.getByRole("img", { name: "Code of NM-014: opens its page" });
   await expect(code.locator("path")).toHaveAttribute("d", qrPath(address).path);
