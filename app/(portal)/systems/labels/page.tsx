@@ -28,6 +28,7 @@ export default async function LabelsPage({ searchParams }: PageProps<"/systems/l
       ) : (
         <>
           <div className="mb-4 flex flex-wrap items-center gap-3 print:hidden">
+            <h1 className="w-full text-title leading-tight font-strong">Labels</h1>
             <PrintButton>
               {`Print ${sheets} ${sheets === 1 ? "sheet" : "sheets"}, ${labels.length} ${labels.length === 1 ? "label" : "labels"}`}
             </PrintButton>
