@@ -29,14 +29,15 @@ export function isDiskFull(folder = root) {
  */
 export function explain(fault) {
   if (fault instanceof Halt) return fault;
-  const { code, path, syscall } = /** @type {NodeJS.ErrnoException} */ (fault ?? {});
+  const { code = "", path, syscall } = /** @type {NodeJS.ErrnoException} */ (fault ?? {});
   if (code === "ENOSPC" || code === "EDQUOT") return diskFull();
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS") return noRight(path ?? root);
-  // What Node says of a folder and its parents that are to be made where nothing may be written.
-  if (code === "ENOENT" && syscall === "mkdir") return noRight(path ?? root);
+  if (noRightCodes.has(code) || noRightCodes.has(`${code} ${syscall}`)) return noRight(path ?? root);
   if (code === "EEXIST" || code === "ENOTDIR") return noFolder(path ?? root);
   return null;
 }
+
+// The last is what Node says of a folder and its parents that are to be made where nothing may be written.
+const noRightCodes = new Set(["EACCES", "EPERM", "EROFS", "ENOENT mkdir"]);
 
 /** @param {string} path */
 function noRight(path) {

@@ -7,6 +7,8 @@ test("a full disk and a missing right become sentences with a way on", () => {
   const refused = explain({ code: "EACCES", path: "/data/stamps" });
   assert.match(refused?.message ?? "", /may not write to \/data\/stamps/);
   assert.match(refused?.wayOn ?? "", /DATA_DIR/);
+  const unmade = explain({ code: "ENOENT", syscall: "mkdir", path: "/read-only/data" });
+  assert.match(unmade?.message ?? "", /may not write to \/read-only\/data/);
 });
 
 test("a reason to stop passes as it is, and a fault nobody foresaw is not dressed up", () => {
