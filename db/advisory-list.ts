@@ -1,7 +1,9 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { RefusedFile } from "@/domain/advisories/importing";
+import type { Exploitation } from "@/domain/catalogues/exploitation";
 import type { AdvisoryId, RevisionId } from "@/domain/ids";
+import { exploitationColumns, exploitationOf, type StoredExploitation } from "./catalogues";
 import type { Tx } from "./client";
 import { type Reach, withinText } from "./reach";
 
@@ -83,11 +85,10 @@ export async function findAdvisoryFacts(
   tx: Tx,
   id: AdvisoryId,
   reach: Readonly<{ systems: Reach; incidents: Reach }>,
-): Promise<AdvisoryFacts | null> {
-  type Row = Omit<AdvisoryFacts, "receivedAt" | "publishedAt"> & {
-    receivedAt: string;
-    publishedAt: string | null;
-  };
+  cves: readonly string[],
+): Promise<Readonly<{ facts: AdvisoryFacts; exploitation: Exploitation }> | null> {
+  type Row = Omit<AdvisoryFacts, "receivedAt" | "publishedAt"> &
+    StoredExploitation & { receivedAt: string; publishedAt: string | null };
   const incidents = sql`from incidents i where i.advisory_id = a.id and i.drill_id is null
     and ${withinText(reach.incidents, "i.site_id")}`;
   const [row] = await tx.execute<Row>(sql`
@@ -96,12 +97,17 @@ export async function findAdvisoryFacts(
       (select count(*)::int from matches m join imaging_systems s on s.id = m.system_id and s.state <> 'retired'
         where m.advisory_id = a.id and ${withinText(reach.systems, "m.site_id")}) as matches,
       (select count(*)::int ${incidents} and i.closed_at is null) as "openIncidents",
-      (select count(*)::int ${incidents}) as incidents
+      (select count(*)::int ${incidents}) as incidents,
+      ${exploitationColumns(cves)}
     from advisories a
     join advisory_revisions r on r.id = a.shown_revision_id
     join people p on p.id = r.received_by
     where a.id = ${id}`);
   if (!row) return null;
-  const publishedAt = row.publishedAt ? new Date(row.publishedAt) : null;
-  return { ...row, receivedAt: new Date(row.receivedAt), publishedAt };
+  const { kev, epss, receivedAt, publishedAt, ...counts } = row;
+  const times = {
+    receivedAt: new Date(receivedAt),
+    publishedAt: publishedAt === null ? null : new Date(publishedAt),
+  };
+  return { facts: { ...counts, ...times }, exploitation: exploitationOf({ kev, epss }) };
 }

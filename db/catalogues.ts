@@ -1,5 +1,5 @@
 import "server-only";
-import { eq, sql } from "drizzle-orm";
+import { eq, type SQL, sql } from "drizzle-orm";
 import type { EpssFile, EpssRelease } from "@/domain/catalogues/epss";
 import type { Exploitation } from "@/domain/catalogues/exploitation";
 import type { KevFile, KevRelease } from "@/domain/catalogues/kev";
@@ -87,15 +87,16 @@ export async function replaceScores(tx: Tx, { scores }: EpssFile): Promise<void>
   }
 }
 
-/** What the catalogues in force say of some CVEs; one statement. */
-export async function findExploitation(tx: Tx, cves: readonly string[]): Promise<Exploitation> {
-  type Row = {
-    kev: { version: string; releasedAt: string; entries: NonNullable<Exploitation["kev"]>["entries"] } | null;
-    epss: Exploitation["epss"];
-  };
+/** What the catalogues say as it is stored. */
+export type StoredExploitation = Readonly<{
+  kev: { version: string; releasedAt: string; entries: NonNullable<Exploitation["kev"]>["entries"] } | null;
+  epss: Exploitation["epss"];
+}>;
+
+/** Two columns, kev and epss: what the catalogues in force say of some CVEs. */
+export function exploitationColumns(cves: readonly string[]): SQL {
   const asked = sql`(select upper(value) from jsonb_array_elements_text(${JSON.stringify(cves)}::jsonb))`;
-  const [row] = await tx.execute<Row>(sql`
-    select
+  return sql`
       (select json_build_object('version', c.version, 'releasedAt', c.released_at, 'entries',
         (select coalesce(json_agg(json_build_object('cve', e.cve, 'addedOn', e.added_on, 'dueOn', e.due_on,
           'ransomware', e.ransomware)), '[]') from kev_entries e where e.catalogue_id = c.id and e.cve in ${asked}))
@@ -103,9 +104,19 @@ export async function findExploitation(tx: Tx, cves: readonly string[]): Promise
       (select json_build_object('scoredOn', l.scored_on, 'modelVersion', l.model_version, 'scores',
         (select coalesce(json_agg(json_build_object('cve', s.cve, 'score', s.score, 'percentile', s.percentile)), '[]')
           from epss_scores s where s.cve in ${asked}))
-        from (${epssInForce}) l) as epss`);
-  const kev = row?.kev ?? null;
-  return { kev: kev && { ...kev, releasedAt: new Date(kev.releasedAt) }, epss: row?.epss ?? null };
+        from (${epssInForce}) l) as epss`;
+}
+
+/** The two columns as the rules take them. */
+export const exploitationOf = ({ kev, epss }: StoredExploitation): Exploitation => ({
+  kev: kev && { ...kev, releasedAt: new Date(kev.releasedAt) },
+  epss,
+});
+
+/** What the catalogues in force say of some CVEs; one statement. */
+export async function findExploitation(tx: Tx, cves: readonly string[]): Promise<Exploitation> {
+  const [row] = await tx.execute<StoredExploitation>(sql`select ${exploitationColumns(cves)}`);
+  return exploitationOf(row ?? { kev: null, epss: null });
 }
 
 /** A catalogue or a list as its history shows it. */

@@ -91,14 +91,17 @@ export async function listMatches(
   }));
 }
 
-/** How many matches of each level and standing there are at each site within reach. */
-export async function countMatches(tx: Tx, reach: Reach, advisoryId: AdvisoryId): Promise<SiteMatchCount[]> {
-  return tx.execute<SiteMatchCount>(sql`
+/** The statement that counts the matches of each level and standing at each site within reach. */
+export const matchCounts = (reach: Reach, advisoryId: AdvisoryId): SQL => sql`
     select site.code as "siteCode", site.name as "siteName", m.level, ${standingText} as standing, m.recheck, ${counted}
     ${joined}
     where m.advisory_id = ${advisoryId} and ${withinText(reach, "m.site_id")}
     group by 1, 2, 3, 4, 5
-    order by site.name`);
+    order by site.name`;
+
+/** How many matches of each level and standing there are at each site within reach. */
+export async function countMatches(tx: Tx, reach: Reach, advisoryId: AdvisoryId): Promise<SiteMatchCount[]> {
+  return tx.execute<SiteMatchCount>(matchCounts(reach, advisoryId));
 }
 
 /** The same for several advisories at once, for their list. */

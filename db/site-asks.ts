@@ -141,8 +141,10 @@ const shownText = (keys: SQL, counts: SQL) => sql`
 
 type StoredAsk = StoredTimes &
   Omit<NonNullable<SiteAskRow["ask"]>, "at" | keyof StoredTimes> & { at: string };
-type StoredRow = Omit<SiteAskRow, "ask"> & { ask: StoredAsk | null };
-const shown = ({ ask, ...row }: StoredRow): SiteAskRow => ({
+/** A row of asks as it is stored. */
+export type StoredAskRow = Omit<SiteAskRow, "ask"> & { ask: StoredAsk | null };
+/** The same with its times. */
+export const shownAsk = ({ ask, ...row }: StoredAskRow): SiteAskRow => ({
   ...row,
   ask: ask && { ...ask, ...times(ask), at: new Date(ask.at) },
 });
@@ -158,17 +160,21 @@ export async function listSitesOfAdvisory(
     select advisory_id, site_id from (${counts}) open where undecided + with_vendor > 0
     union select advisory_id, site_id from site_asks a
       where a.current and a.advisory_id = ${advisoryId} and ${withinText(reach, "a.site_id")}`;
-  return (await tx.execute<StoredRow>(shownText(keys, counts))).map(shown);
+  return (await tx.execute<StoredAskRow>(shownText(keys, counts))).map(shownAsk);
 }
 
-/** Every ask that holds within reach, of one advisory or of all. */
-export async function listAsks(tx: Tx, reach: Reach, advisoryId: AdvisoryId | null): Promise<SiteAskRow[]> {
+/** The statement that reads every ask that holds within reach, of one advisory or of all. */
+export function heldAsks(reach: Reach, advisoryId: AdvisoryId | null): SQL {
   const keys = sql`
     select a.advisory_id, a.site_id from site_asks a
     where a.current and ${withinText(reach, "a.site_id")}
       and ${advisoryId === null ? sql`true` : sql`a.advisory_id = ${advisoryId}`}`;
-  const counts = openCounts(sql`(m.advisory_id, m.site_id) in (${keys})`);
-  return (await tx.execute<StoredRow>(shownText(keys, counts))).map(shown);
+  return shownText(keys, openCounts(sql`(m.advisory_id, m.site_id) in (${keys})`));
+}
+
+/** Every ask that holds within reach, of one advisory or of all. */
+export async function listAsks(tx: Tx, reach: Reach, advisoryId: AdvisoryId | null): Promise<SiteAskRow[]> {
+  return (await tx.execute<StoredAskRow>(heldAsks(reach, advisoryId))).map(shownAsk);
 }
 
 /** When each site within reach last decided or answered, for one advisory or for all. */

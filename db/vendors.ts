@@ -1,5 +1,5 @@
 import "server-only";
-import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { AdvisoryId, MatchId, PersonId, RecordId, SiteId, SystemId } from "@/domain/ids";
 import type { AskedMatch, QuestionToAnswer, VendorContact } from "@/domain/vendors/asked";
 import type { Tx } from "./client";
@@ -18,12 +18,12 @@ const contactColumns = {
 
 /** Everybody who can be asked at a vendor now. */
 export async function listVendorContacts(tx: Tx): Promise<VendorContact[]> {
-  return tx
-    .select(contactColumns)
-    .from(vendorContacts)
-    .where(isNull(vendorContacts.endedAt))
-    .orderBy(asc(vendorContacts.vendor), asc(vendorContacts.duty), asc(vendorContacts.name));
+  return tx.execute<VendorContact>(contactsNow);
 }
+
+/** The statement that reads everybody who can be asked at a vendor now. */
+export const contactsNow = sql`
+  select id, vendor, name, duty, phone, email, hours from vendor_contacts where ended_at is null order by vendor, duty, name`;
 
 /** A contact that can still be asked, kept so until the transaction ends. */
 export async function holdVendorContact(tx: Tx, id: RecordId): Promise<VendorContact | null> {

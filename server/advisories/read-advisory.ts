@@ -1,11 +1,11 @@
 import "server-only";
 import { findingsOf, type ShownAdvisory, shownAdvisories } from "@/db/advisories";
-import { findAdvisoryFacts } from "@/db/advisory-list";
+import { type AdvisoryFacts, findAdvisoryFacts } from "@/db/advisory-list";
+import { readBesideMatches } from "@/db/beside-matches";
 import type { Tx } from "@/db/client";
 import { countMatches, listMatches } from "@/db/match-list";
 import { listRevisions } from "@/db/revisions";
 import { listAsks } from "@/db/site-asks";
-import { listVendorContacts } from "@/db/vendors";
 import type { EffectiveAdvisory } from "@/domain/advisories/annotation";
 import { compareReadings } from "@/domain/advisories/compare";
 import { applyAnnotations } from "@/domain/advisories/corrections";
@@ -14,7 +14,7 @@ import { highestScore } from "@/domain/advisories/scores";
 import type { AdvisoryId } from "@/domain/ids";
 import { countWhere, type MatchCount, type MatchFilter } from "@/domain/matching/rows";
 import { query, type Reading } from "../doors";
-import { withExploitation } from "./exploitation";
+import { cvesOf, withFindings } from "./exploitation";
 
 type Asked = Readonly<{ id: AdvisoryId }>;
 
@@ -22,14 +22,12 @@ type Asked = Readonly<{ id: AdvisoryId }>;
 export async function readHead(tx: Tx, { reach, reachFor }: Reading, id: AdvisoryId) {
   if (reach.sites.length === 0) return null;
   const [shown] = await shownAdvisories(tx, [id]);
-  const facts = shown
-    ? await findAdvisoryFacts(tx, id, {
-        systems: reachFor("system:read"),
-        incidents: reachFor("incident:read"),
-      })
-    : null;
-  if (!shown || !facts) return null;
-  const { advisory, exploitation } = await withExploitation(tx, shown);
+  if (!shown) return null;
+  const reaches = { systems: reachFor("system:read"), incidents: reachFor("incident:read") };
+  const found = await findAdvisoryFacts(tx, id, reaches, cvesOf([shown]));
+  if (!found) return null;
+  const { facts, exploitation } = found;
+  const advisory = withFindings(shown, exploitation);
   const effective = applyAnnotations(advisory.reading, advisory.findings, advisory.annotations);
   return { shown, effective, exploitation, head: headOf(advisory, effective, facts) };
 }
@@ -37,7 +35,7 @@ export async function readHead(tx: Tx, { reach, reachFor }: Reading, id: Advisor
 function headOf(
   { id, trackingId, shownBecause, reading, revisionId }: ShownAdvisory,
   { findings, confirmed }: EffectiveAdvisory,
-  facts: NonNullable<Awaited<ReturnType<typeof findAdvisoryFacts>>>,
+  facts: AdvisoryFacts,
 ) {
   return {
     id,
@@ -90,12 +88,16 @@ export const readMatches = query({
     if (!found) return null;
     const systems = reading.reachFor("system:read");
     const rows = await listMatches(tx, systems, id, filter);
-    const counts = await countMatches(tx, systems, id);
+    const beside = await readBesideMatches(tx, systems, id);
     const { head, effective } = found;
-    const asks = await listAsks(tx, systems, id);
-    const contacts = await listVendorContacts(tx);
-    const { findings } = effective;
-    return { head, findings, rows, counts, named: named(counts), asks, contacts, now: reading.now };
+    return {
+      head,
+      findings: effective.findings,
+      rows,
+      ...beside,
+      named: named(beside.counts),
+      now: reading.now,
+    };
   },
 });
 
