@@ -127,8 +127,7 @@ function WholeFile({
           label="Site of every row"
           name="siteId"
           defaultValue={siteId ?? ""}
-          hint="No column says the site. A column taken as Site goes before this."
-          optional
+          hint="No column says the site: choose it here, or take a column as Site."
           className="max-w-90"
         >
           <option value="">No site chosen</option>
