@@ -63,6 +63,15 @@ export async function possibleDuplicatesOf(tx: Tx, reach: Reach, id: SystemId): 
     order by o.asset_tag, o.id limit 20`);
 }
 
+/** Another row of the same site by its asset tag, in service and within reach; null: there is none. */
+export async function besideByTag(tx: Tx, reach: Reach, id: SystemId, tag: string): Promise<SystemId | null> {
+  const [row] = await tx.execute<{ id: SystemId }>(sql`
+    select o.id from imaging_systems s
+    join imaging_systems o on o.site_id = s.site_id and o.id <> s.id and o.state <> 'retired'
+    where s.id = ${id} and ${withinText(reach, "s.site_id")} and lower(o.asset_tag) = lower(${tag.trim()})`);
+  return row?.id ?? null;
+}
+
 const same = (column: string) =>
   sql.raw(`(trim(s.${column}) <> '' and lower(trim(o.${column})) = lower(trim(s.${column})))`);
 

@@ -62,8 +62,11 @@ describe("two rows of one system", () => {
         ["NM-2", [{ assetTag: "NM-1", reasons: ["serial"] }]],
       ]);
       // Safe because they were just made.
-      const asked = { id: ids.kept, withId: ids.merged as SystemId };
+      const asked = { id: ids.kept, withId: ids.merged as SystemId, tag: " nm-2 " };
       const shown = await readMerge(person("cora"), asked, { on: tx });
+      expect(shown?.tagged).toBe(ids.merged);
+      const own = await readMerge(person("cora"), { ...asked, tag: "NM-1" }, { on: tx });
+      expect(own?.tagged).toBeNull();
       expect(shown?.duplicates).toMatchObject([{ assetTag: "NM-2", reasons: ["serial"] }]);
       expect(shown?.merged?.fields.assetTag).toBe("NM-2");
     }));

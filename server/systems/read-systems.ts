@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { identitiesOf } from "@/db/identities";
-import { decisionsOf, possibleDuplicatesOf } from "@/db/merging";
+import { besideByTag, decisionsOf, possibleDuplicatesOf } from "@/db/merging";
 import { listSites } from "@/db/people";
 import { lastServiceChange, otherRowsOf } from "@/db/service-changes";
 import { countSystems, listLabels, listSystemRows } from "@/db/system-list";
@@ -135,12 +135,22 @@ export const readSystemToRetire = query({
 export const readMerge = query({
   name: "read-merge",
   permission: "system:register",
-  read: async (tx, { reach }, { id, withId }: Readonly<{ id: SystemId; withId: SystemId | null }>) => {
+  read: async (
+    tx,
+    { reach },
+    { id, withId, tag }: Readonly<{ id: SystemId; withId: SystemId | null; tag: string | null }>,
+  ) => {
     const kept = await findSystem(tx, reach, id);
     if (!kept) return null;
     const found = withId && withId !== id ? await findSystem(tx, reach, withId) : null;
     const merged = found && found.site.id === kept.site.id && found.state !== "retired" ? found : null;
     const decisions = merged && { kept: await decisionsOf(tx, id), merged: await decisionsOf(tx, merged.id) };
-    return { kept, merged, decisions, duplicates: await possibleDuplicatesOf(tx, reach, id) };
+    return {
+      kept,
+      merged,
+      decisions,
+      tagged: tag === null ? null : await besideByTag(tx, reach, id, tag),
+      duplicates: await possibleDuplicatesOf(tx, reach, id),
+    };
   },
 });

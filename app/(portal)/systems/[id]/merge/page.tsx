@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { Page, PageHead } from "@/components/layout/page";
 import { MergeForm } from "@/components/systems/merge-form";
 import { DuplicateList, MergeDecisions, MergeSides } from "@/components/systems/merge-sides";
+import { SearchField } from "@/components/ui/search-field";
 import { Key, SectionHeading } from "@/components/ui/text";
 import { askedFor } from "@/domain/incidents/list-filter";
 import { requireCaller } from "@/server/session";
@@ -15,11 +16,13 @@ export const metadata: Metadata = { title: "Merge two rows" };
 export default async function MergePage({ params, searchParams }: PageProps<"/systems/[id]/merge">) {
   const caller = await requireCaller();
   const id = await systemIn(params);
-  const asked = askedFor(await searchParams, "with");
+  const parameters = await searchParams;
+  const [asked, tag] = [askedFor(parameters, "with"), askedFor(parameters, "tag")];
   const withId = asked === null ? null : await systemIn(Promise.resolve({ id: asked }));
-  const found = await readMerge(caller, { id, withId });
+  const found = await readMerge(caller, { id, withId, tag });
   if (!found || found.kept.state === "retired" || (withId && !found.merged)) notFound();
-  const { kept, merged, decisions, duplicates } = found;
+  const { kept, merged, decisions, tagged, duplicates } = found;
+  if (tagged) redirect(`/systems/${id}/merge?with=${tagged}`);
   const { assetTag } = kept.fields;
   return (
     <Page
@@ -50,10 +53,26 @@ export default async function MergePage({ params, searchParams }: PageProps<"/sy
           <MergeDecisions {...decisions} tags={[assetTag, merged.fields.assetTag]} />
         </MergeForm>
       ) : (
-        <section className="max-w-160">
-          <SectionHeading ruled>Possible duplicates at {kept.site.name}</SectionHeading>
-          <DuplicateList systemId={id} duplicates={duplicates} />
-        </section>
+        <div className="grid max-w-160 gap-6">
+          <section>
+            <SectionHeading ruled>Possible duplicates at {kept.site.name}</SectionHeading>
+            <DuplicateList systemId={id} duplicates={duplicates} />
+          </section>
+          <section className="grid gap-2">
+            <SectionHeading ruled>Another row of this site</SectionHeading>
+            <SearchField
+              label="Asset tag of the other row"
+              name="tag"
+              defaultValue={tag ?? ""}
+              action={`/systems/${id}/merge`}
+            />
+            {tag !== null && (
+              <p role="status">
+                No other row in service at {kept.site.name} has the asset tag <Key>{tag}</Key>.
+              </p>
+            )}
+          </section>
+        </div>
       )}
     </Page>
   );
