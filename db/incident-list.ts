@@ -61,7 +61,8 @@ export const effectiveExposure = (now: Date): SQL =>
 const order: readonly ExposureValue[] = [...exposures, "withdrawn", "cancelled"];
 const ranks = sql.raw(order.map((name) => `'${name}'`).join(", "));
 /** The place of a state among all, worst first. It speaks of the moment the list was opened, so that no row moves between its pages. */
-const rank = (asOf: Date): SQL => sql`array_position(array[${ranks}], ${effectiveExposure(asOf)})`;
+export const exposureRank = (asOf: Date): SQL =>
+  sql`array_position(array[${ranks}], ${effectiveExposure(asOf)})`;
 
 /** What a filter lets through; drills are left out everywhere. */
 function conditions(reach: Reach, filter: IncidentFilter, now: Date): SQL {
@@ -112,7 +113,7 @@ export async function listIncidents(
   // The page is cut first; what only its rows need is fetched for them alone.
   const rows = await tx.execute<Raw>(sql`
     with page as materialized (
-      select i.id, ${rank(asOf)} as rank ${counted(filter)}
+      select i.id, ${exposureRank(asOf)} as rank ${counted(filter)}
       where ${conditions(reach, filter, page.now)} ${beyond(filter, page.after, asOf)}
       order by ${ordering(filter, asOf)} limit ${page.size + 1})
     select i.id, i.key, site.name as "siteName", site.zone as "siteZone", s.asset_tag as "assetTag",
@@ -166,7 +167,7 @@ function withDates({ rank: _rank, openedText: _openedText, ...row }: Raw): Incid
 function ordering(filter: IncidentFilter, asOf: Date): SQL {
   if (filter.sort === "newest") return sql`i.opened_at desc, i.id desc`;
   if (filter.sort === "oldest") return sql`i.opened_at, i.id`;
-  return sql`${rank(asOf)}, i.opened_at, i.id`;
+  return sql`${exposureRank(asOf)}, i.opened_at, i.id`;
 }
 
 function beyond(filter: IncidentFilter, after: IncidentCursor | null, asOf: Date): SQL {
@@ -174,7 +175,7 @@ function beyond(filter: IncidentFilter, after: IncidentCursor | null, asOf: Date
   const { rank: place, openedAt, id } = after;
   if (filter.sort === "newest") return sql`and (i.opened_at, i.id) < (${openedAt}::timestamptz, ${id}::uuid)`;
   if (filter.sort === "oldest") return sql`and (i.opened_at, i.id) > (${openedAt}::timestamptz, ${id}::uuid)`;
-  return sql`and (${rank(asOf)}, i.opened_at, i.id) > (${place}::int, ${openedAt}::timestamptz, ${id}::uuid)`;
+  return sql`and (${exposureRank(asOf)}, i.opened_at, i.id) > (${place}::int, ${openedAt}::timestamptz, ${id}::uuid)`;
 }
 
 /** How many incidents a filter lets through, by state; one statement for the line above the list. */

@@ -4,7 +4,7 @@ import type { Role } from "@/domain/access/permissions";
 import type { IncidentId, SiteId, SystemId } from "@/domain/ids";
 import type { ExposureName } from "@/domain/incidents/exposure-names";
 import type { Tx } from "./client";
-import { effectiveExposure } from "./incident-list";
+import { effectiveExposure, exposureRank } from "./incident-list";
 import type { SiteRecord } from "./people";
 import { type Reach, within, withinText } from "./reach";
 import { contacts, grants, people, sites } from "./schema";
@@ -67,7 +67,7 @@ export type SiteIncident = Readonly<{
   openedAt: Date;
 }>;
 
-/** The open incidents of a site within reach, as they stand now, the oldest first; drills left out. */
+/** The open incidents of a site within reach, as they stand now, the worst first, then the oldest; drills left out. */
 export async function openIncidentsOfSite(
   tx: Tx,
   reach: Reach,
@@ -83,6 +83,6 @@ export async function openIncidentsOfSite(
     join imaging_systems s on s.id = i.system_id
     join advisories a on a.id = i.advisory_id
     where i.site_id = ${siteId} and i.closed_at is null and i.drill_id is null and ${withinText(reach, "i.site_id")}
-    order by i.opened_at, i.id`);
+    order by ${exposureRank(now)}, i.opened_at, i.id`);
   return rows.map((row) => ({ ...row, openedAt: new Date(row.openedAt) }));
 }
