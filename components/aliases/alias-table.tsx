@@ -4,6 +4,7 @@ import { Meta } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import type { AliasHistory } from "@/domain/matching/alias-rows";
 import { type AliasKind, aliasKindNames, aliasKinds, meansInWords } from "@/domain/matching/alias-words";
+import { formatCalendarDay } from "@/lib/dates";
 
 type AliasTableProps = Readonly<{
   lines: readonly AliasHistory[];
@@ -65,8 +66,10 @@ function KindRows({ kind, lines, now, end }: AliasTableProps & Readonly<{ kind: 
 }
 
 function held({ validFrom, validTo }: AliasHistory): string {
-  if (validTo !== null) return validFrom === null ? `until ${validTo}` : `${validFrom} until ${validTo}`;
-  return validFrom === null ? "always" : `since ${validFrom}`;
+  const from = validFrom && formatCalendarDay(validFrom);
+  if (validTo === null) return from ? `since ${from}` : "always";
+  const until = `until ${formatCalendarDay(validTo)}`;
+  return from ? `${from} ${until}` : until;
 }
 
 function History({ line, now }: Readonly<{ line: AliasHistory; now: Date }>) {

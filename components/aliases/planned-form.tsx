@@ -11,6 +11,8 @@ import { AliasCounts, AliasEffects } from "./alias-preview";
 
 type Refusal = Readonly<{ code: string; sentence: string }> & Readonly<{ preview?: AliasPreview }>;
 
+const matchesChanged = (count: number): string => `${count} ${count === 1 ? "match" : "matches"} changed.`;
+
 /** A change of the alias table in two steps: what would change is shown, and then exactly that is done. */
 export function PlannedForm({
   action,
@@ -26,7 +28,7 @@ export function PlannedForm({
 }>) {
   const { send, pending, state, refused, errorsOf } = useFormAction(action);
   if (state !== null && "done" in state) {
-    return <Note title={`${done} ${state.done.changed} matches changed.`} icon="check" announced />;
+    return <Note title={`${done} ${matchesChanged(state.done.changed)}`} icon="check" announced />;
   }
   const preview = refused !== null && "preview" in refused ? refused.preview : undefined;
   return (
