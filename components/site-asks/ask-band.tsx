@@ -6,16 +6,22 @@ import { firstDue } from "@/domain/site-asks/site-ask";
 import { classNames } from "@/lib/class-names";
 import { formatDuration } from "@/lib/dates";
 
-type Props = Readonly<{ rows: readonly SiteAskRow[]; now: Date; className?: string }>;
+type Props = Readonly<{
+  rows: readonly SiteAskRow[];
+  now: Date;
+  /** The rows are of several advisories, so that each is named. */
+  named?: boolean;
+  className?: string;
+}>;
 
 /** What the sites in reach are asked and have not answered: silence is hatched and says for how long. */
-export function SiteAskBand({ rows, now, className }: Props) {
+export function SiteAskBand({ rows, now, named = false, className }: Props) {
   const open = unanswered(rows, now);
   if (open.length === 0) return null;
   return (
     <ul aria-label="Asked to answer" className={classNames("grid gap-1 border-l-2 pl-3", className)}>
       {open.map((row) => (
-        <OneAsk key={`${row.advisoryId} ${row.siteId}`} row={row} now={now} />
+        <OneAsk key={`${row.advisoryId} ${row.siteId}`} row={row} now={now} named={named} />
       ))}
     </ul>
   );
@@ -24,7 +30,7 @@ export function SiteAskBand({ rows, now, className }: Props) {
 const rowsHref = (row: AskedRow, standing: "unknown" | "vendor-asked") =>
   `/advisories/${row.advisoryId}/matches?${new URLSearchParams({ standing, site: row.siteCode })}`;
 
-function OneAsk({ row, now }: Readonly<{ row: AskedRow; now: Date }>) {
+function OneAsk({ row, now, named }: Readonly<{ row: AskedRow; now: Date; named: boolean }>) {
   const { undecided, withVendor } = row;
   return (
     <li className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
@@ -39,7 +45,8 @@ function OneAsk({ row, now }: Readonly<{ row: AskedRow; now: Date }>) {
         {withVendor > 0 && (
           <TextLink href={rowsHref(row, "vendor-asked")}>{withVendor} with the vendor</TextLink>
         )}{" "}
-        by <Time at={row.ask.dueAt} zone={row.zone} now={now} />, {row.trackingId}.
+        by <Time at={row.ask.dueAt} zone={row.zone} now={now} />
+        {named && `, ${row.trackingId}`}.
       </span>
       {stateOfRow(row, now) === "silent" && (
         <Undecided>silent {formatDuration(now.getTime() - firstDue(row.ask).getTime())}</Undecided>

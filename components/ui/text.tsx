@@ -98,7 +98,7 @@ export function SentenceLink({ className, ...rest }: AppLinkProps) {
   return (
     <AppLink
       className={classNames(
-        "font-strong whitespace-nowrap text-ink underline decoration-line-strong decoration-2 underline-offset-4 hover:text-accent hover:decoration-current print:no-underline",
+        "font-strong whitespace-nowrap max-tablet:whitespace-normal text-ink underline decoration-line-strong decoration-2 underline-offset-4 hover:text-accent hover:decoration-current print:no-underline",
         className,
       )}
       {...rest}

@@ -16,7 +16,7 @@ export default async function MyStepsPage() {
   return (
     <Page crumbs={[{ label: "My steps" }]} narrow>
       <h1 className="sr-only">My steps</h1>
-      <SiteAskBand rows={asks} now={mine.now} className="mb-6" />
+      <SiteAskBand named rows={asks} now={mine.now} className="mb-6" />
       <MySteps {...mine} name={caller.name} />
     </Page>
   );

@@ -35,9 +35,12 @@ export default async function SystemsPage({ searchParams }: PageProps<"/systems"
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <Count filter={filter} counts={counts} />
           {rows.length > 0 && (
-            <ButtonLink look="quiet" size="small" href={`/systems/labels${systemParameters(filter)}`}>
-              Labels for these
-            </ButtonLink>
+            <span className="flex flex-wrap gap-2">
+              <ButtonLink look="quiet" size="small" href={`/systems/labels${systemParameters(filter)}`}>
+                Labels for these
+              </ButtonLink>
+              <Export filter={filter} />
+            </span>
           )}
         </div>
         {rows.length === 0 ? (
@@ -48,7 +51,6 @@ export default async function SystemsPage({ searchParams }: PageProps<"/systems"
         <div className="flex flex-wrap gap-2 empty:hidden">
           {!isFirst && <ButtonLink href={`/systems${systemParameters(filter)}`}>First page</ButtonLink>}
           {next && <ButtonLink href={`/systems${systemParameters(filter, next)}`}>Next page</ButtonLink>}
-          {rows.length > 0 && <Export filter={filter} />}
         </div>
       </div>
     </Page>
@@ -58,7 +60,11 @@ export default async function SystemsPage({ searchParams }: PageProps<"/systems"
 /** The file holds what the list holds, on every page of it. */
 function Export({ filter }: Readonly<{ filter: SystemFilter }>) {
   return (
-    <a href={`/api/systems/export${systemParameters(filter)}`} download className={buttonClasses()}>
+    <a
+      href={`/api/systems/export${systemParameters(filter)}`}
+      download
+      className={buttonClasses("quiet", "small")}
+    >
       <Icon name="download" />
       Export as CSV
     </a>

@@ -37,7 +37,7 @@ export default async function AdvisoryPage({ params }: PageProps<"/advisories/[i
           <section>
             <SectionHeading>Your systems</SectionHeading>
             <StandingList advisoryId={id} counts={counts} />
-            <SiteAskBand rows={asks} now={now} />
+            <SiteAskBand rows={asks} now={now} className="mt-3" />
           </section>
         )}
         <div className="grid items-start gap-x-10 gap-y-8 desk:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
