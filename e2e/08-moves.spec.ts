@@ -76,3 +76,30 @@ test("a retired system leaves the list, stays readable, and comes back with a re
   await expect(page.getByText(/^Retired as of/)).toHaveCount(0);
   await expect(page.getByRole("link", { name: "Retire or move" })).toBeVisible();
 });
+
+test("two rows of one system become one: another row is found by its tag, and each value is chosen", async ({
+  as,
+}) => {
+  const page = await as("cora");
+  await openSystem(page, "CT-299");
+  const kept = page.url();
+  await page.getByRole("link", { name: "Merge" }).click();
+  await page.getByRole("searchbox", { name: "Asset tag of the other row" }).fill("NOBODY-1");
+  await page.getByRole("button", { name: "Find" }).click();
+  await expect(page.getByText(/^No other row in service at .* has the asset tag/)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole("searchbox", { name: "Asset tag of the other row" }).fill("mr-259");
+  await page.getByRole("button", { name: "Find" }).click();
+  const rows = page.getByRole("table", { name: "Both rows" });
+  await expect(rows).toContainText("Brilliance 64");
+  await expect(rows).toContainText("SIGNA Artist");
+  await expectAccessible(page);
+  await page.getByRole("radio", { name: "Model of MR-259" }).check();
+  await page.getByLabel("What shows that they are one system").fill("The type label in the room");
+  await page.getByRole("button", { name: /^Merge/ }).click();
+  await expect(page).toHaveURL(kept);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("SIGNA Artist");
+  await expect(page.getByText(/merged MR-259 into CT-299/)).toBeVisible();
+  await page.goto("/systems?q=MR-259");
+  await expect(page.getByText("No system fits these conditions.")).toBeVisible();
+});
