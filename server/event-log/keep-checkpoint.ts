@@ -1,9 +1,10 @@
 import "server-only";
-import type { Database } from "@/db/client";
+import { type Database, database } from "@/db/client";
 import { insertCheckpoint, lastCheckpoint, listGrownHeads, lockCheckpoints } from "@/db/event-chains";
 import { type Checkpoint, takeCheckpoint } from "@/domain/event-log/checkpoint";
+import { env } from "@/lib/env";
 import { sha256 } from "@/lib/hash";
-import { appendOutside } from "./outside";
+import { appendOutside, outsideFile } from "./outside";
 
 /**
  * Takes a checkpoint of every chain that grew, keeps it in the database and in a file outside it, and returns it; null: nothing grew, or
@@ -29,4 +30,19 @@ export async function keepCheckpoint(
   });
   if (taken) await appendOutside(file, taken);
   return taken;
+}
+
+const everyMs = 3_600_000;
+
+/** Takes a checkpoint every hour for as long as this process serves; a fault is told, and the next round tries again. */
+export function keepTakingCheckpoints(): void {
+  const round = async () => {
+    try {
+      await keepCheckpoint(database(), outsideFile(env().DATA_DIR), new Date(), everyMs - 60_000);
+    } catch (fault) {
+      console.error("No checkpoint of the event log could be taken; it is tried again.", fault);
+    }
+    setTimeout(round, everyMs / 4).unref();
+  };
+  setTimeout(round, 60_000).unref();
 }
