@@ -41,6 +41,8 @@ export async function lockSitesToAsk(
   if (siteIds.length === 0) return [];
   // The site's row is the lock, since a first ask has no row of its own yet.
   await tx.execute(sql`select id from sites where id in (${listOf(siteIds)}) order by id for no key update`);
+  await tx.execute(sql`
+    select id from site_asks where advisory_id = ${advisoryId} and site_id in (${listOf(siteIds)}) and current order by id for update`);
   type Stored = Omit<SiteToAsk, "held"> & { held: (StoredTimes & { id: RecordId }) | null };
   const rows = await tx.execute<Stored>(sql`
     select ${advisoryId}::uuid as "advisoryId", site.id as "siteId", site.name as "siteName",
