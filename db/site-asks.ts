@@ -192,7 +192,7 @@ export async function lastAnswers(
       where ${withinText(reach, "d.site_id")}
       union all
       select ans.site_id, ans.at from site_answers ans join site_asks a on a.id = ans.ask_id
-      where ${withinText(reach, "ans.site_id")} and ${advisoryId === null ? sql`true` : sql`a.advisory_id = ${advisoryId}`}
+      where ans.kind <> 'cleared' and ${withinText(reach, "ans.site_id")} and ${advisoryId === null ? sql`true` : sql`a.advisory_id = ${advisoryId}`}
     ) answer group by 1`);
   return new Map(rows.map((row) => [row.siteId, new Date(row.at)]));
 }
