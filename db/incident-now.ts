@@ -62,13 +62,22 @@ export async function dropSteps(tx: Tx, incidentId: IncidentId, kept: readonly s
     .where(and(eq(stepNow.incidentId, incidentId), notInArray(stepNow.stepKey, [...kept])));
 }
 
-/** The keys of incidents whose caches the clock has made old, the longest waiting first. */
-export async function keysChangedByTime(tx: Tx, now: Date, limit: number): Promise<string[]> {
+/** The keys of incidents whose caches the clock has made old, the longest waiting first, without those tried already. */
+export async function keysChangedByTime(
+  tx: Tx,
+  now: Date,
+  { limit, except }: Readonly<{ limit: number; except: readonly string[] }>,
+): Promise<string[]> {
   const rows = await tx
     .select({ key: incidents.key })
     .from(incidentNow)
     .innerJoin(incidents, eq(incidents.id, incidentNow.incidentId))
-    .where(lte(incidentNow.changesAt, now))
+    .where(
+      and(
+        lte(incidentNow.changesAt, now),
+        sql`${incidents.key} not in (select jsonb_array_elements_text(${JSON.stringify(except)}::jsonb))`,
+      ),
+    )
     .orderBy(asc(incidentNow.changesAt))
     .limit(limit);
   return rows.map(({ key }) => key);
