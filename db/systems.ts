@@ -83,7 +83,8 @@ export async function insertSystems(
 ): Promise<void> {
   if (added.length === 0) return;
   const now = sql`${at.toISOString()}::timestamptz`;
-  const rows = added.map(({ fields, ...system }) => ({ ...system, ...fields }));
+  const rows = added.map(({ fields, id, siteId }) => ({ id, siteId, ...fields }));
+  const places = added.map(({ id, networkId, siteId }) => ({ id, networkId, siteId }));
   await tx.execute(sql`
     insert into imaging_systems (id, site_id, asset_tag, manufacturer, model, device_class, modality, serial, software_version,
       operating_system, station_name, ae_titles, ip_address, vlan, switch_port, location, clinical_owner, ruh_capable,
@@ -93,7 +94,7 @@ export async function insertSystems(
   await tx.execute(sql`
     insert into network_states (id, system_id, site_id, state, since, recorded_at, act, by_person)
     select c."networkId", c.id, c."siteId", 'business', ${now}, ${now}, 'register', ${by}::uuid
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c("networkId" uuid, id uuid, "siteId" uuid)`);
+    from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as c("networkId" uuid, id uuid, "siteId" uuid)`);
 }
 
 type Correction = Readonly<{ id: SystemId; fields: SystemFields; state: ServiceState }>;
@@ -141,7 +142,10 @@ export async function systemsToMatch(tx: Tx, ids: readonly SystemId[] | "all"): 
     .where(
       and(
         ne(imagingSystems.state, "retired"),
-        ids === "all" ? undefined : inArray(imagingSystems.id, [...ids]),
+        // As one text: thousands of parameters cost more than the rows.
+        ids === "all"
+          ? undefined
+          : sql`${imagingSystems.id} in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))`,
       ),
     )
     .orderBy(asc(imagingSystems.id));

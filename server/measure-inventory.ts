@@ -27,6 +27,12 @@ export const largeInventory = async (codes: readonly string[], count: number): P
   bytes: await copiedInventory(codes, count, firstNumber),
 });
 
+/** The same inventory after its systems were given another operating system, so that every one of them is compared anew. */
+export const upgradedInventory = ({ name, bytes }: InventoryFile): InventoryFile => ({
+  name: name.replace("new", "changed"),
+  bytes: Buffer.from(bytes.toString("utf8").replaceAll(/"(Windows|Win)[^"]*"/g, '"Windows 11"')),
+});
+
 /** Imports an inventory as a coordinator does: compared first, then exactly what was shown is done. */
 export async function measureImport(caller: Caller, file: InventoryFile): Promise<DeedTime[]> {
   const input = { fileName: "inventory.csv", content: file.bytes.toString("base64") };

@@ -44,16 +44,33 @@ export async function matchAdvisory(
   return [countsEvent(advisory, rows, changed, cause), ...again];
 }
 
-/** Compares systems with every shown advisory and stores what came out; for what was registered or corrected. */
-export async function matchSystems(tx: Tx, ids: readonly SystemId[], moment: Moment): Promise<DomainEvent[]> {
+/** How many pairs of an advisory and a system are compared before they are stored. */
+const pairsInOneGo = 6000;
+
+/**
+ * Compares systems with every shown advisory and stores what came out; for what was registered or corrected. The advisories are read
+ * once, however many systems there are.
+ */
+export async function matchSystems(
+  tx: Tx,
+  ids: readonly SystemId[],
+  moment: Moment,
+  told: (done: number) => Promise<void> = async () => undefined,
+): Promise<DomainEvent[]> {
   if (ids.length === 0) return [];
   const advisories = await shownAdvisories(tx, "all");
   if (advisories.length === 0) return [];
-  const systems = await systemsToMatch(tx, ids);
-  const rows = computed(advisories, systems, await aliasesNow(tx, moment.now), moment);
-  const changed = await saveMatches(tx, rows, { inventory: true, at: moment.now });
+  const compare = comparer(advisories, await aliasesNow(tx, moment.now), moment);
   const because = "A field of the system that the match rests on was changed.";
-  return recheckMatches(tx, changed, { cause: "inventory", because }, moment);
+  const size = Math.max(1, Math.floor(pairsInOneGo / advisories.length));
+  const events: DomainEvent[] = [];
+  for (let done = 0; done < ids.length; done += size) {
+    await told(done);
+    const rows = compare(await systemsToMatch(tx, ids.slice(done, done + size)));
+    const changed = await saveMatches(tx, rows, { inventory: true, at: moment.now });
+    events.push(...(await recheckMatches(tx, changed, { cause: "inventory", because }, moment)));
+  }
+  return events;
 }
 
 const corrected = ({ trackingId }: ShownAdvisory): string =>
@@ -67,33 +84,46 @@ function asReceived(advisory: ShownAdvisory): MatchableAdvisory {
 }
 
 /** What the rules say of systems and advisories under an alias table, not yet stored. */
-export function computed(
+export const computed = (
   advisories: readonly ShownAdvisory[],
   systems: readonly SystemToMatch[],
   aliases: AliasTable,
+  moment: Moment,
+): ComputedMatch[] => comparer(advisories, aliases, moment)(systems);
+
+/** Reads advisories once, and answers for any number of systems what the rules say of each pair. */
+function comparer(
+  advisories: readonly ShownAdvisory[],
+  aliases: AliasTable,
   { newId }: Moment,
-): ComputedMatch[] {
-  return advisories.flatMap((advisory) => {
+): (systems: readonly SystemToMatch[]) => ComputedMatch[] {
+  const matchers = advisories.map((advisory) => {
     const { reading, findings, annotations } = advisory;
-    const match = matcher(matchableAdvisory(applyAnnotations(reading, findings, annotations)), aliases);
-    const matchAsReceived = matcher(asReceived(advisory), aliases);
-    return systems.map((system) => {
-      const { level, reasons, productKey, inputsText } = match(system.matchable);
-      return {
-        // Safe because it is a fresh id; a row that exists keeps its own.
-        id: newId() as MatchId,
-        advisoryId: advisory.id,
-        systemId: system.id,
-        siteId: system.siteId,
-        revisionId: advisory.revisionId,
-        level,
-        levelAsReceived: matchAsReceived(system.matchable).level,
-        productKey,
-        reasons,
-        inputsHash: sha256(inputsText),
-      };
-    });
+    return {
+      advisory,
+      match: matcher(matchableAdvisory(applyAnnotations(reading, findings, annotations)), aliases),
+      matchAsReceived: matcher(asReceived(advisory), aliases),
+    };
   });
+  return (systems) =>
+    matchers.flatMap(({ advisory, match, matchAsReceived }) =>
+      systems.map((system) => {
+        const { level, reasons, productKey, inputsText } = match(system.matchable);
+        return {
+          // Safe because it is a fresh id; a row that exists keeps its own.
+          id: newId() as MatchId,
+          advisoryId: advisory.id,
+          systemId: system.id,
+          siteId: system.siteId,
+          revisionId: advisory.revisionId,
+          level,
+          levelAsReceived: matchAsReceived(system.matchable).level,
+          productKey,
+          reasons,
+          inputsHash: sha256(inputsText),
+        };
+      }),
+    );
 }
 
 function countsEvent(
