@@ -1,5 +1,5 @@
 import "server-only";
-import { asc, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { DomainEvent } from "@/domain/events";
 import type { PersonId, SessionId } from "@/domain/ids";
 import { canonical } from "@/lib/canonical";
@@ -134,6 +134,22 @@ function hashedText(row: Omit<EventRow, "hash">): string {
     address: row.address ?? null,
     payload: row.payload,
   });
+}
+
+/** The last entries of the organisation's chain of some kinds, the latest first. */
+export async function listEventsOfTypes(tx: Tx, types: readonly string[], most: number) {
+  return tx
+    .select({
+      id: events.id,
+      type: events.type,
+      at: events.at,
+      actorName: events.actorName,
+      data: events.data,
+    })
+    .from(events)
+    .where(and(eq(events.chain, "organisation"), inArray(events.type, [...types])))
+    .orderBy(desc(events.seq))
+    .limit(most);
 }
 
 /** The sequence number of the first entry of a chain that does not fit, or null when all fit. */
