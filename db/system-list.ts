@@ -1,5 +1,6 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import type { SystemId } from "@/domain/ids";
 import type { SystemLabel } from "@/domain/systems/label";
 import type { SystemCount, SystemCursor, SystemFilter, SystemRow } from "@/domain/systems/rows";
 import type { Tx } from "./client";
@@ -95,6 +96,18 @@ export async function listLabels(
     where ${systemConditions(reach, filter)}
     order by site.name, s.asset_tag, s.id
     limit ${most}`);
+}
+
+export type SelectedLabel = Readonly<{ id: SystemId; assetTag: string; model: string; siteName: string }>;
+
+/** The selected systems within reach, by label. */
+export async function listSelected(tx: Tx, reach: Reach, ids: readonly SystemId[]): Promise<SelectedLabel[]> {
+  return tx.execute<SelectedLabel>(sql`
+    select s.id, s.asset_tag as "assetTag", coalesce(nullif(s.model, ''), s.device_class) as model, site.name as "siteName"
+    from imaging_systems s join sites site on site.id = s.site_id
+    where s.id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))
+      and ${withinText(reach, "s.site_id")}
+    order by site.name, s.asset_tag, s.id`);
 }
 
 /** How many systems of each site and class a filter lets through, so that the filters can say what they would show. */

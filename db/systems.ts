@@ -55,6 +55,20 @@ export async function lockSystem(tx: Tx, id: SystemId): Promise<SystemRecord | n
   return row ?? null;
 }
 
+const idsIn = (ids: readonly SystemId[]) =>
+  // As one text: thousands of parameters cost more than the rows.
+  sql`${imagingSystems.id} in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))`;
+
+/** Several systems, locked in one order; those that are not there are left out. */
+export async function lockSystems(tx: Tx, ids: readonly SystemId[]): Promise<SystemRecord[]> {
+  return tx
+    .select(recordColumns)
+    .from(imagingSystems)
+    .where(idsIn(ids))
+    .orderBy(asc(imagingSystems.id))
+    .for("update");
+}
+
 /** Every system of the sites given, locked in one order: what an inventory import compares its rows with. */
 export async function lockSystemsOfSites(tx: Tx, sites: readonly SiteId[]): Promise<SystemRecord[]> {
   if (sites.length === 0) return [];
@@ -139,15 +153,7 @@ export async function systemsToMatch(tx: Tx, ids: readonly SystemId[] | "all"): 
       },
     })
     .from(imagingSystems)
-    .where(
-      and(
-        ne(imagingSystems.state, "retired"),
-        // As one text: thousands of parameters cost more than the rows.
-        ids === "all"
-          ? undefined
-          : sql`${imagingSystems.id} in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))`,
-      ),
-    )
+    .where(and(ne(imagingSystems.state, "retired"), ids === "all" ? undefined : idsIn(ids)))
     .orderBy(asc(imagingSystems.id));
 }
 

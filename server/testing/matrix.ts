@@ -65,6 +65,7 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "read-label": ({ systemId: id }) => ({ id }),
   "read-labels": () => ({ filter: systemFilter }),
   "export-systems": () => ({ filter: { ...systemFilter, site: null } }),
+  "read-selected-systems": ({ systemId }) => ({ ids: [systemId] }),
   "read-system": ({ systemId: id }) => ({ id }),
   "read-system-to-correct": ({ systemId: id }) => ({ id }),
   "read-sites-to-register": () => null,
