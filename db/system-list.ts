@@ -59,8 +59,11 @@ export async function listSystemRows(
 ): Promise<{ rows: SystemRow[]; next: SystemCursor | null }> {
   const rows = await tx.execute<SystemRow>(sql`
     select * from (
-      select s.id, s.asset_tag as "assetTag", s.manufacturer, s.model, s.device_class as "deviceClass",
-        s.operating_system as "operatingSystem", s.location, s.state, s.site_id as "siteId", site.name as "siteName",
+      select s.id, s.asset_tag as "assetTag", s.manufacturer, s.model, s.device_class as "deviceClass", s.modality, s.serial,
+        s.software_version as "softwareVersion", s.operating_system as "operatingSystem", s.station_name as "stationName",
+        s.ae_titles as "aeTitles", s.ip_address as "ipAddress", s.vlan, s.switch_port as "switchPort", s.location,
+        s.clinical_owner as "clinicalOwner", s.ruh_capable as "ruhCapable", s.exams_per_day as "examsPerDay", s.alternative,
+        s.state, s.site_id as "siteId", site.name as "siteName",
         coalesce(n.state, 'business') as network, ${undecidedOf} as undecided, ${filter.duplicates ? duplicatesOf : sql`'[]'::jsonb`} as duplicates,
         array(select i.key from incidents i where i.system_id = s.id and i.closed_at is null and i.drill_id is null
           and ${withinText(reach.incidents, "i.site_id")} order by i.opened_at) as "openIncidents"

@@ -56,7 +56,12 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "read-written-advisory": ({ advisoryId: id }) => ({ id }),
   "read-matches": ({ advisoryId: id }) => ({
     id,
-    filter: { level: null, standing: null, siteId: null, text: "", all: true, from: 0 },
+    filter: { level: null, standing: null, siteId: null, text: "", all: true },
+    after: null,
+  }),
+  "list-matches-to-decide": ({ advisoryId: id }) => ({
+    id,
+    filter: { level: null, standing: null, siteId: null, text: "", all: true },
   }),
   "list-aliases": () => null,
   "read-revisions": ({ advisoryId: id }) => ({ id }),
