@@ -147,6 +147,10 @@ export const systemCases: Readonly<Record<string, Case>> = {
       location: "Elsewhere",
     }),
   },
+  "change-systems": {
+    roles: ["coordinator", "technician"],
+    input: ({ systemId }) => ({ systemIds: [systemId], field: "location", value: "Elsewhere" }),
+  },
   "record-identity": {
     roles: ["coordinator", "technician"],
     input: ({ systemId }) => ({ systemId, content: "" }),

@@ -62,7 +62,12 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "read-written-advisory": ({ advisoryId: id }) => ({ id }),
   "read-matches": ({ advisoryId: id }) => ({
     id,
-    filter: { level: null, standing: null, siteId: null, text: "", all: true, from: 0 },
+    filter: { level: null, standing: null, siteId: null, text: "", all: true },
+    after: null,
+  }),
+  "list-matches-to-decide": ({ advisoryId: id }) => ({
+    id,
+    filter: { level: null, standing: null, siteId: null, text: "", all: true },
   }),
   "list-aliases": () => null,
   "read-revisions": ({ advisoryId: id }) => ({ id }),
@@ -71,6 +76,7 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "read-label": ({ systemId: id }) => ({ id }),
   "read-labels": () => ({ filter: systemFilter }),
   "export-systems": () => ({ filter: { ...systemFilter, site: null } }),
+  "read-selected-systems": ({ systemId }) => ({ ids: [systemId] }),
   "read-system": ({ systemId: id }) => ({ id }),
   "read-system-to-correct": ({ systemId: id }) => ({ id }),
   "read-sites-to-register": () => null,
