@@ -4,7 +4,7 @@ import type { DomainEvent } from "@/domain/events";
 import { type Happening, isHeard } from "@/domain/live/hearing";
 import type { Tx } from "./client";
 
-const channel = "isocenter_events";
+export const channel = "isocenter_events";
 
 /** Lets every process hear, at the commit, where something happened: ids only, each place once. */
 export async function announce(tx: Tx, happened: readonly DomainEvent[]): Promise<void> {

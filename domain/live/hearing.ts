@@ -1,3 +1,5 @@
+import { type Actor, may } from "../access/permissions";
+import { mayAnywhere } from "../access/places";
 import type { DomainEvent, EventType } from "../events";
 import type { IncidentId, SiteId } from "../ids";
 
@@ -14,3 +16,9 @@ const silent: ReadonlySet<EventType> = new Set<EventType>([
 
 /** Whether open pages hear of an event. */
 export const isHeard = ({ type }: DomainEvent): boolean => !silent.has(type);
+
+/** Whether a person may know that something happened there: the same question a page asks of its rows. */
+export function hears(actor: Actor, { siteId, incidentId }: Happening): boolean {
+  if (siteId === null) return mayAnywhere(actor, "organisation:read");
+  return may(actor, incidentId ? "incident:read" : "organisation:read", siteId);
+}
