@@ -4,4 +4,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { keepWorking } = await import("@/server/jobs");
   keepWorking();
+  const { keepTakingCheckpoints } = await import("@/server/event-log/keep-checkpoint");
+  keepTakingCheckpoints();
 }

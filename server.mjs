@@ -68,6 +68,10 @@ async function serve() {
     }
     // The address the portal itself saw, for sessions and events; what a client claims in this header is overwritten.
     request.headers["x-isocenter-address"] = request.socket.remoteAddress ?? "";
+    if (!isReadable(request.url ?? "/")) {
+      response.writeHead(400, { "content-type": "text/plain; charset=utf-8" }).end("This address cannot be read.\n");
+      return;
+    }
     void answer(request, response);
   });
   // Longer than the proxies before it keep a connection, so that none is closed under a new request.
@@ -94,6 +98,19 @@ async function serve() {
     setInterval(() => server.closeIdleConnections(), 50).unref();
     setTimeout(() => process.exit(0), patience).unref();
   });
+}
+
+/**
+ * Whether the path is UTF-8 in percent-encoding (RFC 3986, section 2.1); of any other the framework would make a fault.
+ * @param {string} url
+ */
+function isReadable(url) {
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** @param {() => void} stop */

@@ -1,5 +1,6 @@
 import "server-only";
-import { asc, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
+import { hashedText } from "@/domain/event-log/entry";
 import type { DomainEvent } from "@/domain/events";
 import type { PersonId, SessionId } from "@/domain/ids";
 import { canonical } from "@/lib/canonical";
@@ -7,7 +8,7 @@ import { sha256 } from "@/lib/hash";
 import { announce } from "./announce";
 import type { Tx } from "./client";
 import { type Appended, insertNotices } from "./notices";
-import { chains, events } from "./schema";
+import { chains, type events } from "./schema";
 
 /** Who acts, from where, when. The same for every event of one transaction. */
 export type Moment = Readonly<{
@@ -121,47 +122,5 @@ function linked(
     address: moment.address,
     payload,
   };
-  return { ...row, hash: sha256(hashedText(row)) };
-}
-
-/** The exact text an entry's hash is taken over. */
-function hashedText(row: Omit<EventRow, "hash">): string {
-  return canonical({
-    id: row.id ?? null,
-    chain: row.chain,
-    seq: row.seq,
-    prevHash: row.prevHash,
-    type: row.type,
-    at: row.at.toISOString(),
-    siteId: row.siteId ?? null,
-    incidentId: row.incidentId ?? null,
-    subjectId: row.subjectId ?? null,
-    actorKind: row.actorKind,
-    actorId: row.actorId ?? null,
-    actorName: row.actorName,
-    sessionId: row.sessionId ?? null,
-    address: row.address ?? null,
-    payload: row.payload,
-  });
-}
-
-/** The sequence number of the first entry of a chain that does not fit, or null when all fit. */
-export async function firstBrokenEntry(tx: Tx, chain: string): Promise<number | null> {
-  const rows = await tx.select().from(events).where(sql`${events.chain} = ${chain}`).orderBy(asc(events.seq));
-  let prevHash = "";
-  let seq = 0;
-  for (const row of rows) {
-    seq += 1;
-    const fits = row.seq === seq && row.prevHash === prevHash && row.hash === sha256(hashedText(row));
-    if (!fits) return seq;
-    prevHash = row.hash;
-  }
-  const [head] = await tx.select().from(chains).where(sql`${chains.id} = ${chain}`);
-  return head && (head.seq !== seq || head.hash !== prevHash) ? seq + 1 : null;
-}
-
-/** The names of all chains: "organisation", and each incident's id. */
-export async function listChains(tx: Tx): Promise<string[]> {
-  const rows = await tx.select({ id: chains.id }).from(chains).orderBy(asc(chains.id));
-  return rows.map((row) => row.id);
+  return { ...row, hash: sha256(hashedText({ ...row, at: row.at.toISOString() })) };
 }

@@ -8,7 +8,7 @@ test.describe.configure({ mode: "serial" });
 
 async function toAliases(page: Page): Promise<void> {
   await goTo(page, "Advisories");
-  await page.getByRole("link", { name: "Aliases", exact: true }).first().click();
+  await page.getByRole("link", { name: "Aliases by which systems are compared" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Aliases");
 }
 
@@ -19,7 +19,7 @@ test("a system of a manufacturer nobody knows is to be checked", async ({ as }) 
   const page = await as("cora");
   await goTo(page, "Systems");
   await page.getByRole("link", { name: "Register a system" }).click();
-  await page.getByLabel("Site").selectOption({ label: "Northgate General Hospital" });
+  await page.getByLabel("Site", { exact: true }).selectOption({ label: "Northgate General Hospital" });
   const fields = {
     "Asset tag": "NM-500",
     Manufacturer: "Seimens Medizintechnik Erlangen Nord",
@@ -27,7 +27,9 @@ test("a system of a manufacturer nobody knows is to be checked", async ({ as }) 
     "Device class": "SPECT/CT",
     "Operating system": "Windows 7",
   };
-  for (const [name, text] of Object.entries(fields)) await page.getByLabel(name, { exact: true }).fill(text);
+  for (const [name, text] of Object.entries(fields)) {
+    await page.getByLabel(new RegExp(`^${name}( \\(optional\\))?$`)).fill(text);
+  }
   await page.getByRole("button", { name: "Register the system" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("Symbia T16");
   await expect(level(page)).toContainText("possible");
@@ -69,8 +71,7 @@ test("it stands in the table with who added it and why, and is ended, never eras
   await dialog.getByLabel("Why it holds no more").fill("Another company of that name");
   await dialog.getByRole("button", { name: "Show what would change" }).click();
   await dialog.getByRole("button", { name: "End the alias" }).click();
-  await expect(dialog.getByText("The alias holds no more.")).toBeVisible();
-  await page.reload();
+  await expect(dialog).toHaveCount(0);
   await expect(line).toContainText("Ended by Jonas Weber");
   await expect(line.getByRole("button")).toHaveCount(0);
 });

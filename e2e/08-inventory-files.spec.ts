@@ -56,7 +56,7 @@ test("a workbook that names no site asks for it, and shows each column with what
   await goTo(page, "Systems");
   await page.getByRole("searchbox").fill("XL-2");
   await page.getByRole("button", { name: "Find" }).click();
-  await page.getByRole("link", { name: "XL-2" }).click();
+  await page.getByRole("link", { name: "XL-2", exact: true }).click();
   await expect(page.getByRole("main")).toContainText("00123");
   await expect(page.getByRole("main")).toContainText("Raum 5");
 });

@@ -105,7 +105,7 @@ test("a text whose field goes away under it is kept to be copied", async ({ as, 
   const [cora, jonas] = [await as("cora"), await as("jonas")];
   for (const page of [cora, jonas]) await openIncident(page, waiting.tag);
   const step = await openStep(cora, waiting.title);
-  await step.getByRole("button", { name: "Reject…" }).click();
+  await step.getByRole("button", { name: "Return it…" }).click();
   await cora.getByRole("dialog").getByRole("textbox").fill(half);
   await verify(jonas, waiting.title);
   const lost = cora.getByRole("alert").filter({ hasText: "The field you were typing in is gone." });

@@ -21,6 +21,7 @@ const iconOf: Readonly<Record<PlaceName, IconName>> = {
   advisories: "advisory",
   systems: "system",
   people: "people",
+  "event-log": "lock",
 };
 
 export default async function PortalLayout({ children }: LayoutProps<"/">) {

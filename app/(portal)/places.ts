@@ -8,6 +8,7 @@ export const pathOf = {
   advisories: "/advisories",
   systems: "/systems",
   people: "/admin/people",
+  "event-log": "/admin/event-log",
 } as const satisfies Record<PlaceName, string>;
 
 export const labelOf: Readonly<Record<PlaceName, string>> = {
@@ -17,4 +18,5 @@ export const labelOf: Readonly<Record<PlaceName, string>> = {
   advisories: "Advisories",
   systems: "Systems",
   people: "People and sites",
+  "event-log": "Event log",
 };

@@ -69,6 +69,8 @@ describe("permissions", () => {
     ["people:manage", ["administrator"]],
     ["site:manage", ["administrator"]],
     ["contact:manage", ["administrator", "coordinator"]],
+    ["event:read", ["coordinator", "auditor"]],
+    ["event:oversee", ["administrator", "auditor"]],
   ])("%s belongs to %j and to nobody else", (permission, holders) => {
     expect(roles.filter((role) => roleGrants(role, permission)).sort()).toEqual([...holders].sort());
   });

@@ -36,12 +36,13 @@ export const permissions = [
   "site:manage",
   "contact:manage",
   "event:read",
+  "event:oversee",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 /** Who may do what (product.md, "Roles and permissions"). This table is the whole policy: what is not listed is denied. */
 const granted: Record<Role, readonly Permission[]> = {
-  administrator: ["organisation:read", "people:manage", "site:manage", "contact:manage"],
+  administrator: ["organisation:read", "people:manage", "site:manage", "contact:manage", "event:oversee"],
   coordinator: [
     "organisation:read",
     "system:read",
@@ -96,6 +97,7 @@ const granted: Record<Role, readonly Permission[]> = {
     "status:read",
     "evidence:open",
     "event:read",
+    "event:oversee",
   ],
 };
 

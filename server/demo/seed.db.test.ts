@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, expect, test } from "vitest";
-import { firstBrokenEntry } from "@/db/events";
 import { factsOf } from "@/db/incident-facts";
 import { chains, incidentNow, incidents, stepNow } from "@/db/schema";
 import { db } from "@/db/testing/database";
+import { firstBrokenEntry } from "../event-log/verify-events";
 import { nowOf, withTemplates } from "../incidents/now";
 import { seedDemo } from "./seed";
 

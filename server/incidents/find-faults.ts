@@ -1,6 +1,5 @@
 import "server-only";
 import type { Tx } from "@/db/client";
-import { firstBrokenEntry, listChains } from "@/db/events";
 import { listIncidentIds } from "@/db/incident-copies";
 import { listNow } from "@/db/incident-now";
 import type { IncidentId } from "@/domain/ids";
@@ -8,23 +7,15 @@ import { amongOthers } from "@/domain/incidents/other-incident";
 import { canonical } from "@/lib/canonical";
 import { sha256 } from "@/lib/hash";
 import { plainJson } from "../door-parts";
+import { verifyEvents } from "../event-log/verify-events";
 import { nowOf, type Templated, withNeighbours } from "./now";
 
 /** What does not fit together in a database: entries that break their chain, and caches that are not what the facts say. */
 export async function findFaults(tx: Tx): Promise<string[]> {
   const ids = await listIncidentIds(tx, "all");
-  const faults = await brokenChains(tx);
+  const faults = [...(await verifyEvents(tx, [])).faults];
   for (let from = 0; from < ids.length; from += 50) {
     faults.push(...(await wrongCaches(tx, ids.slice(from, from + 50))));
-  }
-  return faults;
-}
-
-async function brokenChains(tx: Tx): Promise<string[]> {
-  const faults: string[] = [];
-  for (const chain of await listChains(tx)) {
-    const entry = await firstBrokenEntry(tx, chain);
-    if (entry !== null) faults.push(`The chain ${chain} breaks at entry ${entry}`);
   }
   return faults;
 }

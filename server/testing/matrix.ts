@@ -45,6 +45,12 @@ const systemFilter = {
 /** What a stranger asks each query about Northgate. */
 export const questions: Readonly<Record<string, (world: Northgate) => unknown>> = {
   "read-people": () => null,
+  "read-event-log": () => ({
+    filter: { type: null, from: null, to: null, incident: null, text: "" },
+    after: null,
+    size: 50,
+  }),
+  "verify-event-log": () => ({ outside: [] }),
   "read-sites": () => null,
   "read-site": () => ({ code: "NORTH" }),
   "read-frame": () => null,
