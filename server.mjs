@@ -69,7 +69,9 @@ async function serve() {
     // The address the portal itself saw, for sessions and events; what a client claims in this header is overwritten.
     request.headers["x-isocenter-address"] = request.socket.remoteAddress ?? "";
     if (!isReadable(request.url ?? "/")) {
-      response.writeHead(400, { "content-type": "text/plain; charset=utf-8" }).end("This address cannot be read.\n");
+      response
+        .writeHead(400, { "content-type": "text/plain; charset=utf-8" })
+        .end("This address cannot be read.\n");
       return;
     }
     void answer(request, response);
