@@ -15,9 +15,10 @@ export async function lockCatalogues(tx: Tx): Promise<void> {
 /** Who brought a catalogue or a list with these bytes; null: nobody. */
 export async function findLoaded(
   tx: Tx,
-  table: typeof kevCatalogues | typeof epssLists,
+  which: "kev" | "epss",
   sha256: string,
 ): Promise<Readonly<{ receivedBy: string }> | null> {
+  const table = which === "kev" ? kevCatalogues : epssLists;
   const [row] = await tx
     .select({ receivedBy: people.name })
     .from(table)

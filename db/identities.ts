@@ -83,7 +83,7 @@ type NewIdentity = IdentityFields &
     siteId: SiteId;
     source: IdentitySource;
     recordedAt: Date;
-    recordedBy: PersonId;
+    recordedBy: PersonId | null;
   }>;
 
 /** Records an identity; the one whose place it takes is kept as superseded. The caller holds the lock on the system. */
@@ -95,4 +95,21 @@ export async function insertIdentity(tx: Tx, row: NewIdentity, supersedes: strin
       .where(eq(deviceIdentities.id, supersedes));
   }
   await tx.insert(deviceIdentities).values(row);
+}
+
+/** An identity another row of the same system answers with, and the row's own whose place it takes. */
+export type CopiedIdentity = Readonly<{ id: string; supersedes: string | null }>;
+
+/** Gives a row identities of another row of the same system; who recorded each, and when, stays with it. */
+export async function copyIdentities(
+  tx: Tx,
+  copied: readonly CopiedIdentity[],
+  to: Readonly<{ id: SystemId; siteId: SiteId }>,
+  newId: () => string,
+): Promise<void> {
+  for (const { id, supersedes } of copied) {
+    const [row] = await tx.select().from(deviceIdentities).where(eq(deviceIdentities.id, id));
+    if (row)
+      await insertIdentity(tx, { ...row, id: newId(), systemId: to.id, siteId: to.siteId }, supersedes);
+  }
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { AdvisoryId, MatchId, PersonId } from "@/domain/ids";
 import type { GivenDecision, MatchToDecide } from "@/domain/matching/deciding";
 import { calendarDay } from "@/lib/dates";
@@ -9,15 +9,25 @@ import { imagingSystems, matchDecisions, matches } from "./schema";
 
 export type LockedMatch = MatchToDecide & Readonly<{ advisoryId: AdvisoryId; zone: string }>;
 
-/** Matches with what they rest on, their systems locked first and then they themselves, each in the order of the ids. */
+/**
+ * Locks matches until the transaction ends: first their systems, as everybody does who changes a system, then the matches in the order
+ * in which the rules write them. The statement says which matches by their ids.
+ */
+export async function lockMatchRows(tx: Tx, ids: SQL): Promise<void> {
+  await tx.execute(sql`
+    select id from imaging_systems where id in (select system_id from matches where id in (${ids})) order by id for update`);
+  await tx.execute(
+    sql`select id from matches where id in (${ids}) order by system_id, advisory_id for update`,
+  );
+}
+
+/** Matches with what they rest on, locked. */
 export async function lockMatches(tx: Tx, ids: readonly MatchId[]): Promise<LockedMatch[]> {
   const list = sql.join(
     ids.map((id) => sql`${id}::uuid`),
     sql`, `,
   );
-  await tx.execute(sql`
-    select id from imaging_systems where id in (select system_id from matches where id in (${list})) order by id for update`);
-  await tx.execute(sql`select id from matches where id in (${list}) order by id for update`);
+  await lockMatchRows(tx, list);
   return tx.execute<LockedMatch>(sql`
     select m.id, m.advisory_id as "advisoryId", m.system_id as "systemId", m.site_id as "siteId",
       site.zone, s.asset_tag as "assetTag", s.state,

@@ -29,7 +29,7 @@ export type ComputedMatch = Readonly<{
   inputsHash: string;
 }>;
 
-/** A stored match that changed, and whether it must be looked at again because of it. */
+/** A stored match that changed, and whether the change asks for another look; it may while an earlier one still does. */
 export type ChangedMatch = Readonly<{
   id: MatchId;
   advisoryId: AdvisoryId;
@@ -38,7 +38,7 @@ export type ChangedMatch = Readonly<{
   /** Null: there was none. */
   before: MatchLevel | null;
   level: MatchLevel;
-  newlyToCheck: boolean;
+  asksAgain: boolean;
 }>;
 
 /**
@@ -57,8 +57,10 @@ export async function saveMatches(
         "id" uuid, "advisoryId" uuid, "systemId" uuid, "siteId" uuid, "revisionId" uuid, "level" text,
         "levelAsReceived" text, "productKey" text, "reasons" jsonb, "inputsHash" text)),
     before as (
-      select m.id, m.level, m.recheck from matches m
-      join computed c on c."advisoryId" = m.advisory_id and c."systemId" = m.system_id),
+      select m.id, m.level, m.inputs_hash <> c."inputsHash" and (
+          exists (select 1 from match_decisions d where d.match_id = m.id and d.current)
+          or (m.level = 'excluded' and ${cause.inventory}::boolean)) as asks_again
+      from matches m join computed c on c."advisoryId" = m.advisory_id and c."systemId" = m.system_id),
     written as (
       insert into matches as m (id, advisory_id, system_id, site_id, revision_id, level, level_as_received, product_key, reasons,
         inputs_hash, computed_at)
@@ -68,15 +70,13 @@ export async function saveMatches(
       on conflict (advisory_id, system_id) do update set revision_id = excluded.revision_id, level = excluded.level,
         level_as_received = excluded.level_as_received, product_key = excluded.product_key, reasons = excluded.reasons,
         inputs_hash = excluded.inputs_hash, computed_at = excluded.computed_at,
-        recheck = m.recheck or (m.inputs_hash <> excluded.inputs_hash and (
-          exists (select 1 from match_decisions d where d.match_id = m.id and d.current)
-          or (m.level = 'excluded' and ${cause.inventory}::boolean)))
+        recheck = m.recheck or exists (select 1 from before b where b.id = m.id and b.asks_again)
       where (m.revision_id, m.level, m.level_as_received, m.product_key, m.reasons, m.inputs_hash) is distinct from
         (excluded.revision_id, excluded.level, excluded.level_as_received, excluded.product_key, excluded.reasons,
           excluded.inputs_hash)
-      returning m.id, m.advisory_id, m.system_id, m.site_id, m.level, m.recheck)
+      returning m.id, m.advisory_id, m.system_id, m.site_id, m.level)
     select w.id, w.advisory_id as "advisoryId", w.system_id as "systemId", w.site_id as "siteId", b.level as before, w.level,
-      w.recheck and not coalesce(b.recheck, false) as "newlyToCheck"
+      coalesce(b.asks_again, false) as "asksAgain"
     from written w left join before b on b.id = w.id
     order by w.system_id, w.advisory_id`);
 }
@@ -88,7 +88,7 @@ export async function markDecidedForRecheck(tx: Tx, advisoryId: AdvisoryId): Pro
     where m.advisory_id = ${advisoryId} and not m.recheck
       and exists (select 1 from match_decisions d where d.match_id = m.id and d.current)
     returning m.id, m.advisory_id as "advisoryId", m.system_id as "systemId", m.site_id as "siteId", m.level as before, m.level,
-      true as "newlyToCheck"`);
+      true as "asksAgain"`);
 }
 
 /** The organisation's alias table. */

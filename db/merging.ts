@@ -1,10 +1,13 @@
 import "server-only";
-import { sql } from "drizzle-orm";
-import type { PersonId, SystemId } from "@/domain/ids";
+import { and, eq, inArray, sql } from "drizzle-orm";
+import type { AdvisoryId, MatchId, PersonId, RecordId, SystemId } from "@/domain/ids";
+import type { GivenDecision } from "@/domain/matching/deciding";
 import type { DuplicateReason } from "@/domain/systems/duplicates";
 import type { SideDecision } from "@/domain/systems/merging";
 import type { Tx } from "./client";
+import { type LockedMatch, lockMatches } from "./match-decisions";
 import { type Reach, withinText } from "./reach";
+import { matchDecisions, matches } from "./schema";
 
 /** What was decided on a system, for every advisory. */
 export async function decisionsOf(tx: Tx, id: SystemId): Promise<SideDecision[]> {
@@ -17,31 +20,75 @@ export async function decisionsOf(tx: Tx, id: SystemId): Promise<SideDecision[]>
     where m.system_id = ${id} order by a.tracking_id, m.id`);
 }
 
-/** Lets decisions of the merged row hold for the kept one; each is a decision of its own, and names what held before. */
-export async function carryDecisions(
+/** A decision that holds, as it was given, with whom at the vendor it names. */
+export type HeldGiven = Readonly<{
+  id: RecordId;
+  matchId: MatchId;
+  advisoryId: AdvisoryId;
+  given: GivenDecision;
+  contact: string | null;
+}>;
+
+/** What holds on a system's matches, as it was given. */
+export async function givenOn(tx: Tx, id: SystemId): Promise<HeldGiven[]> {
+  return tx.execute<HeldGiven>(sql`
+    select d.id, m.id as "matchId", m.advisory_id as "advisoryId",
+      json_build_object('decision', d.decision, 'reason', d.reason, 'question', d.question, 'vendorCase', d.vendor_case,
+        'contactId', d.contact_id, 'askedOn', d.asked_on, 'answerDue', d.answer_due) as given,
+      case when c.id is null then null else concat_ws(', ', c.name, c.duty, c.vendor) end as contact
+    from matches m
+    join match_decisions d on d.match_id = m.id and d.current
+    left join vendor_contacts c on c.id = d.contact_id
+    where m.system_id = ${id} order by m.advisory_id`);
+}
+
+/** The matches of a system with some advisories, locked. */
+export async function lockMatchesOf(
   tx: Tx,
-  carried: readonly SideDecision[],
-  to: SystemId,
+  id: SystemId,
+  advisoryIds: readonly AdvisoryId[],
+): Promise<LockedMatch[]> {
+  if (advisoryIds.length === 0) return [];
+  const rows = await tx
+    .select({ id: matches.id })
+    .from(matches)
+    .where(and(eq(matches.systemId, id), inArray(matches.advisoryId, [...advisoryIds])));
+  const ids = rows.map((row) => row.id);
+  return ids.length === 0 ? [] : lockMatches(tx, ids);
+}
+
+/**
+ * Lets a decision hold for a match of another row of the same system: a decision of its own, which names what held before and keeps what
+ * the vendor answered. What it rested on was the other row, so it counts and is marked to be checked again.
+ */
+export async function insertCarried(
+  tx: Tx,
+  { id, held }: LockedMatch,
+  from: RecordId,
   by: PersonId,
   at: Date,
 ): Promise<void> {
-  for (const { matchId, advisoryId } of carried) {
-    const [match] = await tx.execute<{ id: string; before: string | null }>(sql`
-      select m.id, d.id as before from matches m
-      left join match_decisions d on d.match_id = m.id and d.current
-      where m.system_id = ${to} and m.advisory_id = ${advisoryId} for update of m`);
-    if (!match) continue;
-    if (match.before)
-      await tx.execute(sql`update match_decisions set current = false where id = ${match.before}`);
-    await tx.execute(sql`
-      insert into match_decisions (id, match_id, site_id, decision, reason, question, vendor_case, contact_id, asked_on, answer_due,
-        revision_id, inputs_hash, by_person, at, supersedes)
-      select gen_random_uuid(), ${match.id}, d.site_id, d.decision, d.reason, d.question, d.vendor_case, d.contact_id, d.asked_on,
-        d.answer_due, d.revision_id, d.inputs_hash, ${by}, ${at.toISOString()}::timestamptz, ${match.before}
-      from match_decisions d where d.match_id = ${matchId} and d.current`);
-    // What it rested on was the other row: it counts, and is looked at again.
-    await tx.execute(sql`update matches set recheck = true where id = ${match.id}`);
-  }
+  await endDecisions(tx, held ? [held.id] : []);
+  const [made] = await tx.execute<{ id: RecordId }>(sql`
+    insert into match_decisions (match_id, site_id, decision, reason, question, vendor_case, contact_id, asked_on, answer_due,
+      revision_id, inputs_hash, by_person, at, supersedes)
+    select ${id}::uuid, site_id, decision, reason, question, vendor_case, contact_id, asked_on, answer_due, revision_id, inputs_hash,
+      ${by}::uuid, ${at.toISOString()}::timestamptz, ${held?.id ?? null}::uuid
+    from match_decisions where id = ${from} returning id`);
+  if (!made) throw new Error("The decision that is carried holds");
+  await tx.execute(sql`
+    insert into vendor_answers (decision_id, site_id, answered_on, text, by_person, at)
+    select ${made.id}::uuid, site_id, answered_on, text, by_person, at from vendor_answers where decision_id = ${from} and current`);
+  await tx.update(matches).set({ recheck: true }).where(eq(matches.id, id));
+}
+
+/** Decisions hold no more. */
+export async function endDecisions(tx: Tx, ids: readonly RecordId[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(matchDecisions)
+    .set({ current: false })
+    .where(inArray(matchDecisions.id, [...ids]));
 }
 
 /** Another row of the same site that may be the same system. */

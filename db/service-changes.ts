@@ -1,11 +1,11 @@
 import "server-only";
-import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import type { AdvisoryId, IncidentId, PersonId, RecordId, SiteId, SystemId } from "@/domain/ids";
 import type { ServiceChangeKind } from "@/domain/systems/service-changes";
 import type { ServiceState } from "@/domain/systems/system";
 import type { Tx } from "./client";
 import { type Reach, withinText } from "./reach";
-import { deviceIdentities, imagingSystems, serviceChanges } from "./schema";
+import { imagingSystems, serviceChanges } from "./schema";
 
 export type NewServiceChange = Readonly<{
   id: RecordId;
@@ -149,33 +149,3 @@ export async function lastServiceChange(
     where c.system_id = ${id} order by c.seq desc limit 1`);
   return row ? { ...row, at: new Date(row.at) } : null;
 }
-
-/** Gives a row the DICOM identities another row of the same system answers with, save those it has. */
-export async function copyIdentities(
-  tx: Tx,
-  from: SystemId,
-  to: Readonly<{ id: SystemId; siteId: SiteId }>,
-): Promise<void> {
-  const heldBy = (id: SystemId) =>
-    tx
-      .select()
-      .from(deviceIdentities)
-      .where(and(eq(deviceIdentities.systemId, id), isNull(deviceIdentities.supersededBy)));
-  const own = new Set((await heldBy(to.id)).map(said));
-  const added = (await heldBy(from)).filter((row) => !own.has(said(row)));
-  if (added.length === 0) return;
-  await tx
-    .insert(deviceIdentities)
-    .values(added.map(({ id: _id, ...row }) => ({ ...row, systemId: to.id, siteId: to.siteId })));
-}
-
-/** What an identity says of its system, without who recorded it when. */
-const said = (row: typeof deviceIdentities.$inferSelect): string =>
-  JSON.stringify([
-    row.manufacturer,
-    row.model,
-    row.modality,
-    row.softwareVersion,
-    row.stationName,
-    row.serial,
-  ]);

@@ -41,6 +41,8 @@ export async function lockSitesToAsk(
   if (siteIds.length === 0) return [];
   // The site's row is the lock, since a first ask has no row of its own yet.
   await tx.execute(sql`select id from sites where id in (${listOf(siteIds)}) order by id for no key update`);
+  await tx.execute(sql`
+    select id from site_asks where advisory_id = ${advisoryId} and site_id in (${listOf(siteIds)}) and current order by id for update`);
   type Stored = Omit<SiteToAsk, "held"> & { held: (StoredTimes & { id: RecordId }) | null };
   const rows = await tx.execute<Stored>(sql`
     select ${advisoryId}::uuid as "advisoryId", site.id as "siteId", site.name as "siteName",
@@ -190,7 +192,7 @@ export async function lastAnswers(
       where ${withinText(reach, "d.site_id")}
       union all
       select ans.site_id, ans.at from site_answers ans join site_asks a on a.id = ans.ask_id
-      where ${withinText(reach, "ans.site_id")} and ${advisoryId === null ? sql`true` : sql`a.advisory_id = ${advisoryId}`}
+      where ans.kind <> 'cleared' and ${withinText(reach, "ans.site_id")} and ${advisoryId === null ? sql`true` : sql`a.advisory_id = ${advisoryId}`}
     ) answer group by 1`);
   return new Map(rows.map((row) => [row.siteId, new Date(row.at)]));
 }

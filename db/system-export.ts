@@ -17,7 +17,7 @@ export async function listSystemsToExport(
   const identities = sql<ExportedIdentity[]>`coalesce((
     select json_agg(json_build_object('manufacturer', d.manufacturer, 'model', d.model, 'modality', d.modality,
       'softwareVersion', d.software_version, 'stationName', d.station_name, 'serial', d.serial) order by d.recorded_at, d.id)
-    from ${deviceIdentities} d where d.system_id = ${imagingSystems.id} and d.superseded_by is null), '[]'::json)`;
+    from ${deviceIdentities} d where d.system_id = imaging_systems.id and d.superseded_by is null), '[]'::json)`;
   return tx
     .select({ siteCode: sites.code, state: imagingSystems.state, fields: fieldColumns, identities })
     .from(imagingSystems)

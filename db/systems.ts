@@ -121,7 +121,7 @@ export async function systemsToMatch(tx: Tx, ids: readonly SystemId[] | "all"): 
   const identities = sql<MatchableSystem["identities"]>`coalesce((
     select json_agg(json_build_object('manufacturer', d.manufacturer, 'model', d.model, 'modality', d.modality,
       'softwareVersion', d.software_version) order by d.recorded_at, d.id)
-    from ${deviceIdentities} d where d.system_id = ${imagingSystems.id} and d.superseded_by is null), '[]'::json)`;
+    from ${deviceIdentities} d where d.system_id = imaging_systems.id and d.superseded_by is null), '[]'::json)`;
   return tx
     .select({
       id: imagingSystems.id,

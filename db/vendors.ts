@@ -3,6 +3,7 @@ import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { AdvisoryId, MatchId, PersonId, RecordId, SiteId, SystemId } from "@/domain/ids";
 import type { AskedMatch, QuestionToAnswer, VendorContact } from "@/domain/vendors/asked";
 import type { Tx } from "./client";
+import { lockMatchRows } from "./match-decisions";
 import { type Reach, withinText } from "./reach";
 import { vendorAnswers, vendorContacts } from "./schema";
 
@@ -107,14 +108,13 @@ export type LockedQuestion = Omit<QuestionToAnswer, "today"> &
     answerDue: string | null;
   }>;
 
-/** Questions with the answers that hold; their matches are locked, so that none is decided meanwhile. */
+/** Questions with the answers that hold; their systems and matches are locked, so that none is decided meanwhile. */
 export async function lockQuestions(tx: Tx, decisionIds: readonly RecordId[]): Promise<LockedQuestion[]> {
   const list = sql.join(
     decisionIds.map((id) => sql`${id}::uuid`),
     sql`, `,
   );
-  await tx.execute(sql`
-    select m.id from matches m where m.id in (select match_id from match_decisions where id in (${list})) order by m.id for update`);
+  await lockMatchRows(tx, sql`select match_id from match_decisions where id in (${list})`);
   return tx.execute<LockedQuestion>(sql`
     select d.id as "decisionId", m.id as "matchId", m.advisory_id as "advisoryId", m.system_id as "systemId", m.site_id as "siteId",
       site.zone, s.asset_tag as "assetTag", d.current and d.decision = 'ask-vendor' as "isCurrent", d.asked_on::text as "askedOn",

@@ -39,6 +39,8 @@ type CommandSpec<Input, Subject extends Placed, Decision, Refusal, Done> = Reado
   sees: Permission;
   permission: Permission;
   input: z.ZodType<Input>;
+  /** Where it acts, if that is known before anything is loaded: permission is asked there before a file is read or a lock taken. */
+  at?: Placed["places"];
   /** Reads and locks what the command acts on. Null: there is nothing. */
   load: (tx: Tx, input: Input, moment: Omit<Moment, "here">) => Promise<Subject | null>;
   /** The rule. Pure: no database, no network. */
@@ -134,9 +136,12 @@ async function carryOut<Input, Subject extends Placed, Decision, Refusal, Done>(
   caller: Caller,
   at: Omit<Moment, "here">,
 ): Promise<Result<Done, Refusal | DoorRefusal>> {
+  const early = spec.at && barredFrom(caller, spec, { places: spec.at });
+  if (early) return early;
   const subject = await spec.load(tx, input, at);
-  if (!subject || !mayEverywhere(caller, spec.sees, subject)) return refuse(notFound);
-  if (!mayEverywhere(caller, spec.permission, subject)) return refuse(notAllowed);
+  if (!subject) return refuse(notFound);
+  const barred = barredFrom(caller, spec, subject);
+  if (barred) return barred;
 
   const moment: Moment = { ...at, here: actorAt(caller, subject.places[0]) };
   const decision = spec.decide(subject, input, moment);
@@ -147,8 +152,13 @@ async function carryOut<Input, Subject extends Placed, Decision, Refusal, Done>(
   return ok(spec.done(decision.value, subject));
 }
 
-function mayEverywhere(actor: Actor, permission: Permission, { places }: Placed): boolean {
-  return places.every((place) => may(actor, permission, place));
+type Asked = Readonly<{ sees: Permission; permission: Permission }>;
+
+/** Why a caller may not act on rows: they do not exist for them, or their role does not allow it. */
+function barredFrom(caller: Caller, spec: Asked, placed: Placed): Result<never, DoorRefusal> | null {
+  const mayAll = (permission: Permission) => placed.places.every((place) => may(caller, permission, place));
+  if (!mayAll(spec.sees)) return refuse(notFound);
+  return mayAll(spec.permission) ? null : refuse(notAllowed);
 }
 
 /** Undoes a command whose save meets a refusal its rule could not see; the caller is told why. */

@@ -19,7 +19,7 @@ export function LogTable({ rows }: Readonly<{ rows: readonly LoggedRow[] }>) {
       needs="l"
       head={
         <>
-          <HeadCell>When (UTC)</HeadCell>
+          <HeadCell>When</HeadCell>
           <HeadCell>Who</HeadCell>
           <HeadCell>What</HeadCell>
           <HeadCell>Of</HeadCell>
@@ -33,16 +33,20 @@ export function LogTable({ rows }: Readonly<{ rows: readonly LoggedRow[] }>) {
             <Time at={row.at} zone="UTC" />
           </Cell>
           <Cell className="align-top" label="Who">
-            {row.actorName}
-            {row.whole?.entry.address && (
-              <span className="block font-mono text-meta text-ink-3">{row.whole.entry.address}</span>
-            )}
+            <div>
+              {row.actorName}
+              {row.whole?.entry.address && (
+                <span className="block font-mono text-meta text-ink-3">{row.whole.entry.address}</span>
+              )}
+            </div>
           </Cell>
           <Cell className="align-top" label="What">
             <Key className="whitespace-normal!">{row.type}</Key>
           </Cell>
           <Cell className="align-top" label="Of">
-            <Subject row={row} />
+            <div>
+              <Subject row={row} />
+            </div>
           </Cell>
           <Cell className="align-top" label="Recorded">
             {row.whole ? (

@@ -133,6 +133,7 @@ function AnswerText({ row, now }: Readonly<{ row: SiteAskRow; now: Date }>) {
   if (ask.answeredAt === null) return <Meta>nothing left to answer for</Meta>;
   return (
     <span>
+      {ask.answer?.kind === "cleared" && <>nothing left to answer for, </>}
       {ask.answer?.by}, <Time at={ask.answeredAt} zone={zone} now={now} />
       {isLate(ask) && (
         <b className="font-strong text-exposed">

@@ -1,4 +1,5 @@
-import { type SystemLabel, sheetsOf, tagParts } from "@/domain/systems/label";
+import { type SystemLabel, sheetsOf } from "@/domain/systems/label";
+import { tagParts } from "@/domain/systems/label-end";
 import type { QrPath } from "@/lib/qr";
 
 export type PrintedLabel = SystemLabel & Readonly<{ code: QrPath }>;

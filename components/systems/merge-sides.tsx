@@ -1,8 +1,7 @@
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
-import { Key, Meta, SectionHeading, TextLink } from "@/components/ui/text";
+import { Key, Meta, TextLink } from "@/components/ui/text";
 import { systemFields } from "@/domain/systems/correction";
 import { type DuplicateReason, duplicateWords } from "@/domain/systems/duplicates";
-import { type Contradiction, contradictionsOf, type SideDecision } from "@/domain/systems/merging";
 import { type SystemField, type SystemFields, systemFieldNames } from "@/domain/systems/system";
 
 type Side = Readonly<{ id: string; rowVersion: number; fields: SystemFields }>;
@@ -88,63 +87,6 @@ function Choice({
 
 function Value({ value }: Readonly<{ value: string | number | null }>) {
   return nobodySaid(value) ? <Meta>unknown</Meta> : <span className="break-words">{value}</span>;
-}
-
-const words = { affected: "affected", "not-affected": "not affected", "ask-vendor": "vendor asked" } as const;
-
-/** The advisories on which the rows were decided otherwise: which decision holds is asked, never guessed. */
-export function MergeDecisions({
-  kept,
-  merged,
-  tags,
-}: Readonly<{
-  kept: readonly SideDecision[];
-  merged: readonly SideDecision[];
-  tags: readonly [string, string];
-}>) {
-  const found = contradictionsOf({ decisions: kept }, { decisions: merged });
-  if (found.length === 0) return null;
-  return (
-    <section>
-      <SectionHeading>They were decided otherwise: which decision holds?</SectionHeading>
-      <div className="grid gap-4">
-        {found.map((each) => (
-          <OneContradiction key={each.kept.advisoryId} each={each} tags={tags} />
-        ))}
-      </div>
-    </section>
-  );
-}
-
-function OneContradiction({
-  each,
-  tags,
-}: Readonly<{ each: Contradiction; tags: readonly [string, string] }>) {
-  const choices = [
-    { side: "kept", decision: each.kept, tag: tags[0] },
-    { side: "merged", decision: each.merged, tag: tags[1] },
-  ] as const;
-  return (
-    <fieldset>
-      <legend className="font-medium">
-        <Key>{each.kept.trackingId}</Key>
-      </legend>
-      {choices.map(({ side, decision, tag }) => (
-        <label key={side} className="flex min-h-control cursor-pointer items-center gap-2">
-          <input
-            type="radio"
-            name={`holds:${decision.advisoryId}`}
-            value={side}
-            className="size-4 accent-accent"
-          />
-          <span>
-            {tag}: <b className="font-strong">{words[decision.decision]}</b>
-            {decision.reason && <span className="text-ink-2">, {decision.reason}</span>}
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  );
 }
 
 /** The rows of the site that may be the same system, each with why. */

@@ -51,7 +51,7 @@ export const siteAsks = pgTable(
   ],
 );
 
-/** A site's answer to an ask: given with its last decision, or recorded by a person with what is still with the vendor. */
+/** What ended an ask: the site's last decision, a person who recorded what is still with the vendor, or nothing left to answer for. */
 export const siteAnswers = pgTable(
   "site_answers",
   {

@@ -168,6 +168,8 @@ export type AdvisoryEvents = {
     reason: string;
     changes: readonly Changed[];
     carried: number;
+    /** The modalities whose identity the kept row took over. */
+    identities: readonly string[];
   };
   "vendor.answered": {
     matchId: string;
@@ -178,6 +180,14 @@ export type AdvisoryEvents = {
     answerDue: string | null;
     text: string;
     corrected: boolean;
+  };
+  /** A question that nobody has to answer any more, though nothing was decided. */
+  "vendor-question.closed": {
+    matchId: string;
+    advisoryId: string;
+    systemId: string;
+    decisionId: string;
+    reason: string;
   };
   "vendor-contact.added": { vendor: string; name: string; duty: string; phone: string; email: string };
   "vendor-contact.ended": { vendor: string; name: string; duty: string };
@@ -192,7 +202,7 @@ export type AdvisoryEvents = {
   "site.answered": {
     advisoryId: string;
     askId: string;
-    as: "decided" | "recorded";
+    as: "decided" | "recorded" | "cleared";
     withVendor: number;
     late: boolean;
     note: string | null;

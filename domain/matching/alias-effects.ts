@@ -104,7 +104,7 @@ export function effectOn(stored: StoredMatch, computed: Computed, advisory: stri
     after: computed.level,
     was,
     becomes,
-    recheck: stored.decided && !stored.recheck && stored.inputsHash !== computed.inputsHash,
+    recheck: stored.decided && stored.inputsHash !== computed.inputsHash,
   };
 }
 

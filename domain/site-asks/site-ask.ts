@@ -1,8 +1,11 @@
 import { ok, type Result, refuse } from "@/lib/result";
 import type { AdvisoryId, RecordId, SiteId } from "../ids";
 
-/** decided: the last undecided system was decided. recorded: a person said that what is left waits for the vendor. */
-export const siteAnswerKinds = ["decided", "recorded"] as const;
+/**
+ * decided: the last undecided system was decided. recorded: a person said that what is left waits for the vendor. cleared: something
+ * else left nothing to answer for, such as an alias, a correction or a system that left.
+ */
+export const siteAnswerKinds = ["decided", "recorded", "cleared"] as const;
 export type SiteAnswerKind = (typeof siteAnswerKinds)[number];
 
 /** What an ask and its answer are, as far as the clock is concerned. */

@@ -62,4 +62,11 @@ describe("the history of a system", () => {
     ).toContain("disconnected");
     expect(tell("person.added", {})).toBeUndefined();
   });
+
+  it("tells a question to a vendor that nobody has to answer any more, and why", () => {
+    const reason = "It goes on with NM-1, into which this row was merged.";
+    expect(tell("vendor-question.closed", { advisoryId: "a", reason })).toBe(
+      `Cora closed the question to the vendor on ICSMA-17-215-02: ${reason}`,
+    );
+  });
 });

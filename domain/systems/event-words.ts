@@ -20,6 +20,7 @@ type SystemEventData = Pick<
   | "match.decided"
   | "match.recheck-needed"
   | "vendor.answered"
+  | "vendor-question.closed"
 >;
 type SystemEvent = {
   [Type in keyof SystemEventData]: Readonly<{ type: Type; data: SystemEventData[Type] }>;
@@ -37,6 +38,7 @@ const types: Readonly<Record<keyof SystemEventData, true>> = {
   "match.decided": true,
   "match.recheck-needed": true,
   "vendor.answered": true,
+  "vendor-question.closed": true,
 };
 
 function asSystemEvent(row: Readonly<{ type: string; data: unknown }>): SystemEvent | null {
@@ -135,6 +137,10 @@ function words(event: SystemEvent, by: Teller, advisory: (id: string) => string)
       const late = answerDue !== null && answeredOn > answerDue ? `, late: it was due ${day(answerDue)}` : "";
       const did = corrected ? " corrected the vendor's answer of " : " recorded the vendor's answer of ";
       return [who, `${did}${day(answeredOn)} on `, code(advisory(advisoryId)), `${late}${because(text)}`];
+    }
+    case "vendor-question.closed": {
+      const { advisoryId, reason } = event.data;
+      return [who, " closed the question to the vendor on ", code(advisory(advisoryId)), because(reason)];
     }
     case "match.decided": {
       const { decision, reason, question, advisoryId, contact } = event.data;

@@ -126,7 +126,7 @@ export function placesOf(
 
   function retired(system: KnownSystem | undefined, assetTag: string): RowRefusal | null {
     if (!system?.retired) return null;
-    const sentence = `“${assetTag}” is retired. Register it anew under its next tag.`;
+    const sentence = `“${assetTag}” is retired here. Take it into service again, or register the system that carries the tag now.`;
     return refusal("system-retired", columns.tag, sentence);
   }
 

@@ -22,6 +22,19 @@ export function isLabelEnd(assetTag: string, typed: string): boolean {
   return end !== "" && end === lastThree(comparable(assetTag, assetTag));
 }
 
+/**
+ * A tag, and apart the shortest end in which the characters stand that a person types before work that cannot be undone. Hyphens and
+ * blanks among them are not typed.
+ */
+export function tagParts(tag: string): Readonly<{ head: string; tail: string }> {
+  const characters = [...tag];
+  const from = (at: number) => characters.slice(at).join("");
+  const end = lastThree(comparable(tag, tag));
+  let at = characters.length;
+  while (at > 0 && !comparable(tag, from(at)).endsWith(end)) at -= 1;
+  return { head: characters.slice(0, at).join(""), tail: from(at) };
+}
+
 /** Whether it is what a person reads as the last three characters where a separator is one of them: "-29" of CT-29. */
 export function isShortLabelEnd(assetTag: string, typed: string): boolean {
   const end = comparable(assetTag, typed);

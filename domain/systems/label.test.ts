@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SystemId } from "../ids";
-import { labelAddress, labelsOnSheet, sheetsOf, tagParts } from "./label";
+import { labelAddress, labelsOnSheet, sheetsOf } from "./label";
+import { isLabelEnd, labelForm, tagParts } from "./label-end";
 
 describe("a label", () => {
   it("leads to the system's own page, whatever the portal's address ends in", () => {
@@ -19,6 +20,21 @@ describe("a label", () => {
       fc.property(fc.string({ unit: "grapheme" }), (tag) => {
         const { head, tail } = tagParts(tag);
         expect(head + tail).toBe(tag);
+      }),
+    );
+  });
+
+  it("marks what the guard asks for, in every script and no more than it must", () => {
+    expect(tagParts("МРТ-Ж2")).toEqual({ head: "МР", tail: "Т-Ж2" });
+    expect(tagParts("RÖ-7Ä")).toEqual({ head: "R", tail: "Ö-7Ä" });
+    expect(tagParts("CT−29５")).toEqual({ head: "CT−", tail: "29５" });
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme" }), (tag) => {
+        const { tail } = tagParts(tag);
+        if (labelForm(tag) === "") return;
+        expect(isLabelEnd(tag, [...labelForm(tail)].slice(-3).join(""))).toBe(true);
+        const shorter = [...tail].slice(1).join("");
+        expect(isLabelEnd(tag, [...labelForm(shorter)].slice(-3).join(""))).toBe(false);
       }),
     );
   });

@@ -23,23 +23,6 @@ export const mostLabels = 40 * labelsOnSheet;
 export const labelAddress = (appUrl: string, id: SystemId): string =>
   `${appUrl.replace(/\/+$/, "")}/systems/${id}`;
 
-const asked = /[A-Za-z0-9]/;
-
-/**
- * A tag, and apart the end in which its last three letters or digits stand: those a person types before work that cannot be undone.
- * Hyphens and blanks among them are not typed.
- */
-export function tagParts(tag: string): Readonly<{ head: string; tail: string }> {
-  const characters = [...tag];
-  let at = characters.length;
-  let left = 3;
-  while (at > 0 && left > 0) {
-    at -= 1;
-    if (asked.test(characters[at] ?? "")) left -= 1;
-  }
-  return { head: characters.slice(0, at).join(""), tail: characters.slice(at).join("") };
-}
-
 /** The labels sheet by sheet. */
 export function sheetsOf<Label>(labels: readonly Label[]): readonly (readonly Label[])[] {
   const sheets: (readonly Label[])[] = [];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AdvisoryId, MatchId, SiteId, SystemId } from "../ids";
+import type { HeldIdentity } from "./identity";
 import { decideMerge, type MergeSide, type SideDecision } from "./merging";
 import type { SystemFields } from "./system";
 
@@ -40,6 +41,7 @@ const side = (id: string, change: Partial<MergeSide> = {}): MergeSide => ({
   fields: { ...nobodySaid, assetTag: id },
   openIncidents: [],
   decisions: [],
+  identities: [],
   ...change,
 });
 const given = (change: Partial<Parameters<typeof decideMerge>[2]> = {}) => ({
@@ -47,6 +49,7 @@ const given = (change: Partial<Parameters<typeof decideMerge>[2]> = {}) => ({
   keptVersion: 1,
   mergedVersion: 1,
   holds: {},
+  identities: {},
   ...change,
 });
 const incident = (of: string, isSeen = true) => ({ key: `INC-${of}`, advisoryId: advisory(of), isSeen });
@@ -86,5 +89,29 @@ describe("merging two rows of one system", () => {
     expect(code(decideMerge(side("A"), side("B", { siteId: "s" as SiteId }), given()))).toBe("other-site");
     expect(code(decideMerge(side("A"), side("B", { state: "retired" }), given()))).toBe("system-retired");
     expect(code(decideMerge(side("A"), side("B"), given({ mergedVersion: 2 })))).toBe("changed-meanwhile");
+  });
+
+  it("asks which of two differing identities of one modality holds, and takes over what only the merged row has", () => {
+    const identity = (id: string, modality: string, softwareVersion: string): HeldIdentity => ({
+      ...{ id, modality, softwareVersion, manufacturer: "", model: "", stationName: "", serial: "" },
+      ...{ institution: "", department: "", gantryId: "", deviceUid: "", udi: "", aeTitle: "" },
+      calibratedOn: "",
+    });
+    const kept = side("A", { identities: [identity("k-pt", "PT", "1"), identity("k-mr", "MR", "1")] });
+    const merged = side("B", {
+      identities: [identity("m-pt", "PT", "2"), identity("m-mr", "MR", "1"), identity("m-ct", "CT", "1")],
+    });
+    expect(decideMerge(kept, merged, given())).toMatchObject({
+      refusal: { code: "identities-differ", modalities: ["PT"] },
+    });
+    const taken = (which: "kept" | "merged") => {
+      const outcome = decideMerge(kept, merged, given({ identities: { PT: which } }));
+      return outcome.ok ? outcome.value.identities.map(({ id, supersedes }) => [id, supersedes]) : null;
+    };
+    expect(taken("kept")).toEqual([["m-ct", null]]);
+    expect(taken("merged")).toEqual([
+      ["m-ct", null],
+      ["m-pt", "k-pt"],
+    ]);
   });
 });

@@ -2,6 +2,7 @@ import { ok, type Result, refuse } from "@/lib/result";
 import type { AdvisoryId, MatchId, SiteId, SystemId } from "../ids";
 import type { DecisionKind } from "../matching/decisions";
 import { changesBetween } from "./correction";
+import { type HeldIdentity, type IdentityChange, identityChanges } from "./identity";
 import type { FieldChange } from "./import-rows";
 import type { ServiceState, SystemFields } from "./system";
 
@@ -23,6 +24,8 @@ export type MergeSide = Readonly<{
   fields: SystemFields;
   openIncidents: readonly Readonly<{ key: string; advisoryId: AdvisoryId; isSeen: boolean }>[];
   decisions: readonly SideDecision[];
+  /** What the device says of itself, one identity for each modality. */
+  identities: readonly HeldIdentity[];
 }>;
 
 export type MergeRefusal = Readonly<{
@@ -33,11 +36,14 @@ export type MergeRefusal = Readonly<{
     | "changed-meanwhile"
     | "incidents-open"
     | "decisions-differ"
+    | "identities-differ"
     | "tag-taken";
   sentence: string;
   incidents?: readonly string[];
   /** The advisories of which the person has not said which decision holds. */
   differing?: readonly Readonly<{ advisoryId: AdvisoryId; trackingId: string }>[];
+  /** The modalities of which the person has not said which identity holds. */
+  modalities?: readonly string[];
 }>;
 
 /** Two decisions on one system that contradict each other. */
@@ -54,11 +60,33 @@ export function contradictionsOf(
   });
 }
 
+/** Two identities of one modality that say something else. */
+export type IdentityClash = Readonly<{
+  modality: string;
+  kept: HeldIdentity;
+  merged: HeldIdentity;
+  changes: readonly IdentityChange[];
+}>;
+
+/** The modalities for which the device says something else in two rows. */
+export function clashesOf(
+  kept: Pick<MergeSide, "identities">,
+  merged: Pick<MergeSide, "identities">,
+): readonly IdentityClash[] {
+  return kept.identities.flatMap((own) => {
+    const other = merged.identities.find(({ modality }) => modality === own.modality);
+    const changes = other ? identityChanges(own, other) : [];
+    return other && changes.length > 0 ? [{ modality: own.modality, kept: own, merged: other, changes }] : [];
+  });
+}
+
 export type Merge = Readonly<{
   fields: SystemFields;
   changes: readonly FieldChange[];
   /** The decisions of the merged row that hold for the kept one from now on. */
   carried: readonly SideDecision[];
+  /** The identities of the merged row that the kept one takes over, each with the one whose place it takes. */
+  identities: readonly Readonly<{ id: string; modality: string; supersedes: string | null }>[];
 }>;
 
 type Given = Readonly<{
@@ -67,6 +95,8 @@ type Given = Readonly<{
   mergedVersion: number;
   /** Which row's decision holds, by advisory. */
   holds: Readonly<Record<string, "kept" | "merged">>;
+  /** Which row's identity holds, by modality. */
+  identities: Readonly<Record<string, "kept" | "merged">>;
 }>;
 
 /**
@@ -78,13 +108,27 @@ export function decideMerge(kept: MergeSide, merged: MergeSide, given: Given): R
     notMergeable(kept, merged) ??
     changedSince(kept, merged, given) ??
     incidentsOpen(kept, merged) ??
-    undecidedBetween(kept, merged, given);
+    undecidedBetween(kept, merged, given) ??
+    unchosenIdentities(kept, merged, given);
   if (refusal) return refuse(refusal);
   const own = new Set(kept.decisions.map(({ advisoryId }) => advisoryId));
   const carried = merged.decisions.filter(
     ({ advisoryId }) => !own.has(advisoryId) || given.holds[advisoryId] === "merged",
   );
-  return ok({ fields: given.fields, changes: changesBetween(kept.fields, given.fields), carried });
+  const changes = changesBetween(kept.fields, given.fields);
+  return ok({ fields: given.fields, changes, carried, identities: takenOver(kept, merged, given) });
+}
+
+/** The identities of modalities that only the merged row has, and those that were chosen over the kept row's own. */
+function takenOver(kept: MergeSide, merged: MergeSide, given: Given): Merge["identities"] {
+  const own = new Map(kept.identities.map((each) => [each.modality, each.id]));
+  const chosen = clashesOf(kept, merged).filter(({ modality }) => given.identities[modality] === "merged");
+  const added = merged.identities.filter(({ modality }) => !own.has(modality));
+  return [...added, ...chosen.map((clash) => clash.merged)].map(({ id, modality }) => ({
+    id,
+    modality,
+    supersedes: own.get(modality) ?? null,
+  }));
 }
 
 function notMergeable(kept: MergeSide, merged: MergeSide): MergeRefusal | null {
@@ -131,4 +175,14 @@ function undecidedBetween(kept: MergeSide, merged: MergeSide, { holds }: Given):
   const named = differing.map(({ trackingId }) => trackingId).join(", ");
   const sentence = `The rows were decided otherwise for ${named}. Say which decision holds. Nothing was merged.`;
   return { code: "decisions-differ", sentence, differing };
+}
+
+function unchosenIdentities(kept: MergeSide, merged: MergeSide, { identities }: Given): MergeRefusal | null {
+  const modalities = clashesOf(kept, merged)
+    .map(({ modality }) => modality)
+    .filter((modality) => identities[modality] === undefined);
+  if (modalities.length === 0) return null;
+  const named = modalities.map((modality) => modality || "unnamed").join(", ");
+  const sentence = `The rows hold different DICOM identities: ${named}. Say which one holds. Nothing was merged.`;
+  return { code: "identities-differ", sentence, modalities };
 }

@@ -2,7 +2,6 @@ import "server-only";
 import { z } from "zod";
 import { lockMatching } from "@/db/matches";
 import { findAdvisory, findRevisionByHash } from "@/db/revisions";
-import { may } from "@/domain/access/permissions";
 import {
   decideImport,
   type ImportRefusal,
@@ -36,21 +35,16 @@ const importInput = z
 
 type Subject = Arriving & Readonly<{ places: readonly [null]; known: KnownBytes | null; read: ReadFile }>;
 
-const unread: ReadFile = {
-  ok: false,
-  refusal: { code: "not-read", sentence: "", faults: [], more: 0, receipt: null },
-};
-
 /** Imports an advisory document: a new advisory or a revision of one, its findings, and the matches of every system. */
 export const importAdvisory = command({
   name: "import-advisory",
   sees: "organisation:read",
   permission: "advisory:import",
   input: importInput,
-  load: async (tx, input, { actor, newId }): Promise<Subject> => {
+  at: [null],
+  load: async (tx, input, { newId }): Promise<Subject> => {
     const bytes = Buffer.from(input.content, "base64");
-    // Nobody who may not import makes the server read a file.
-    const read: ReadFile = may(actor, "advisory:import", null) ? await readDocument(bytes) : unread;
+    const read = await readDocument(bytes);
     await lockMatching(tx, "exclusive");
     const found = await findRevisionByHash(tx, sha256Of(bytes));
     const named = nameOf(read);

@@ -3,7 +3,6 @@ import { z } from "zod";
 import { lockAdvisory, type ShownAdvisory } from "@/db/advisories";
 import { lockMatching } from "@/db/matches";
 import { acceptedRevisions, findAdvisory } from "@/db/revisions";
-import { type Actor, may } from "@/domain/access/permissions";
 import { expectedFileName } from "@/domain/advisories/findings";
 import type { ReadFile } from "@/domain/advisories/importing";
 import { type Writing, writeDocument } from "@/domain/advisories/write-document";
@@ -20,15 +19,10 @@ import { writtenFields, writtenFrom } from "./written-fields";
 type Existing = Awaited<ReturnType<typeof findAdvisory>>;
 type Subject = Placed & Arriving & Readonly<{ read: ReadFile; shown: ShownAdvisory | null }>;
 
-const unread: ReadFile = {
-  ok: false,
-  refusal: { code: "not-read", sentence: "", faults: [], more: 0, receipt: null },
-};
-
 type Place = Readonly<{ advisory: Existing; advisoryId: AdvisoryId; revisionId: RevisionId }>;
 
-/** The document of what was typed, checked as an imported one is, for those who may import. */
-async function arriving(input: z.infer<typeof writtenFields>, writing: Writing, actor: Actor, place: Place) {
+/** The document of what was typed, checked as an imported one is. */
+async function arriving(input: z.infer<typeof writtenFields>, writing: Writing, place: Place) {
   const bytes = Buffer.from(JSON.stringify(writeDocument(writtenFrom(input), writing), null, 2));
   return {
     places: [null] as const,
@@ -37,7 +31,7 @@ async function arriving(input: z.infer<typeof writtenFields>, writing: Writing, 
     // Of several that are written here, the one written last is shown.
     publishedAt: new Date(writing.at),
     sha512: null,
-    read: may(actor, "advisory:import", null) ? await readDocument(bytes) : unread,
+    read: await readDocument(bytes),
     ...place,
   };
 }
@@ -48,6 +42,7 @@ export const writeAdvisory = command({
   sees: "organisation:read",
   permission: "advisory:import",
   input: writtenFields,
+  at: [null],
   load: async (tx, input, { actor, now, newId }): Promise<Subject> => {
     await lockMatching(tx, "exclusive");
     const namespace = new URL(env().APP_URL).origin;
@@ -62,7 +57,7 @@ export const writeAdvisory = command({
     const advisory = await findAdvisory(tx, namespace, input.trackingId);
     // Safe because they are fresh ids.
     const place = { advisory, advisoryId: newId() as AdvisoryId, revisionId: newId() as RevisionId };
-    return { ...(await arriving(input, writing, actor, place)), shown: null };
+    return { ...(await arriving(input, writing, place)), shown: null };
   },
   decide: ({ advisory, read }) => decideWriting(advisory?.id ?? null, read),
   save: (tx, decision, moment) => saveAccepted(tx, decision, moment.subject, moment),
@@ -87,6 +82,7 @@ export const rewriteAdvisory = command({
     revisionId: z.uuid().transform((id) => id as RevisionId),
     reason: line(500, "Say what was changed, and why"),
   }),
+  at: [null],
   load: async (tx, { advisoryId: id, reason, ...typed }, { actor, now, newId }): Promise<Subject | null> => {
     await lockMatching(tx, "exclusive");
     const shown = await lockAdvisory(tx, id);
@@ -110,7 +106,7 @@ export const rewriteAdvisory = command({
       revisionId,
     };
     const given = { ...typed, trackingId: shown.trackingId };
-    return { ...(await arriving(given, writing, actor, place)), shown };
+    return { ...(await arriving(given, writing, place)), shown };
   },
   decide: ({ shown, read }, { advisoryId: _id, reason: _reason, revisionId: from, ...typed }) =>
     shown

@@ -35,6 +35,7 @@ export const addAlias = command({
     reason: prose(1000, "Say where this is known from"),
     planHash: z.string().max(64).default(""),
   }),
+  at: [null],
   load: async (tx, { kind, text, means }, moment) => {
     await lockMatching(tx, "exclusive");
     const lines = await aliasLines(tx);

@@ -1,8 +1,10 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Tx } from "@/db/client";
+import { lockMatching } from "@/db/matches";
 import { aliases, matches } from "@/db/schema";
 import { db, inUndone } from "@/db/testing/database";
+import { waitsForLock } from "@/db/testing/waiting";
 import type { AliasPreview } from "@/domain/matching/alias-effects";
 import { standardAliases } from "@/domain/matching/standard-aliases";
 import type { Command } from "../doors";
@@ -135,4 +137,15 @@ it("adds one of two at once, and tells the other that it is there", async () => 
   expect(both.filter((outcome) => outcome.ok)).toHaveLength(1);
   expect(both.find((outcome) => !outcome.ok)).toMatchObject({ refusal: { code: "alias-exists" } });
   expect(await db.$count(matches)).toBe(0);
+});
+
+it("refuses who may not change one before anything is locked or computed", async () => {
+  await db.transaction(async (tx) => {
+    await lockMatching(tx, "shared");
+    const added = (who: "ada" | "cora") => waitsForLock((other) => ask(other, who, addAlias, seimens));
+    expect(await added("ada")).toBe(false);
+    expect(await added("cora")).toBe(true);
+    const ending = { aliasId: "none", reason: "Wrong" };
+    expect(await waitsForLock((other) => ask(other, "ada", endAlias, ending))).toBe(false);
+  });
 });

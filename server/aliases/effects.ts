@@ -2,7 +2,7 @@ import "server-only";
 import { type ShownAdvisory, shownAdvisories } from "@/db/advisories";
 import { listAliasHistory, storedMatches } from "@/db/aliases";
 import type { Tx } from "@/db/client";
-import { type ComputedMatch, saveMatches } from "@/db/matches";
+import type { ComputedMatch } from "@/db/matches";
 import { type SystemToMatch, systemsToMatch } from "@/db/systems";
 import { applyAnnotations } from "@/domain/advisories/corrections";
 import { matchableAdvisory } from "@/domain/advisories/matchable";
@@ -22,8 +22,8 @@ import { canonical } from "@/lib/canonical";
 import { sha256 } from "@/lib/hash";
 import { type Result, refuse } from "@/lib/result";
 import { plainJson } from "../door-parts";
-import { computed } from "../matches/compute";
-import { recheckMatches } from "../matches/rechecks";
+import type { Moment as Acting } from "../doors";
+import { computed, storeMatches } from "../matches/compute";
 
 type Moment = Readonly<{ now: Date; newId: () => string }>;
 
@@ -136,8 +136,7 @@ export async function savePlan(
   tx: Tx,
   plan: AliasPlan,
   because: string,
-  moment: Pick<Moment, "now">,
+  moment: Acting,
 ): Promise<readonly DomainEvent[]> {
-  const changed = await saveMatches(tx, plan.rows, { inventory: false, at: moment.now });
-  return recheckMatches(tx, changed, { cause: "aliases", because }, moment);
+  return storeMatches(tx, plan.rows, { cause: "aliases", because }, moment);
 }

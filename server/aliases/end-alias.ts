@@ -34,6 +34,7 @@ export const endAlias = command({
     reason: prose(1000, "Say why it holds no more"),
     planHash: z.string().max(64).default(""),
   }),
+  at: [null],
   load: async (tx, { aliasId }, moment) => {
     await lockMatching(tx, "exclusive");
     const lines = await aliasLines(tx);

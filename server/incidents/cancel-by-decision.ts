@@ -22,7 +22,7 @@ export async function requestCancelByDecision(
   const outcome = requestCancel(template, facts, { reason }, moment);
   if (!outcome.ok) {
     if (outcome.refusal.code === "already-answered") return [];
-    undo({ code: "incident-open", sentence: `${key}: ${outcome.refusal.sentence} Nothing was decided.` });
+    undo({ code: "incident-open", sentence: `${key}: ${outcome.refusal.sentence} Nothing was recorded.` });
   }
   return storeDeed(tx, subject, outcome.value, moment);
 }

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { saveChanges } from "@/db/incident-changes";
 import { systemsByLabelEnd } from "@/db/label-ends";
+import { lockMatching } from "@/db/matches";
 import type { Actor, Permission } from "@/domain/access/permissions";
 import { movesOf, voidedBeside } from "@/domain/checklist/acts/beside";
 import { applyChanges } from "@/domain/checklist/apply";
@@ -13,7 +14,8 @@ import type { Template } from "@/domain/checklist/template";
 import type { DomainEvent } from "@/domain/events";
 import { sha256 } from "@/lib/hash";
 import type { Result } from "@/lib/result";
-import { type Command, command } from "../doors";
+import { type Command, command, type Moment } from "../doors";
+import { settleAsks } from "../site-asks/settle";
 import { name } from "../text-fields";
 import { storeNow, type Templated } from "./now";
 import { answerOpenRechecks } from "./rechecks";
@@ -39,6 +41,8 @@ export function incidentCommand<Input>(spec: {
   permission: Permission;
   input: z.ZodType<Input>;
   act: Act<Input>;
+  /** Whether it can take the system from service, which matches and asks rest on. */
+  mayWithdraw?: boolean;
 }): Command<null, StepRefusal> {
   return command<Input & Common, Subject, Deed, StepRefusal, null>({
     name: spec.name,
@@ -46,6 +50,7 @@ export function incidentCommand<Input>(spec: {
     permission: spec.permission,
     input: common.and(spec.input),
     load: async (tx, input, { now }) => {
+      if (spec.mayWithdraw) await lockMatching(tx, "shared");
       const subject = await lockIncident(tx, input.key, now);
       if (!subject) return null;
       const typed = labelEndOf(input);
@@ -62,9 +67,11 @@ export function incidentCommand<Input>(spec: {
         labelMatches,
         acknowledged: input.acknowledged,
       }),
-    save: async (tx, deed, { subject, here, actor, now, newId }) => {
+    save: async (tx, deed, moment) => {
+      const { subject, here, now, newId } = moment;
       const [first, ...rest] = await storeDeed(tx, subject, deed, { actor: here, now, newId, hash: sha256 });
-      return [first, ...rest, ...(await answeredByReopening(tx, subject.facts, deed, { actor, now }))];
+      const answered = await answeredByReopening(tx, subject.facts, deed, moment);
+      return [first, ...rest, ...answered, ...(await settledByWithdrawal(tx, subject.facts, deed, moment))];
     },
     done: () => null,
   });
@@ -81,6 +88,17 @@ async function answeredByReopening(
   if (!reopened) return [];
   const given = { answer: "reopened", reason: reopened.reason } as const;
   return answerOpenRechecks(tx, [facts.incident.id], given, moment);
+}
+
+/** A system that is withdrawn from service leaves nothing to answer for. */
+async function settledByWithdrawal(
+  tx: Tx,
+  { incident }: Facts,
+  { changes }: Deed,
+  moment: Pick<Moment, "actor" | "now" | "newId">,
+): Promise<readonly DomainEvent[]> {
+  if (!changes.some((change) => "set" in change && change.set === "system-retired")) return [];
+  return settleAsks(tx, { siteIds: [incident.siteId], advisoryIds: "all" }, "cleared", moment);
 }
 
 function labelEndOf(input: unknown): string | null {

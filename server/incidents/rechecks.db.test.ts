@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Tx } from "@/db/client";
 import { openRechecksOf } from "@/db/rechecks";
-import { events, incidents, matches } from "@/db/schema";
+import { events, incidents, matches, rechecks } from "@/db/schema";
 import { ensureTemplate } from "@/db/templates";
 import { db, inUndone } from "@/db/testing/database";
 import { essential } from "@/domain/checklist/templates";
@@ -13,8 +13,9 @@ import { kevFile } from "../catalogues/testing/files";
 import { decideMatches } from "../matches/decide-matches";
 import { openIncidents } from "../matches/open-incidents";
 import { asFile, csaf } from "../matches/testing/documents";
-import { hospital, morning, vendorContact } from "../matches/testing/hospital";
+import { eventsAbout, hospital, morning, symbia, vendorContact } from "../matches/testing/hospital";
 import { confirmFindings, importedAdvisory, matchedSystem } from "../matches/testing/matched";
+import { correctSystem } from "../systems/correct-system";
 import { answerRecheck } from "./answer-recheck";
 import { listIncidents } from "./list-incidents";
 import { readIncident } from "./read-incident";
@@ -39,6 +40,8 @@ async function opened(tx: Tx) {
 
 const recheckOf = async (tx: Tx, matchId: Awaited<ReturnType<typeof opened>>["matchId"]) =>
   (await tx.select().from(matches).where(eq(matches.id, matchId)))[0]?.recheck;
+const notedOn = (tx: Tx, matchId: Awaited<ReturnType<typeof opened>>["matchId"]) =>
+  tx.select().from(rechecks).where(eq(rechecks.matchId, matchId));
 const chainOf = async (tx: Tx, incidentId: string) =>
   (await tx.select().from(events).where(eq(events.chain, incidentId)).orderBy(events.seq)).map(
     (event) => event.type,
@@ -125,6 +128,28 @@ describe("a re-check of an incident", () => {
       await done(tx, "cora", answerRecheck, { ...answer, rechecks: both });
       expect(await openRechecksOf(tx, incident.id)).toEqual([]);
       expect((await chainOf(tx, incident.id)).at(-1)).toBe("incident.recheck-answered");
+    }));
+
+  it("is asked anew by each later change, after the answer that it still holds too", () =>
+    inUndone(async (tx) => {
+      const { systemId, matchId, incident } = await opened(tx);
+      const row = { ...symbia, assetTag: "NM-1", state: "in-service" };
+      const correct = (operatingSystem: string, rowVersion: number) =>
+        done(tx, "cora", correctSystem, { systemId, rowVersion, ...row, operatingSystem });
+      await correct("Windows XP", 1);
+      const first = await openRechecksOf(tx, incident.id);
+      expect(first).toMatchObject([{ cause: "inventory" }]);
+      await done(tx, "cora", answerRecheck, {
+        key: incident.key,
+        rechecks: ids(first),
+        reason: "The network sees Windows 7",
+      });
+      expect(await recheckOf(tx, matchId)).toBe(true);
+      await correct("", 2);
+      expect(await openRechecksOf(tx, incident.id)).toMatchObject([{ cause: "inventory" }]);
+      expect(await notedOn(tx, matchId)).toHaveLength(2);
+      const told = (await eventsAbout(tx, systemId)).filter(({ type }) => type === "match.recheck-needed");
+      expect(told).toHaveLength(2);
     }));
 
   it("is answered by deciding the match anew, but not by asking the vendor", () =>

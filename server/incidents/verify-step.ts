@@ -10,4 +10,5 @@ export const verifyStep = incidentCommand({
   permission: "step:verify",
   input: z.object({ attemptId }),
   act,
+  mayWithdraw: true,
 });

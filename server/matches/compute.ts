@@ -13,9 +13,12 @@ import type { MatchableAdvisory, MatchLevel } from "@/domain/matching/matchable"
 import type { RecheckCause } from "@/domain/matching/rechecks";
 import { standardAliases } from "@/domain/matching/standard-aliases";
 import { sha256 } from "@/lib/hash";
+import type { Moment as DoorMoment } from "../doors";
+import { askScope, settleAsks } from "../site-asks/settle";
 import { recheckEvents, recheckMatches } from "./rechecks";
 
-type Moment = Readonly<{ now: Date; newId: () => string }>;
+type Moment = Pick<DoorMoment, "now" | "newId">;
+type Acting = Pick<DoorMoment, "actor" | "now" | "newId">;
 type Cause = Exclude<RecheckCause, "kev">;
 
 /** The alias table as it holds now: the organisation's own once it has one, else the one every organisation starts with. */
@@ -32,7 +35,7 @@ export async function matchAdvisory(
   tx: Tx,
   advisory: ShownAdvisory,
   cause: Exclude<Cause, "inventory" | "aliases">,
-  moment: Moment,
+  moment: Acting,
 ): Promise<DomainEvent[]> {
   const systems = await systemsToMatch(tx, "all");
   const rows = computed([advisory], systems, await aliasesNow(tx, moment.now), moment);
@@ -41,19 +44,53 @@ export async function matchAdvisory(
     cause === "revision"
       ? recheckEvents(changed, cause)
       : await recheckMatches(tx, changed, { cause, because: corrected(advisory) }, moment);
-  return [countsEvent(advisory, rows, changed, cause), ...again];
+  const settled = await settleExcluded(tx, changed, moment);
+  return [countsEvent(advisory, rows, changed, cause), ...again, ...settled];
 }
 
-/** Compares systems with every shown advisory and stores what came out; for what was registered or corrected. */
-export async function matchSystems(tx: Tx, ids: readonly SystemId[], moment: Moment): Promise<DomainEvent[]> {
+/**
+ * Compares systems with every shown advisory and stores what came out. What is said of why tells those who look at a decision again;
+ * a system that was never compared has nobody to tell.
+ */
+export async function matchSystems(
+  tx: Tx,
+  ids: readonly SystemId[],
+  because: string,
+  moment: Acting,
+): Promise<DomainEvent[]> {
   if (ids.length === 0) return [];
   const advisories = await shownAdvisories(tx, "all");
   if (advisories.length === 0) return [];
   const systems = await systemsToMatch(tx, ids);
   const rows = computed(advisories, systems, await aliasesNow(tx, moment.now), moment);
-  const changed = await saveMatches(tx, rows, { inventory: true, at: moment.now });
-  const because = "A field of the system that the match rests on was changed.";
-  return recheckMatches(tx, changed, { cause: "inventory", because }, moment);
+  return storeMatches(tx, rows, { cause: "inventory", because }, moment);
+}
+
+/** Why systems are compared again whose fields were corrected. */
+export const fieldChanged = "A field of the system that the match rests on was changed.";
+
+/** Stores what the rules say now: decisions and incidents that rest on what changed are looked at again, and asks may be settled. */
+export async function storeMatches(
+  tx: Tx,
+  rows: readonly ComputedMatch[],
+  why: Readonly<{ cause: "inventory" | "aliases"; because: string }>,
+  moment: Acting,
+): Promise<DomainEvent[]> {
+  const changed = await saveMatches(tx, rows, { inventory: why.cause === "inventory", at: moment.now });
+  const again = await recheckMatches(tx, changed, why, moment);
+  return [...again, ...(await settleExcluded(tx, changed, moment))];
+}
+
+/** Asks whose last undecided systems the rules exclude now have nothing left to answer for. */
+async function settleExcluded(
+  tx: Tx,
+  changed: readonly ChangedMatch[],
+  moment: Acting,
+): Promise<DomainEvent[]> {
+  const excluded = changed.filter(
+    ({ before, level }) => level === "excluded" && before !== null && before !== "excluded",
+  );
+  return settleAsks(tx, askScope(excluded), "cleared", moment);
 }
 
 const corrected = ({ trackingId }: ShownAdvisory): string =>

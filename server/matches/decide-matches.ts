@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
-import { askedOn, insertDecisions, type LockedMatch, lockMatches } from "@/db/match-decisions";
+import { insertDecisions, type LockedMatch, lockMatches } from "@/db/match-decisions";
 import { lockMatching } from "@/db/matches";
 import { holdVendorContact } from "@/db/vendors";
 import type { DomainEvent } from "@/domain/events";
@@ -16,11 +16,11 @@ import type { VendorContact } from "@/domain/vendors/asked";
 import { calendarDay } from "@/lib/dates";
 import { ok, type Result } from "@/lib/result";
 import { command, type Moment, type Placed } from "../doors";
-import { requestCancelByDecision } from "../incidents/cancel-by-decision";
 import { answerOpenRechecks } from "../incidents/rechecks";
-import { settleAsks } from "../site-asks/settle";
+import { askScope, settleAsks } from "../site-asks/settle";
 import { optionalLine, prose } from "../text-fields";
 import { contactId } from "../vendors/vendor-contacts";
+import { cancellations, type Decided, decidedEvent } from "./decided";
 
 const matchIds = z
   .array(z.uuid().transform((id) => id as MatchId))
@@ -74,7 +74,6 @@ const input = z.discriminatedUnion("decision", [
 ]);
 
 type Subject = Placed & Readonly<{ matches: readonly LockedMatch[]; contact: VendorContact | null }>;
-type Decided = Readonly<{ matches: readonly LockedMatch[]; given: GivenDecision }>;
 
 /** Decides matches, several at once and all or none, each at its own site. */
 export const decideMatches = command({
@@ -107,7 +106,7 @@ export const decideMatches = command({
     if (!first) throw new Error("A decision is about at least one match");
     const answered = await decidedAnew(tx, { matches, given }, moment);
     const cancelled = await cancellations(tx, { matches, given }, moment);
-    const settled = await settleAsks(tx, scopeOf(matches), moment);
+    const settled = await settleAsks(tx, askScope(matches), "decided", moment);
     return [first, ...others, ...answered, ...cancelled, ...settled];
   },
   done: ({ matches }) => ({ decided: matches.length }),
@@ -124,56 +123,10 @@ function firstRefusal(
     .find((asking) => !asking.ok);
 }
 
-const scopeOf = (matches: readonly LockedMatch[]) => ({
-  siteIds: [...new Set(matches.map((match) => match.siteId))],
-  advisoryIds: [...new Set(matches.map((match) => match.advisoryId))],
-});
-
-function decidedEvent(
-  match: LockedMatch,
-  given: GivenDecision,
-  { asked, at }: Readonly<{ asked: string | null; at: Date }>,
-): DomainEvent {
-  const { decision, reason, question, vendorCase, answerDue } = given;
-  return {
-    type: "match.decided",
-    siteId: match.siteId,
-    incidentId: null,
-    subjectId: match.systemId,
-    data: {
-      matchId: match.id,
-      advisoryId: match.advisoryId,
-      systemId: match.systemId,
-      revisionId: match.revisionId,
-      level: match.level,
-      decision,
-      reason: reason || null,
-      question: question || null,
-      caseNumber: vendorCase || null,
-      contact: asked,
-      askedOn: askedOn(given, match, at),
-      answerDue,
-      before: match.held?.decision ?? null,
-    },
-  };
-}
-
 /** A decision answers what asked for another look at the open incident; a question to the vendor does not. */
 async function decidedAnew(tx: Tx, { matches, given }: Decided, moment: Moment): Promise<DomainEvent[]> {
   if (given.decision === "ask-vendor") return [];
   const open = matches.flatMap(({ openIncident }) => (openIncident ? [openIncident.id] : []));
   const reason = given.reason || `The match was decided ${given.decision.replace("-", " ")} again.`;
   return answerOpenRechecks(tx, open, { answer: "decided-anew", reason }, moment);
-}
-
-/** Deciding "not affected" asks to cancel an open incident; it closes nothing. */
-async function cancellations(tx: Tx, { matches, given }: Decided, moment: Moment): Promise<DomainEvent[]> {
-  if (given.decision !== "not-affected") return [];
-  const events: DomainEvent[] = [];
-  for (const { openIncident } of matches) {
-    if (!openIncident) continue;
-    const request = { key: openIncident.key, reason: given.reason };
-    events.push(...(await requestCancelByDecision(tx, request, moment)));
-  }
-  return events;
 }

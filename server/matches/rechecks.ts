@@ -22,12 +22,12 @@ export async function recheckMatches(
   why: Why,
   { now }: Moment,
 ): Promise<DomainEvent[]> {
-  const newly = changed.filter((match) => match.newlyToCheck);
+  const again = changed.filter((match) => match.asksAgain);
   const asked = { ...why, at: now };
-  await noteMatchRechecks(tx, newly, asked);
-  const ids = newly.map((match) => match.id);
+  await noteMatchRechecks(tx, again, asked);
+  const ids = again.map((match) => match.id);
   const incidents = await askIncidentsOfMatches(tx, ids, asked);
-  return [...recheckEvents(newly, why.cause), ...incidents.map((incident) => askedEvent(incident, why))];
+  return [...recheckEvents(again, why.cause), ...incidents.map((incident) => askedEvent(incident, why))];
 }
 
 /** Asks again about every decision and every incident of an advisory, closed ones too; all count as before until answered. */
@@ -52,7 +52,7 @@ function askedEvent({ recheckId, incidentId, siteId }: AskedIncident, { cause, b
 /** One event for each match that must be looked at again; it belongs to the history of its system. */
 export function recheckEvents(changed: readonly ChangedMatch[], cause: RecheckCause): DomainEvent[] {
   return changed.flatMap((match) =>
-    match.newlyToCheck
+    match.asksAgain
       ? [
           {
             type: "match.recheck-needed" as const,

@@ -36,7 +36,8 @@ export const askSites = command({
   permission: "match:decide",
   input,
   load: async (tx, asked): Promise<Subject | null> => {
-    await lockMatching(tx, "shared");
+    // Exclusive: nobody decides or excludes the last system of a site between the count and the ask.
+    await lockMatching(tx, "exclusive");
     const [advisory] = await shownAdvisories(tx, [asked.advisoryId]);
     return advisory ? subjectOf(tx, asked) : null;
   },

@@ -2,13 +2,23 @@ import "server-only";
 import type { Tx } from "@/db/client";
 import { type AskScope, insertAnswer, lockSettledAsks } from "@/db/site-asks";
 import type { DomainEvent } from "@/domain/events";
-import type { RecordId } from "@/domain/ids";
+import type { AdvisoryId, RecordId, SiteId } from "@/domain/ids";
+import type { SiteAnswerKind } from "@/domain/site-asks/site-ask";
 import type { Moment } from "../doors";
 
-/** A site that was asked and has nothing open any more has answered: recorded with the act that brought it about. */
+/** The asks that matches are about. */
+export const askScope = (
+  matches: readonly Readonly<{ siteId: SiteId; advisoryId: AdvisoryId }>[],
+): AskScope => ({
+  siteIds: [...new Set(matches.map((match) => match.siteId))],
+  advisoryIds: [...new Set(matches.map((match) => match.advisoryId))],
+});
+
+/** A site that was asked and has nothing open any more owes no answer: recorded with the act that brought it about. */
 export async function settleAsks(
   tx: Tx,
   scope: AskScope,
+  kind: Exclude<SiteAnswerKind, "recorded">,
   { actor, now, newId }: Pick<Moment, "actor" | "now" | "newId">,
 ): Promise<DomainEvent[]> {
   const events: DomainEvent[] = [];
@@ -18,7 +28,7 @@ export async function settleAsks(
       id: newId() as RecordId,
       askId,
       siteId,
-      kind: "decided" as const,
+      kind,
       withVendor: 0,
       note: "",
     };

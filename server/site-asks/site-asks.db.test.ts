@@ -1,7 +1,10 @@
+import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Tx } from "@/db/client";
 import { siteAnswers, siteAsks } from "@/db/schema";
+import { lockSitesToAsk } from "@/db/site-asks";
 import { db, inUndone } from "@/db/testing/database";
+import { waitsForLock } from "@/db/testing/waiting";
 import { stateOfRow } from "@/domain/site-asks/rows";
 import { decideMatches } from "../matches/decide-matches";
 import { eventsAbout, hospital, vendorContact } from "../matches/testing/hospital";
@@ -26,6 +29,12 @@ async function asked(tx: Tx) {
   await done(tx, "cora", askSites, both, at(20));
   return { advisoryId, one, two, away, both };
 }
+let held: ReturnType<typeof asked> | undefined;
+/** The same for several transactions at once, made once for all tests that need it. */
+const committed = () => {
+  held ??= db.transaction(asked);
+  return held;
+};
 const rowOf = async (tx: Tx, siteCode: string, now: Date) => {
   const { rows } = await readAsks(person("cora"), null, { on: tx, now });
   const row = rows.find((each) => each.siteCode === siteCode);
@@ -138,7 +147,7 @@ describe("asking sites to answer", () => {
     }));
 
   it("is answered once when two people decide the last two systems at once", async () => {
-    const { one, two } = await db.transaction(asked);
+    const { one, two } = await committed();
     await Promise.all([
       decideMatches(
         person("cora"),
@@ -153,5 +162,16 @@ describe("asking sites to answer", () => {
     ]);
     const answers = await db.select().from(siteAnswers);
     expect(answers.filter((answer) => answer.siteId === site("NORTH"))).toHaveLength(1);
+  });
+
+  it("locks the asks that hold before they are changed", async () => {
+    const { both } = await committed();
+    await db.transaction(async (tx) => {
+      await tx.select().from(siteAsks).where(eq(siteAsks.current, true)).for("update");
+      const again = { ...both, due: "2026-11-25T16:00" };
+      expect(await waitsForLock((other) => lockSitesToAsk(other, again.advisoryId, again.siteIds))).toBe(
+        true,
+      );
+    });
   });
 });

@@ -4,7 +4,7 @@ import { lockMatching } from "@/db/matches";
 import { lockSystem, setSystems } from "@/db/systems";
 import { decideCorrection, type SystemRefusal, tagTaken, touchesMatching } from "@/domain/systems/correction";
 import { command } from "../doors";
-import { matchSystems } from "../matches/compute";
+import { fieldChanged, matchSystems } from "../matches/compute";
 import { systemId, systemInput } from "./fields";
 
 /** Corrects what the inventory says of a system, field by field; matches that rest on a changed field are computed anew. */
@@ -28,7 +28,7 @@ export const correctSystem = command({
   save: async (tx, { fields, state, stateBefore, changes }, moment) => {
     const { id, siteId } = moment.subject.system;
     await setSystems(tx, [{ id, fields, state }], moment.now);
-    const found = touchesMatching(changes) ? await matchSystems(tx, [id], moment) : [];
+    const found = touchesMatching(changes) ? await matchSystems(tx, [id], fieldChanged, moment) : [];
     const stateChange = state === stateBefore ? [] : [{ field: "state", before: stateBefore, after: state }];
     const data = { systemId: id, siteId, assetTag: fields.assetTag, changes: [...changes, ...stateChange] };
     return [{ type: "system.corrected", siteId, incidentId: null, subjectId: id, data }, ...found];

@@ -7,7 +7,7 @@ import type { RecordId, SystemId } from "@/domain/ids";
 import { touchesMatching } from "@/domain/systems/correction";
 import type { PlannedRow } from "@/domain/systems/import-rows";
 import type { Moment } from "../doors";
-import { matchSystems } from "../matches/compute";
+import { fieldChanged, matchSystems } from "../matches/compute";
 import type { Compared } from "./import-subject";
 import { report } from "./progress";
 
@@ -67,7 +67,7 @@ async function match(tx: Tx, ids: readonly SystemId[], moment: Moment): Promise<
   let done = 0;
   for (const part of inParts(ids)) {
     await report({ stage: "matched", done, of: ids.length });
-    for (const event of await matchSystems(tx, part, moment)) found.push(event);
+    for (const event of await matchSystems(tx, part, fieldChanged, moment)) found.push(event);
     done += part.length;
   }
   await report({ stage: "matched", done, of: ids.length });

@@ -1,10 +1,11 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
+import { copyIdentities, identitiesOf } from "@/db/identities";
 import { lockMatching } from "@/db/matches";
-import { carryDecisions, decisionsOf } from "@/db/merging";
+import { decisionsOf } from "@/db/merging";
 import { findSite } from "@/db/people";
-import { copyIdentities, insertServiceChange, openIncidentsOf } from "@/db/service-changes";
+import { insertServiceChange, openIncidentsOf } from "@/db/service-changes";
 import { lockSystem, setSystems } from "@/db/systems";
 import { type Actor, may } from "@/domain/access/permissions";
 import type { DomainEvent } from "@/domain/events";
@@ -17,7 +18,10 @@ import { command, type Moment, type Placed } from "../doors";
 import { matchSystems } from "../matches/compute";
 import { settleAsks } from "../site-asks/settle";
 import { prose } from "../text-fields";
+import { carryDecisions } from "./carry-decisions";
 import { systemId, systemInput } from "./fields";
+
+const side = z.enum(["kept", "merged"]);
 
 type Subject = Placed & Readonly<{ kept: MergeSide; merged: MergeSide; today: string }>;
 
@@ -33,7 +37,9 @@ export const mergeSystems = command({
     mergedVersion: z.coerce.number().int(),
     reason: prose(1000, "Say what shows that they are one system"),
     /** Which row's decision holds, by advisory. */
-    holds: z.record(z.uuid(), z.enum(["kept", "merged"])).default({}),
+    holds: z.record(z.uuid(), side).default({}),
+    /** Which row's DICOM identity holds, by modality. */
+    identities: z.record(z.string().max(16), side).default({}),
     ...systemInput.shape,
   }),
   load: async (tx, input, { actor, now }): Promise<Subject | null> => {
@@ -45,8 +51,17 @@ export const mergeSystems = command({
     return { places: [kept.siteId, merged.siteId], kept, merged, today: calendarDay(now, site.zone) };
   },
   decide: ({ kept, merged }, given) => {
-    const { keptId: _k, mergedId: _m, keptVersion, mergedVersion, reason, holds, ...fields } = given;
-    const decided = decideMerge(kept, merged, { fields, keptVersion, mergedVersion, holds });
+    const {
+      keptId: _k,
+      mergedId: _m,
+      keptVersion,
+      mergedVersion,
+      reason,
+      holds,
+      identities,
+      ...fields
+    } = given;
+    const decided = decideMerge(kept, merged, { fields, keptVersion, mergedVersion, holds, identities });
     return decided.ok ? ok({ ...decided.value, reason }) : decided;
   },
   save: async (tx, merge, moment) => {
@@ -55,11 +70,13 @@ export const mergeSystems = command({
     await retireMerged(tx, moment.subject, merge.reason, moment);
     const state = kept.state;
     await setSystems(tx, [{ id: kept.id, fields: merge.fields, state }], moment.now);
-    await copyIdentities(tx, merged.id, kept);
-    const found = touchesMatching(merge.changes) ? await matchSystems(tx, [kept.id], moment) : [];
-    await carryDecisions(tx, merge.carried, kept.id, moment.actor.id, moment.now);
-    const settled = await settleAsks(tx, { siteIds: [kept.siteId], advisoryIds: "all" }, moment);
-    return [...mergedEvents(moment.subject, merge), ...found, ...settled];
+    await copyIdentities(tx, merge.identities, kept, moment.newId);
+    const touched = touchesMatching(merge.changes) || merge.identities.length > 0;
+    const because = `${merged.fields.assetTag} was merged into this row, which says something else now.`;
+    const found = touched ? await matchSystems(tx, [kept.id], because, moment) : [];
+    const carried = await carryDecisions(tx, { kept, merged }, merge.carried, moment);
+    const settled = await settleAsks(tx, { siteIds: [kept.siteId], advisoryIds: "all" }, "cleared", moment);
+    return [...mergedEvents(moment.subject, merge), ...found, ...carried, ...settled];
   },
   done: (_merge, { kept }) => ({ systemId: kept.id }),
   conflict: (constraint): MergeRefusal | null =>
@@ -76,7 +93,12 @@ async function lockSides(tx: Tx, ids: readonly SystemId[], actor: Actor) {
     if (!system) continue;
     const isSeen = may(actor, "incident:read", system.siteId);
     const openIncidents = (await openIncidentsOf(tx, id)).map((incident) => ({ ...incident, isSeen }));
-    sides.set(id, { ...system, openIncidents, decisions: await decisionsOf(tx, id) });
+    sides.set(id, {
+      ...system,
+      openIncidents,
+      decisions: await decisionsOf(tx, id),
+      identities: await identitiesOf(tx, id),
+    });
   }
   return sides;
 }
@@ -95,7 +117,7 @@ async function retireMerged(
 
 function mergedEvents(
   { kept, merged }: Subject,
-  { changes, carried, reason }: Merge & Readonly<{ reason: string }>,
+  { changes, carried, identities, reason }: Merge & Readonly<{ reason: string }>,
 ): readonly [DomainEvent, ...DomainEvent[]] {
   const tags = { keptTag: kept.fields.assetTag, mergedTag: merged.fields.assetTag };
   const data = {
@@ -105,6 +127,7 @@ function mergedEvents(
     reason,
     changes,
     carried: carried.length,
+    identities: identities.map(({ modality }) => modality),
   };
   const event = { type: "system.merged" as const, siteId: kept.siteId, incidentId: null, data };
   return [

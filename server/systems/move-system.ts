@@ -1,8 +1,9 @@
 import "server-only";
 import { z } from "zod";
+import { copyIdentities, identitiesOf } from "@/db/identities";
 import { lockMatching } from "@/db/matches";
 import { findSite } from "@/db/people";
-import { copyIdentities, insertServiceChange, setSucceeds } from "@/db/service-changes";
+import { insertServiceChange, setSucceeds } from "@/db/service-changes";
 import { insertSystems } from "@/db/systems";
 import type { RecordId, SystemId } from "@/domain/ids";
 import { fieldLengths } from "@/domain/systems/cells";
@@ -59,13 +60,14 @@ export const moveSystem = command({
     const fields: SystemFields = { ...system.fields, ...ofThePlace, assetTag, location };
     await insertSystems(tx, [{ id: newSystemId, networkId, siteId: to.id, fields }], actor.id, now);
     await setSucceeds(tx, newSystemId, system.id);
-    await copyIdentities(tx, system.id, { id: newSystemId, siteId: to.id });
+    const copied = (await identitiesOf(tx, system.id)).map(({ id }) => ({ id, supersedes: null }));
+    await copyIdentities(tx, copied, { id: newSystemId, siteId: to.id }, newId);
     const about = { systemId: system.id, siteId: system.siteId, reason, since: day };
     // Safe because it is a fresh id.
     const change = { id: newId() as RecordId, ...about, kind: "moved" as const, otherSystemId: newSystemId };
     await insertServiceChange(tx, change, "retired", actor.id, now);
-    const found = await matchSystems(tx, [newSystemId], moment);
-    const settled = await settleAsks(tx, { siteIds: [system.siteId], advisoryIds: "all" }, moment);
+    const found = await matchSystems(tx, [newSystemId], "The system was taken up at this site.", moment);
+    const settled = await settleAsks(tx, { siteIds: [system.siteId], advisoryIds: "all" }, "cleared", moment);
     const tags = { fromTag: system.fields.assetTag, toTag: assetTag };
     const data = { ...tags, fromSystemId: system.id, toSystemId: newSystemId, reason, since: day };
     const place = { incidentId: null, data };

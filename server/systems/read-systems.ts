@@ -145,10 +145,15 @@ export const readMerge = query({
     const found = withId && withId !== id ? await findSystem(tx, reach, withId) : null;
     const merged = found && found.site.id === kept.site.id && found.state !== "retired" ? found : null;
     const decisions = merged && { kept: await decisionsOf(tx, id), merged: await decisionsOf(tx, merged.id) };
+    const identities = merged && {
+      kept: await identitiesOf(tx, id),
+      merged: await identitiesOf(tx, merged.id),
+    };
     return {
       kept,
       merged,
       decisions,
+      identities,
       tagged: tag === null ? null : await besideByTag(tx, reach, id, tag),
       duplicates: await possibleDuplicatesOf(tx, reach, id),
     };

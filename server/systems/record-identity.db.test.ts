@@ -6,15 +6,18 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
 import { identitiesOf } from "@/db/identities";
-import { deviceIdentities } from "@/db/schema";
+import { deviceIdentities, matches, rechecks } from "@/db/schema";
 import { db, inUndone } from "@/db/testing/database";
 import type { SystemId } from "@/domain/ids";
+import { decideMatches } from "../matches/decide-matches";
 import { eventsAbout, hospital, morning, symbia } from "../matches/testing/hospital";
+import { importedAdvisory, matchedSystem } from "../matches/testing/matched";
 import { recordIdentity } from "./record-identity";
 import { registerSystem } from "./register-system";
 import { deviceElements, dicomFile, markedFile, markers, realDicomFiles } from "./testing/dicom-files";
 
-const { ask, done, person, site } = hospital();
+const world = hospital();
+const { ask, done, person, site } = world;
 const north = () => ({ siteId: site("NORTH"), ...symbia, serial: "1001" });
 const base64 = (bytes: Buffer) => bytes.toString("base64");
 const nuclear = { modality: "NM", manufacturer: "SIEMENS NM", model: "Encore2", serial: "1001" };
@@ -86,6 +89,22 @@ describe("recording an identity from a DICOM file", () => {
       const event = (await eventsAbout(tx, systemId)).find((each) => each.type === "identity.recorded");
       expect(event).toMatchObject({ siteId: site("NORTH"), actorName: "Tess Okafor" });
       expect(event?.data).toMatchObject({ outcome: "added", modality: "NM", supersedes: null });
+    }));
+
+  it("is what advisories are compared with from then on, and says why a decision is looked at again", () =>
+    inUndone(async (tx) => {
+      await importedAdvisory(world, tx);
+      const silent = { manufacturer: "", model: "", deviceClass: "", serial: "1001" };
+      const { systemId, matchId } = await matchedSystem(world, tx, "NORTH", "NM-1", silent);
+      const restsOn = async () =>
+        (await tx.select().from(matches).where(eq(matches.id, matchId))).map((row) => row.inputsHash);
+      const before = await restsOn();
+      await done(tx, "cora", decideMatches, { matchIds: [matchId], decision: "affected" });
+      await recorded(tx, systemId, dicomFile(deviceElements(nuclear)));
+      expect(await restsOn()).not.toEqual(before);
+      expect(await tx.select().from(rechecks).where(eq(rechecks.matchId, matchId))).toMatchObject([
+        { because: "The NM identity was added from a DICOM file." },
+      ]);
     }));
 
   it("adds the second part beside the first, changes nothing for the same again, and supersedes what changed", () =>

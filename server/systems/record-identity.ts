@@ -82,7 +82,9 @@ export const recordIdentity = command({
     const identityId = moment.newId();
     const origin = { source: "dicom-file", recordedAt: moment.now, recordedBy: moment.actor.id } as const;
     await insertIdentity(tx, { id: identityId, systemId: id, siteId, ...fields, ...origin }, supersedes);
-    const rematched = await matchSystems(tx, [id], moment);
+    const named = fields.modality ? `${fields.modality} identity` : "identity";
+    const because = `The ${named} was ${supersedes ? "replaced" : "added"} from a DICOM file.`;
+    const rematched = await matchSystems(tx, [id], because, moment);
     const data = {
       systemId: id,
       siteId,

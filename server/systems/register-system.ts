@@ -27,7 +27,7 @@ export const registerSystem = command({
   save: async (tx, system, moment) => {
     const { id, siteId: atSite, fields } = system;
     await insertSystems(tx, [system], moment.actor.id, moment.now);
-    const found = await matchSystems(tx, [id], moment);
+    const found = await matchSystems(tx, [id], "The system was registered.", moment);
     const data = { systemId: id, siteId: atSite, assetTag: fields.assetTag, fields };
     return [{ type: "system.registered", siteId: atSite, incidentId: null, subjectId: id, data }, ...found];
   },

@@ -46,13 +46,15 @@ export const retireSystem = command({
     const left = decideLeaving({ ...system, openIncidents }, { since: input.since, today });
     return left.ok ? ok(input) : left;
   },
-  save: async (tx, { since: day, reason }, { subject: { system }, actor, now, newId }) => {
+  save: async (tx, { since: day, reason }, moment) => {
+    const { subject, actor, now, newId } = moment;
+    const { system } = subject;
     const { id, siteId } = system;
     // Safe because it is a fresh id.
     const change = { id: newId() as RecordId, systemId: id, siteId, kind: "retired" as const, reason };
     await insertServiceChange(tx, { ...change, since: day, otherSystemId: null }, "retired", actor.id, now);
     const data = { systemId: id, siteId, assetTag: system.fields.assetTag, reason, since: day };
-    const settled = await settleAsks(tx, { siteIds: [siteId], advisoryIds: "all" }, { actor, now, newId });
+    const settled = await settleAsks(tx, { siteIds: [siteId], advisoryIds: "all" }, "cleared", moment);
     return [{ type: "system.retired", siteId, incidentId: null, subjectId: id, data }, ...settled];
   },
   done: (_decision, { system }) => ({ systemId: system.id }),

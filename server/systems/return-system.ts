@@ -42,7 +42,7 @@ export const returnSystem = command({
     // Safe because it is a fresh id.
     const change = { id: newId() as RecordId, ...about, kind: "returned" as const };
     await insertServiceChange(tx, change, "in-service", actor.id, now);
-    const found = await matchSystems(tx, [id], moment);
+    const found = await matchSystems(tx, [id], "The system was taken into service again.", moment);
     const data = { systemId: id, siteId, assetTag: fields.assetTag, reason };
     return [{ type: "system.returned", siteId, incidentId: null, subjectId: id, data }, ...found];
   },

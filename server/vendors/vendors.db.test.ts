@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Tx } from "@/db/client";
-import { inUndone } from "@/db/testing/database";
+import { lockSystem } from "@/db/systems";
+import { db, inUndone } from "@/db/testing/database";
+import { waitsForLock } from "@/db/testing/waiting";
 import { decideMatches } from "../matches/decide-matches";
 import { eventsAbout, hospital, vendorContact } from "../matches/testing/hospital";
 import { importedAdvisory, matchedSystem } from "../matches/testing/matched";
@@ -130,4 +132,14 @@ describe("what a vendor is asked", () => {
         refusal: { code: "not-allowed" },
       });
     }));
+
+  it("is answered in the order in which systems are changed: the system first", async () => {
+    const { north } = await db.transaction((tx) => asked(tx));
+    const decisionIds = await db.transaction((tx) => ids(tx));
+    const answer = { decisionIds, answeredOn: "2026-11-20", text: "No" };
+    await db.transaction(async (tx) => {
+      await lockSystem(tx, north.systemId);
+      expect(await waitsForLock((other) => ask(other, "cora", recordVendorAnswer, answer))).toBe(true);
+    });
+  });
 });

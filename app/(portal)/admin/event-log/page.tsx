@@ -38,7 +38,7 @@ export default async function EventLogPage({ searchParams }: PageProps<"/admin/e
             )
           }
         >
-          {may(caller, "people:manage", null) && <AdminTabs current="event-log" />}
+          {may(caller, "people:manage", null) ? <AdminTabs current="event-log" /> : undefined}
         </PageHead>
       }
     >

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Page, PageHead } from "@/components/layout/page";
+import { MergeDecisions, MergeIdentities } from "@/components/systems/merge-choices";
 import { MergeForm } from "@/components/systems/merge-form";
-import { DuplicateList, MergeDecisions, MergeSides } from "@/components/systems/merge-sides";
+import { DuplicateList, MergeSides } from "@/components/systems/merge-sides";
 import { SearchField } from "@/components/ui/search-field";
 import { Key, SectionHeading } from "@/components/ui/text";
 import { askedFor } from "@/domain/incidents/list-filter";
@@ -21,7 +22,7 @@ export default async function MergePage({ params, searchParams }: PageProps<"/sy
   const withId = asked === null ? null : await systemIn(Promise.resolve({ id: asked }));
   const found = await readMerge(caller, { id, withId, tag });
   if (!found || found.kept.state === "retired" || (withId && !found.merged)) notFound();
-  const { kept, merged, decisions, tagged, duplicates } = found;
+  const { kept, merged, decisions, identities, tagged, duplicates } = found;
   if (tagged) redirect(`/systems/${id}/merge?with=${tagged}`);
   const { assetTag } = kept.fields;
   return (
@@ -42,15 +43,17 @@ export default async function MergePage({ params, searchParams }: PageProps<"/sy
         />
       }
     >
-      {merged && decisions ? (
+      {merged && decisions && identities ? (
         <MergeForm action={mergeSystemsAction}>
           <p className="max-w-[66ch] text-ink-2">
             <Key>{assetTag}</Key> stays, with the values chosen and the DICOM identities of both.{" "}
             <Key>{merged.fields.assetTag}</Key> is retired as merged into it; its history stays readable. A
-            decision that only it has holds for the row that stays, marked to be checked again.
+            decision that only it has holds for the row that stays, marked to be checked again; a question to
+            the vendor goes on there.
           </p>
           <MergeSides kept={kept} merged={merged} />
           <MergeDecisions {...decisions} tags={[assetTag, merged.fields.assetTag]} />
+          <MergeIdentities {...identities} tags={[assetTag, merged.fields.assetTag]} />
         </MergeForm>
       ) : (
         <div className="grid max-w-160 gap-6">

@@ -1,0 +1,2 @@
+ALTER TABLE "site_answers" DROP CONSTRAINT "site_answers_kind";--> statement-breakpoint
+ALTER TABLE "site_answers" ADD CONSTRAINT "site_answers_kind" CHECK ("site_answers"."kind" in ('decided', 'recorded', 'cleared'));
