@@ -59,11 +59,19 @@ async function serve() {
   const portal = next({ dev: false, hostname: host, port });
   await portal.prepare();
   const answer = portal.getRequestHandler();
+  /** Answers that never end by themselves: what open pages hear. @type {Set<import("node:http").ServerResponse>} */
+  const heard = new Set();
   const server = createServer((request, response) => {
+    if (request.url?.startsWith("/api/events")) {
+      heard.add(response);
+      response.once("close", () => heard.delete(response));
+    }
     // The address the portal itself saw, for sessions and events; what a client claims in this header is overwritten.
     request.headers["x-isocenter-address"] = request.socket.remoteAddress ?? "";
     if (!isReadable(request.url ?? "/")) {
-      response.writeHead(400, { "content-type": "text/plain; charset=utf-8" }).end("This address cannot be read.\n");
+      response
+        .writeHead(400, { "content-type": "text/plain; charset=utf-8" })
+        .end("This address cannot be read.\n");
       return;
     }
     void answer(request, response);
@@ -86,6 +94,7 @@ async function serve() {
   onStop(() => {
     if (stopping) return;
     stopping = true;
+    for (const response of heard) response.destroy();
     server.close(() => void portal.close().finally(() => process.exit(0)));
     // A connection that was busy when closing began stays open until it is idle.
     setInterval(() => server.closeIdleConnections(), 50).unref();

@@ -5,7 +5,9 @@ import type { DomainEvent } from "@/domain/events";
 import type { PersonId, SessionId } from "@/domain/ids";
 import { canonical } from "@/lib/canonical";
 import { sha256 } from "@/lib/hash";
+import { announce } from "./announce";
 import type { Tx } from "./client";
+import { type Appended, insertNotices } from "./notices";
 import { chains, events } from "./schema";
 
 /** Who acts, from where, when. The same for every event of one transaction. */
@@ -18,7 +20,10 @@ export type Moment = Readonly<{
 
 type EventRow = typeof events.$inferInsert;
 
-/** Appends what happened to its chains: an incident's own, else the organisation's. Chains are locked in one order. */
+/**
+ * Appends what happened to its chains: an incident's own, else the organisation's. Chains are locked in one order. Whom it
+ * concerns is told in the same transaction, and open pages hear of it when it commits.
+ */
 export async function recordEvents(tx: Tx, happened: readonly DomainEvent[], moment: Moment): Promise<void> {
   const byChain = chained(happened);
   const names = [...byChain.keys()].sort();
@@ -26,6 +31,7 @@ export async function recordEvents(tx: Tx, happened: readonly DomainEvent[], mom
 
   const heads = await growChains(tx, names, byChain);
   const rows: EventRow[] = [];
+  const appended: Appended[] = [];
   const newHeads: { id: string; hash: string }[] = [];
   for (const chain of names) {
     const grown = heads.get(chain);
@@ -34,6 +40,7 @@ export async function recordEvents(tx: Tx, happened: readonly DomainEvent[], mom
     for (const event of byChain.get(chain) ?? []) {
       const row = linked(chain, ++seq, hash, event, moment);
       rows.push(row);
+      appended.push({ eventId: row.id, event });
       hash = row.hash;
     }
     newHeads.push({ id: chain, hash });
@@ -46,6 +53,8 @@ export async function recordEvents(tx: Tx, happened: readonly DomainEvent[], mom
   await tx.execute(
     sql`update chains set hash = head.hash from (values ${values}) as head(id, hash) where chains.id = head.id`,
   );
+  await insertNotices(tx, appended, { actorId: moment.actor.id, now: moment.now });
+  await announce(tx, happened);
 }
 
 /** What happened by the chain it belongs to, in its order. */
@@ -94,7 +103,7 @@ function linked(
   prevHash: string,
   event: DomainEvent,
   moment: Moment,
-): EventRow & { hash: string } {
+): EventRow & { id: string; hash: string } {
   const payload = canonical(event.data);
   const row = {
     id: crypto.randomUUID(),

@@ -1,8 +1,8 @@
 import "server-only";
-import { and, asc, eq, inArray, lte, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, notInArray, sql } from "drizzle-orm";
 import type { IncidentId } from "@/domain/ids";
 import type { Tx } from "./client";
-import { incidentNow, incidents, stepNow } from "./schema";
+import { incidentNow, stepNow } from "./schema";
 
 export type IncidentNowRow = typeof incidentNow.$inferInsert;
 export type StepNowRow = typeof stepNow.$inferInsert;
@@ -60,27 +60,6 @@ export async function dropSteps(tx: Tx, incidentId: IncidentId, kept: readonly s
   await tx
     .delete(stepNow)
     .where(and(eq(stepNow.incidentId, incidentId), notInArray(stepNow.stepKey, [...kept])));
-}
-
-/** The keys of incidents whose caches the clock has made old, the longest waiting first, without those tried already. */
-export async function keysChangedByTime(
-  tx: Tx,
-  now: Date,
-  { limit, except }: Readonly<{ limit: number; except: readonly string[] }>,
-): Promise<string[]> {
-  const rows = await tx
-    .select({ key: incidents.key })
-    .from(incidentNow)
-    .innerJoin(incidents, eq(incidents.id, incidentNow.incidentId))
-    .where(
-      and(
-        lte(incidentNow.changesAt, now),
-        sql`${incidents.key} not in (select jsonb_array_elements_text(${JSON.stringify(except)}::jsonb))`,
-      ),
-    )
-    .orderBy(asc(incidentNow.changesAt))
-    .limit(limit);
-  return rows.map(({ key }) => key);
 }
 
 /** What the caches hold of incidents; the steps in their order. */

@@ -12,6 +12,7 @@ export type IncidentId = Id<"incident">;
 export type TemplateId = Id<"template">;
 export type AttemptId = Id<"attempt">;
 export type EvidenceId = Id<"evidence">;
+export type NoticeId = Id<"notice">;
 export type GrantId = Id<"grant">;
 export type SessionId = Id<"session">;
 /** The id of a record beside the steps: a decision, clearance, acceptance, permit, plan, approval, report. */

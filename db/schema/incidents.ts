@@ -164,5 +164,7 @@ export const stepNow = pgTable(
     foreignKey({ columns: [t.incidentId, t.siteId], foreignColumns: [incidents.id, incidents.siteId] }),
     // Which steps wait for this role at this site?
     index("step_now_open").on(t.siteId, t.role).where(sql`state = 'available'`),
+    // Which step is due, or will be?
+    index("step_now_due").on(t.dueAt).where(sql`due_at is not null`),
   ],
 );

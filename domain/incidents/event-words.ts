@@ -2,6 +2,7 @@ import { networkName } from "../checklist/sentences";
 import type { EvidenceEvents } from "../evidence/events";
 import type { RecheckAnswer } from "../matching/rechecks";
 import type { IncidentEvents } from "./events";
+import { tellNear, tellPassed } from "./expiry-words";
 import {
   tellAttested,
   tellClearance,
@@ -67,6 +68,8 @@ const types: Readonly<Record<keyof TimelineData, true>> = {
   "incident.reopened": true,
   "incident.recheck-asked": true,
   "incident.recheck-answered": true,
+  "expiry.near": true,
+  "expiry.passed": true,
   "system.withdrawn": true,
   "evidence.received": true,
   "evidence.superseded": true,
@@ -148,6 +151,10 @@ function words(event: TimelineEvent, by: Teller): Sentence {
       return ["To be checked again", because(event.data.because)];
     case "incident.recheck-answered":
       return [who, ` ${recheckAnswered[event.data.answer]}`, because(event.data.reason)];
+    case "expiry.near":
+      return tellNear(event.data, by);
+    case "expiry.passed":
+      return tellPassed(event.data, by);
     case "system.withdrawn":
       return [
         "The system ",

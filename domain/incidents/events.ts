@@ -1,3 +1,4 @@
+import type { ExpiryKind } from "../checklist/expiries";
 import type { ImpactAnswer, NetworkFact, NetworkState, Outcome, ReportKind } from "../checklist/facts";
 import type {
   ApprovalPurpose,
@@ -11,6 +12,14 @@ import type { RecheckAnswer, RecheckCause } from "../matching/rechecks";
 /** An instant as canonical text (ISO 8601, UTC): events are plain JSON. */
 type Instant = string;
 type OfAttempt = Readonly<{ step: string; title: string; attempt: string }>;
+/** What the clock tells: the record that runs out, or the step that is due, and when. */
+type Expiring = Readonly<{
+  kind: ExpiryKind;
+  record: string;
+  step: string | null;
+  title: string | null;
+  endsAt: Instant;
+}>;
 
 /** What can happen to an incident while it is worked on: the type of the event, and what it carries. */
 export type IncidentEvents = Readonly<{
@@ -123,6 +132,8 @@ export type IncidentEvents = Readonly<{
     answer: RecheckAnswer;
     reason: string;
   }>;
+  "expiry.near": Expiring;
+  "expiry.passed": Expiring;
   "system.withdrawn": Readonly<{ system: string; assetTag: string }>;
 }>;
 

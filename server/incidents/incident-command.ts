@@ -20,6 +20,7 @@ import { name } from "../text-fields";
 import { storeNow, type Templated } from "./now";
 import { answerOpenRechecks } from "./rechecks";
 import { type IncidentSubject, lockIncident } from "./subject";
+import { tellExpiries } from "./tell-expiries";
 
 type Act<Input> = (template: Template, facts: Facts, input: Input, moment: ActMoment) => ActResult;
 
@@ -117,6 +118,7 @@ export async function storeDeed(
 ): Promise<readonly [DomainEvent, ...DomainEvent[]]> {
   const { now } = moment;
   const { template, facts } = subject;
+  await tellExpiries(tx, [subject, ...subject.others], now);
   await saveChanges(tx, facts, kindsOf(template), deed.changes, now);
   const others = subject.others.map((other) => beside(subject, other, deed.changes, moment));
   for (const other of others)

@@ -10,6 +10,7 @@ import type { IncidentId } from "@/domain/ids";
 import { amongOthers } from "@/domain/incidents/other-incident";
 import { sha256 } from "@/lib/hash";
 import { templateOf } from "../checklist/templates";
+import { tellExpiries } from "./tell-expiries";
 
 /** What the caches hold of one incident at a time: the same for the same facts, so that a test can recompute them. */
 export function nowOf(
@@ -64,7 +65,9 @@ function stepRows(evaluation: Evaluation, facts: Facts): StepNowRow[] {
 
 /** Computes and stores what is true now of incidents whose facts were just written, and of those of their systems. */
 export async function writeNow(tx: Tx, ids: readonly IncidentId[], now: Date): Promise<void> {
-  await storeNow(tx, await withNeighbours(tx, ids), now);
+  const all = await withNeighbours(tx, ids);
+  await tellExpiries(tx, all, now);
+  await storeNow(tx, all, now);
 }
 
 /** Incidents and the other open ones of their systems, each with its template. */

@@ -1,12 +1,12 @@
 import "server-only";
-import { type EventRow, findIncidentHead, listIncidentEvents } from "@/db/incident-page";
+import { findIncidentHead, listIncidentEvents } from "@/db/incident-page";
 import { may } from "@/domain/access/permissions";
 import { evaluate } from "@/domain/checklist/evaluate";
 import { preconditions } from "@/domain/checklist/preconditions";
 import type { ApprovalPurpose } from "@/domain/checklist/template";
-import { withoutSignedFile } from "@/domain/incidents/approval-view";
 import { sha256 } from "@/lib/hash";
 import { query } from "../doors";
+import { withoutFileName } from "./file-names";
 import { readIncident as readSubject } from "./subject";
 
 /** An incident as its page shows it: its facts, everything that follows from them now, and what stands around it. */
@@ -34,16 +34,6 @@ export const readIncident = query({
     return { template, facts, head, events: named, evaluation, now };
   },
 });
-
-/** Who may not open a file is not told its name either: names are written by people, and say more than they should. */
-function withoutFileName(event: EventRow): EventRow {
-  const { type, data } = event;
-  if (typeof data !== "object" || data === null) return event;
-  if (type.startsWith("evidence.")) return { ...event, data: { ...data, name: "a file" } };
-  // A signature can fall with a file that was signed; the cause then names it.
-  if (type !== "approval.voided" || !("cause" in data)) return event;
-  return { ...event, data: { ...data, cause: withoutSignedFile(String(data.cause)) } };
-}
 
 export type IncidentPageData = NonNullable<Awaited<ReturnType<typeof readIncident>>>;
 

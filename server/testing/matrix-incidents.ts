@@ -16,6 +16,10 @@ const at = (world: Northgate) => world.now.toISOString();
 const later = (world: Northgate) => new Date(world.now.getTime() + 3_600_000).toISOString();
 
 export const incidentCases: Readonly<Record<string, Case>> = {
+  "read-notices": {
+    roles: ["coordinator", "technician", "clinical-lead", "executive", "auditor"],
+    input: ({ noticeIds }) => ({ noticeIds }),
+  },
   "complete-step": {
     roles: doers,
     input: on((world) => ({
