@@ -5,6 +5,7 @@ import { Panel } from "@/components/ui/panel";
 import { StepSign } from "@/components/ui/step-sign";
 import { anyOfThem } from "@/domain/checklist/sentences";
 import { signOf } from "@/domain/incidents/step-words";
+import { PortProof } from "./port-proof";
 import { ProofList } from "./proof-list";
 import { StepAdvice } from "./step-advice";
 import { StepAnswer } from "./step-answer";
@@ -46,7 +47,16 @@ export function OpenStep(view: StepView) {
         <div className="grid gap-5 py-4 pr-4 pl-[46px] max-tablet:px-0 max-tablet:py-1">
           <StepStanding {...view} />
           {advice && <StepAdvice {...advice} />}
-          <ProofList proofs={proofs} ports={ports} place={place} naming={naming} />
+          <ProofList proofs={proofs} place={place} naming={naming} />
+          {ports && (
+            <PortProof
+              view={ports}
+              place={place}
+              naming={naming}
+              advisoryHref={view.advisoryHref}
+              systemHref={`/systems/${view.facts.system.id}`}
+            />
+          )}
           <StepReview {...view} />
           <StepAnswer {...view} />
           <StepAttest {...view} />

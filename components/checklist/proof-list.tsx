@@ -13,13 +13,10 @@ export const isLacking = ({ required, files, text, kind }: Proof): boolean =>
 /** What counts as proof of the step: got, by whom and when, or missing. */
 export function ProofList({
   proofs,
-  ports,
   place,
   naming,
 }: Readonly<{
   proofs: readonly Proof[];
-  /** The ports the advisory names, where the step proves them filtered. */
-  ports: readonly string[];
   place: IncidentPlace;
   /** The reader may open evidence, and so read what the files are called. */
   naming: boolean;
@@ -44,13 +41,6 @@ export function ProofList({
           </li>
         ))}
       </ul>
-      {ports.length > 0 && (
-        <p className="mt-1.5 text-ink-2">
-          Ports the advisory names: <span className="font-mono font-medium text-ink">{ports.join(", ")}</span>
-          . They must be shown filtered: by a scan from outside the segment or, with the port down, by switch
-          and firewall extracts.
-        </p>
-      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { ImpactAnswer, NetworkFact, NetworkState, Outcome, ReportKind } from "../checklist/facts";
+import type { ImpactAnswer, NetworkFact, NetworkState, Outcome, Patch, ReportKind } from "../checklist/facts";
 import type {
   ApprovalPurpose,
   ApprovalSide,
@@ -79,6 +79,8 @@ export type IncidentEvents = Readonly<{
     new: Readonly<{ remediation: Remediation; delivery: Delivery | null }>;
     vendorCase: string | null;
     reason: string | null;
+    /** Left out by plans of earlier days. */
+    expected?: Patch | null;
     evidence: readonly string[];
   }>;
   "containment.attested": Readonly<{ attestation: string; statement: string; until: Instant }>;
@@ -89,6 +91,8 @@ export type IncidentEvents = Readonly<{
     examsPerDay: number | null;
     alternative: ImpactAnswer["alternative"];
     alternativeText: string | null;
+    /** Left out by answers of earlier days. */
+    questions?: ImpactAnswer["questions"];
   }>;
   "approval.signed": Readonly<{
     approval: string;

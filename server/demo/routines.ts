@@ -80,6 +80,8 @@ export async function plan(
     delivery,
     vendorCase: `CS-${trail.key.slice(-4)}71`,
     reason: "",
+    expectedPackage: "SMP-2017-08",
+    expectedVersion: "1.3",
   };
   await trail.act(tech, at, planRemediation, input);
 }

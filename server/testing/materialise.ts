@@ -14,7 +14,8 @@ import {
   templates as templateTable,
 } from "@/db/schema";
 import type { ActorHere } from "@/domain/access/permissions";
-import type { Change, Facts } from "@/domain/checklist/facts";
+import type { Change } from "@/domain/checklist/change";
+import type { Facts } from "@/domain/checklist/facts";
 import type { Template } from "@/domain/checklist/template";
 import type { AdvisoryId } from "@/domain/ids";
 import { sha256 } from "@/lib/hash";

@@ -1,5 +1,5 @@
 import type { AttemptId, EvidenceId, RecordId } from "../../ids";
-import type { Clearance, ImpactAnswer, ReportKind } from "../facts";
+import type { Clearance, ImpactAnswer, Patch, ReportKind } from "../facts";
 import type { ApprovalPurpose, ApprovalSide, Containment, Delivery, Remediation } from "../template";
 
 /** The latest attempt of the step that the person saw; null when there was none. */
@@ -56,11 +56,16 @@ export type PlanRemediationInput = SeenRecord &
     delivery: Delivery | null;
     vendorCase: string | null;
     reason: string | null;
+    /** What is to be installed, where the vendor has named it. */
+    expected?: Patch | null;
     evidenceIds: readonly EvidenceId[];
   }>;
 export type AttestContainmentInput = Readonly<{ statement: string }>;
 export type AnswerImpactInput = SeenRecord &
-  Readonly<Pick<ImpactAnswer, "functionLevel" | "since" | "examsPerDay" | "alternative" | "alternativeText">>;
+  Readonly<
+    Pick<ImpactAnswer, "functionLevel" | "since" | "examsPerDay" | "alternative" | "alternativeText">
+  > &
+  Readonly<{ questions?: ImpactAnswer["questions"] }>;
 export type ApproveInput = Readonly<{
   purpose: ApprovalPurpose;
   side: ApprovalSide;

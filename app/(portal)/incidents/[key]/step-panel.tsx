@@ -4,6 +4,7 @@ import { Uploader } from "@/components/evidence/uploader";
 import { may } from "@/domain/access/permissions";
 import type { StepNow } from "@/domain/checklist/evaluation";
 import { adviceFor } from "@/domain/incidents/advice";
+import { portProofView } from "@/domain/incidents/port-proof-view";
 import { type StepActs, stepActs } from "@/domain/incidents/step-acts";
 import { type Proof, proofOf, stepHistory } from "@/domain/incidents/step-history";
 import { env } from "@/lib/env";
@@ -42,7 +43,8 @@ export function StepPanel({
           place,
         }
       }
-      ports={now.step.proofOfPorts ? head.ports : []}
+      ports={portProofView(template, facts, scene.env, now)}
+      advisoryHref={`/advisories/${head.advisoryId}`}
       contacts={head.contacts}
       uploader={
         !closed && takesFiles(now) && may(caller, "evidence:attach", siteId) ? (
@@ -61,6 +63,7 @@ export function StepPanel({
       naming={may(caller, "evidence:open", siteId)}
       runningPermit={permit ? (facts.permits.at(-1)?.id ?? null) : null}
       examsInInventory={head.examsPerDay}
+      fullChecklist={template.key === "full"}
       titleOf={(key) => evaluation.steps.find((step) => step.key === key)?.title}
       place={place}
       actions={checklistActions}
