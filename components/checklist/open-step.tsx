@@ -5,6 +5,7 @@ import { Panel } from "@/components/ui/panel";
 import { StepSign } from "@/components/ui/step-sign";
 import { anyOfThem } from "@/domain/checklist/sentences";
 import { signOf } from "@/domain/incidents/step-words";
+import { PermitStanding } from "./permit-standing";
 import { PortProof } from "./port-proof";
 import { ProofList } from "./proof-list";
 import { StepAdvice } from "./step-advice";
@@ -45,6 +46,7 @@ export function OpenStep(view: StepView) {
           </AppLink>
         </header>
         <div className="grid gap-5 py-4 pr-4 pl-[46px] max-tablet:px-0 max-tablet:py-1">
+          <PermitStanding {...view} />
           <StepStanding {...view} />
           {advice && <StepAdvice {...advice} />}
           <ProofList proofs={proofs} place={place} naming={naming} />

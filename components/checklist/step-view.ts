@@ -3,6 +3,7 @@ import type { IncidentPlace } from "@/components/incidents/place";
 import type { StepNow } from "@/domain/checklist/evaluation";
 import type { Facts } from "@/domain/checklist/facts";
 import type { RecordId } from "@/domain/ids";
+import type { PermitView } from "@/domain/incidents/permit-view";
 import type { PortProofView } from "@/domain/incidents/port-proof-view";
 import type { StepActs } from "@/domain/incidents/step-acts";
 import type { HistoryEntry, Proof } from "@/domain/incidents/step-history";
@@ -29,6 +30,8 @@ export type StepView = Readonly<{
   mine: boolean;
   /** The reader may open evidence. */
   naming: boolean;
+  /** The last permit, for the step that issues it and the one that proves its end. */
+  permit: PermitView | null;
   /** The permit that this step issued and that runs now. */
   runningPermit: RecordId | null;
   examsInInventory: number | null;

@@ -62,6 +62,7 @@ const refusalCodes = [
   "no-approval",
   "built-it-yourself",
   "same-person",
+  "not-confirmed",
   "preconditions-changed",
   "remediation-not-verified",
   "not-released",

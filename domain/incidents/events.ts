@@ -100,6 +100,7 @@ export type IncidentEvents = Readonly<{
     side: ApprovalSide;
     preconditionHash: string;
     conditions: string | null;
+    confirmedBy?: "password" | "click";
   }>;
   "approval.voided": Readonly<{
     approval: string;

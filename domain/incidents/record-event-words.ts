@@ -82,6 +82,7 @@ export const tellSigned = (data: Data<"approval.signed">, by: Teller): Sentence 
   strong(by.who),
   ` signed as ${sideWords[data.side]}: ${purposeWords[data.purpose]}, `,
   code(shortHash(data.preconditionHash)),
+  data.confirmedBy === "password" ? ", confirmed by password" : "",
   data.conditions ? `. Conditions: ${data.conditions}` : "",
 ];
 

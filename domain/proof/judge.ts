@@ -23,7 +23,7 @@ export type ProofFault = Readonly<{
 }>;
 
 /** How old a scan may be when what it proves is done. */
-export const scanHours = 24;
+const scanHours = 24;
 const minute = 60_000;
 /** Clocks of scanners differ from the server's by some minutes. */
 const clocks = 5 * minute;

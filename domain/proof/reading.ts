@@ -3,7 +3,7 @@ export const portStates = ["filtered", "closed", "undecided", "open"] as const;
 export type PortState = (typeof portStates)[number];
 
 /** Why a scan cannot be read as proof, whatever it would say. */
-export const scanFaults = [
+const scanFaults = [
   "not-xml",
   "too-big",
   "entities",

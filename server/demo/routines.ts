@@ -107,7 +107,7 @@ export async function sign(
 ): Promise<void> {
   const { text } = preconditions(essential, await trail.facts(), { now: at, hash: sha256 }, purpose);
   const command = side === "coordinator" ? approveAsCoordinator : approveAsClinicalLead;
-  await trail.act(who, at, command, { purpose, hash: sha256(text), conditions: "" });
+  await trail.act(who, at, command, { purpose, hash: sha256(text), conditions: "", confirmed: true });
 }
 
 /** Clears the disconnection until a time. */

@@ -72,6 +72,8 @@ export type ApproveInput = Readonly<{
   /** The hash of the preconditions as the signer saw them. */
   hash: string;
   conditions: string | null;
+  /** How the signer confirmed that it is them: by their password, or, in the demo, by a second click. */
+  confirmedBy?: "password" | "click";
 }>;
 export type ReportWorseStateInput = Readonly<{ kind: ReportKind; foundAt: Date; reason: string }>;
 export type RequestCancelInput = Readonly<{ reason: string }>;

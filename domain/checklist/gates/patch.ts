@@ -10,7 +10,7 @@ export const patchGates: readonly Gate[] = [
     id: "G57",
     name: "Nothing is installed before the plan names package and version",
     code: "patch-not-named",
-    kinds: ["install", "verify-remediation"],
+    kinds: ["permit", "install", "verify-remediation"],
     acts: ["do", "verify", "confirm"],
     check: (on) => {
       const plan = on.facts.plans.at(-1);

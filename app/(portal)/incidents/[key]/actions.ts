@@ -61,11 +61,11 @@ export const impactAction = formAction(answerImpact, (form) => ({
 export const closeAction = formAction(closeIncident, (form) => ({ ...texts()(form), ...proofOf(form) }));
 export const signAsCoordinatorAction = formAction(
   approveAsCoordinator,
-  texts("purpose", "hash", "conditions"),
+  texts("purpose", "hash", "conditions", "password", "confirmed"),
 );
 export const signAsClinicalLeadAction = formAction(
   approveAsClinicalLead,
-  texts("purpose", "hash", "conditions"),
+  texts("purpose", "hash", "conditions", "password", "confirmed"),
 );
 export const reportAction = formAction(reportWorseState, timed(["foundAt"], "kind", "reason"));
 export const requestCancelAction = formAction(requestCancel, texts("reason"));

@@ -4,6 +4,7 @@ import { Uploader } from "@/components/evidence/uploader";
 import { may } from "@/domain/access/permissions";
 import type { StepNow } from "@/domain/checklist/evaluation";
 import { adviceFor } from "@/domain/incidents/advice";
+import { permitView } from "@/domain/incidents/permit-view";
 import { portProofView } from "@/domain/incidents/port-proof-view";
 import { type StepActs, stepActs } from "@/domain/incidents/step-acts";
 import { type Proof, proofOf, stepHistory } from "@/domain/incidents/step-history";
@@ -59,6 +60,11 @@ export function StepPanel({
             }
           />
         ) : null
+      }
+      permit={
+        now.step.kind === "permit" || now.step.kind === "end-permit"
+          ? permitView(template, facts, scene.env)
+          : null
       }
       naming={may(caller, "evidence:open", siteId)}
       runningPermit={permit ? (facts.permits.at(-1)?.id ?? null) : null}
