@@ -4,6 +4,7 @@ import { Icon } from "@/components/ui/icon";
 import { Panel } from "@/components/ui/panel";
 import { StepSign } from "@/components/ui/step-sign";
 import { anyOfThem } from "@/domain/checklist/sentences";
+import { unproven } from "@/domain/incidents/port-proof-view";
 import { signOf } from "@/domain/incidents/step-words";
 import { PermitStanding } from "./permit-standing";
 import { PortProof } from "./port-proof";
@@ -49,7 +50,7 @@ export function OpenStep(view: StepView) {
           <PermitStanding {...view} />
           <StepStanding {...view} />
           {advice && <StepAdvice {...advice} />}
-          <ProofList proofs={proofs} place={place} naming={naming} />
+          <ProofList proofs={proofs} unproven={unproven(ports)} place={place} naming={naming} />
           {ports && (
             <PortProof
               view={ports}

@@ -40,7 +40,7 @@ export function PortProof({
             )}
             {portDown
               ? "The port is down, so that no scan reaches the system: attach switch and firewall extracts."
-              : "Attach an nmap scan saved as XML (-Pn -oX), not older than a day and begun after the move, or a firewall extract."}
+              : nmapAsked}
           </p>
         ) : unconfirmed.length > 0 ? (
           <State icon="alert" tone="waiting">
@@ -60,6 +60,13 @@ export function PortProof({
     </section>
   );
 }
+
+const nmapAsked = (
+  <>
+    Attach an nmap scan saved as XML (<span className="font-mono whitespace-nowrap">-Pn -oX</span>), not older
+    than a day and begun after the move, or a firewall extract.
+  </>
+);
 
 function FileRead({
   file,

@@ -40,9 +40,14 @@ export function portFaults(
   return [scan, extract].flatMap((each) => (each ? judge(each, claim, instant) : []));
 }
 
-/** What keeps one file from proving that the ports are filtered, as the step asks it now; null where it is not asked. */
-export function faultsOf(on: Case, step: Step, reading: PortReading): readonly ProofFault[] | null {
-  const claim = claimOf(on, step, on.env.now, null);
+/** What keeps one file from proving that the ports are filtered, for an answer or, without one, now; null where it is not asked. */
+export function faultsOf(
+  on: Case,
+  step: Step,
+  reading: PortReading,
+  attempt: Attempt | null,
+): readonly ProofFault[] | null {
+  const claim = claimOf(on, step, attempt?.doneAt ?? on.env.now, attempt);
   return claim && judge(reading, claim, instant);
 }
 

@@ -29,7 +29,7 @@ export function portProofView(
   const on = readCase(template, facts, env);
   const ended = returned !== null || latest?.outcome !== "done";
   const portDown = provenWithPortDown(on, step, ended ? null : latest);
-  const proves = step.kind === "prove-segment" || faultsOf(on, step, unreadable) !== null;
+  const proves = step.kind === "prove-segment" || faultsOf(on, step, unreadable, null) !== null;
   if (!proves) return null;
   const files = facts.evidence.filter(
     (file) =>
@@ -50,9 +50,17 @@ export function portProofView(
     const { portReading } = file;
     if (portReading === null) return null;
     if (portDown && isScan(portReading)) return ["The port is down: a scan proves nothing."];
-    if (file.attemptId !== null) return [];
-    return faultsOf(on, step, portReading)?.map(({ sentence }) => sentence) ?? null;
+    const answer = file.attemptId === null ? null : latest;
+    return faultsOf(on, step, portReading, answer)?.map(({ sentence }) => sentence) ?? null;
   }
+}
+
+/** What the step asks for whose latest read file proves nothing. */
+export function unproven(view: PortProofView | null): ReadonlySet<string> {
+  const latest = new Map<string, readonly string[]>();
+  for (const { file, faults } of view?.files ?? [])
+    if (faults !== null && file.requirement !== null) latest.set(file.requirement, faults);
+  return new Set([...latest].flatMap(([key, faults]) => (faults.length > 0 ? [key] : [])));
 }
 
 const unreadable = { kind: "unread", fault: "broken" } as const;
