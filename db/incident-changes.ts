@@ -1,6 +1,7 @@
 import "server-only";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
-import type { Change, Facts } from "@/domain/checklist/facts";
+import type { Change } from "@/domain/checklist/change";
+import type { Facts } from "@/domain/checklist/facts";
 import type { Tx } from "./client";
 import {
   acceptances,
@@ -66,7 +67,7 @@ async function add(
     case "permit":
       return tx.insert(permits).values({ ...change.row, ...stamp(place, change.row) });
     case "plan":
-      return tx.insert(remediationPlans).values({ ...change.row, ...stamp(place, change.row) });
+      return addPlan(tx, place, change.row);
     case "attestation":
       return tx.insert(attestations).values({ ...change.row, ...stamp(place, change.row) });
     case "impactAnswer":
@@ -95,6 +96,15 @@ async function addAttempt(tx: Tx, place: Place, row: Added<"attempt">, kind: str
     );
   const { by, recordedAt, ...rest } = row;
   await tx.insert(stepAttempts).values({ ...rest, kind, ...stamp(place, { by, at: recordedAt }) });
+}
+
+function addPlan(tx: Tx, place: Place, { expected, ...row }: Added<"plan">) {
+  return tx.insert(remediationPlans).values({
+    ...row,
+    ...stamp(place, row),
+    expectedPackage: expected?.package ?? null,
+    expectedVersion: expected?.version ?? null,
+  });
 }
 
 async function addApproval(tx: Tx, place: Place, row: Added<"approval">) {

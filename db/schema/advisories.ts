@@ -54,6 +54,8 @@ export const advisoryRevisions = pgTable(
     refusal: jsonb("refusal"),
     /** What the reader made of it: see domain/advisories/reading.ts. Null when refused. */
     reading: jsonb("reading").$type<AdvisoryReading>(),
+    /** The ports its texts name, as "443/tcp", each to be confirmed. */
+    namedPorts: jsonb("named_ports").notNull().default([]).$type<readonly string[]>(),
     title: text("title").notNull().default(""),
     version: text("version").notNull().default(""),
     currentReleaseAt: instant("current_release_at"),

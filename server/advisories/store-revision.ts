@@ -12,6 +12,7 @@ import {
 import { findFaults } from "@/domain/advisories/findings";
 import type { ImportDecision } from "@/domain/advisories/importing";
 import type { GivenHash } from "@/domain/advisories/integrity";
+import { portText, proposePorts } from "@/domain/advisories/ports";
 import type { DomainEvent } from "@/domain/events";
 import type { AdvisoryId, RevisionId } from "@/domain/ids";
 import type { Moment } from "../doors";
@@ -55,6 +56,7 @@ export async function saveAccepted(
     raw: bytes,
     state: "accepted",
     reading,
+    namedPorts: proposePorts(reading).map(({ port }) => portText(port)),
     title,
     version,
     currentReleaseAt: dateOf(reading.currentReleaseDate),

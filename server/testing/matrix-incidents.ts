@@ -101,11 +101,11 @@ export const incidentCases: Readonly<Record<string, Case>> = {
   "revoke-permit": { roles: coordinator, input: on(() => ({ permitId: nowhere })) },
   "approve-as-coordinator": {
     roles: coordinator,
-    input: on(() => ({ purpose: "return", hash: "0".repeat(64), conditions: "" })),
+    input: on(() => ({ purpose: "return", hash: "0".repeat(64), conditions: "", confirmed: "on" })),
   },
   "approve-as-clinical-lead": {
     roles: lead,
-    input: on(() => ({ purpose: "return", hash: "0".repeat(64), conditions: "" })),
+    input: on(() => ({ purpose: "return", hash: "0".repeat(64), conditions: "", confirmed: "on" })),
   },
   "report-worse-state": {
     roles: doers,

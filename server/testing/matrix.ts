@@ -91,6 +91,7 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "read-counted": ({ advisoryId }) => ({ name: "affected", advisoryId, siteCode: "NORTH", after: null }),
   "read-my-steps": () => null,
   "read-incident": ({ facts }) => ({ key: facts.incident.key }),
+  "read-signer": () => null,
   "read-staff-numbers": ({ siteId }) => ({ siteId }),
   "list-incidents": () => ({ filter: incidentFilter, after: null }),
   "read-evidence": ({ facts }) => ({ key: facts.incident.key }),

@@ -16,6 +16,7 @@ import { cancellationNow } from "../way-back";
 import { cast } from "./cast";
 import { filled, perform, plan, signing } from "./play";
 import type { Scene } from "./scene";
+import { replaceUnbound } from "./walk-scans";
 
 const people = Object.values(cast);
 
@@ -46,6 +47,7 @@ function stuckOn(scene: Scene, key: string): readonly string[] {
 
 function open(scene: Scene): void {
   if (scene.facts.incident.closed) scene.must(reopenIncident, cast.cora, { reason: "to be ended" });
+  replaceUnbound(scene);
   const request = cancellationNow(scene.facts);
   if (request) scene.must(withdrawCancel, cast.cora, { cancellationId: request.id });
 }
@@ -55,8 +57,8 @@ function onward(scene: Scene): boolean {
   const on = scene.read();
   if (openPermit(on)) return endPermit(scene);
   const last = on.facts.plans.at(-1);
-  if ((last?.remediation !== "install" || last.delivery !== "on-site") && tried(() => plan(scene, onSite)))
-    return true;
+  const planned = last?.remediation === "install" && last.delivery === "on-site" && last.expected !== null;
+  if (!planned && tried(() => plan(scene, onSite))) return true;
   const waiting = on.template.steps.filter((step) => {
     const latest = latestOf(on, step.key);
     return latest !== null && waits(latest) && step.kind !== "approvals";

@@ -49,23 +49,23 @@ export const acceptAction = formAction(acceptRisk, (form) => ({
 export const permitAction = formAction(issuePermit, timed(["endsAt"], "vendorCase", "talk"));
 export const revokePermitAction = formAction(revokePermit, texts("permitId"));
 export const planAction = formAction(planRemediation, (form) => ({
-  ...texts("seen", "remediation", "vendorCase", "reason")(form),
+  ...texts("seen", "remediation", "vendorCase", "reason", "expectedPackage", "expectedVersion")(form),
   delivery: form.get("delivery"),
   evidenceIds: proofOf(form).evidenceIds,
 }));
 export const attestAction = formAction(attestContainment, texts("statement"));
-export const impactAction = formAction(
-  answerImpact,
-  timed(["since"], "seen", "functionLevel", "examsPerDay", "alternative", "alternativeText"),
-);
+export const impactAction = formAction(answerImpact, (form) => ({
+  ...timed(["since"], "seen", "functionLevel", "examsPerDay", "alternative", "alternativeText")(form),
+  questions: proofOf(form).answers,
+}));
 export const closeAction = formAction(closeIncident, (form) => ({ ...texts()(form), ...proofOf(form) }));
 export const signAsCoordinatorAction = formAction(
   approveAsCoordinator,
-  texts("purpose", "hash", "conditions"),
+  texts("purpose", "hash", "conditions", "password", "confirmed"),
 );
 export const signAsClinicalLeadAction = formAction(
   approveAsClinicalLead,
-  texts("purpose", "hash", "conditions"),
+  texts("purpose", "hash", "conditions", "password", "confirmed"),
 );
 export const reportAction = formAction(reportWorseState, timed(["foundAt"], "kind", "reason"));
 export const requestCancelAction = formAction(requestCancel, texts("reason"));
