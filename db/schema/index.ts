@@ -8,6 +8,7 @@ export * from "./incidents";
 export * from "./kev";
 export * from "./matches";
 export * from "./organisation";
+export * from "./priorities";
 export * from "./rechecks";
 export * from "./records";
 export * from "./site-asks";
