@@ -136,7 +136,9 @@ function stepFaults(step: Step): readonly TemplateFault[] {
 
 function dueFaults({ dueOffset }: Step): readonly string[] {
   const wrong = Object.values(dueOffset ?? {}).filter((offset) => readOffset(offset) === null);
-  return wrong.map((offset) => `has “${offset}” as a time to act in: hours (PT4H) or days (P3D) were asked for`);
+  return wrong.map(
+    (offset) => `has “${offset}” as a time to act in: hours (PT4H) or days (P3D) were asked for`,
+  );
 }
 
 function evidenceFaults({ evidence }: Step): readonly string[] {

@@ -33,6 +33,29 @@ export function priorityNow({ facts, evaluation, ground, now }: Seen) {
   return { priority, dueOf, moved };
 }
 
+/** The priority of an incident as its page shows it: with its inputs, who overrode it, what waits, and when each step is due. */
+export function readPriority(seen: Seen) {
+  const { facts, evaluation, ground, now } = seen;
+  const assessed = assess({ facts, evaluation, threat: ground.threat });
+  if (!assessed) return null;
+  const { priority, dueOf } = priorityNow(seen);
+  const due = evaluation.steps.flatMap((step) => {
+    const at = dueOf(step);
+    return at ? [[step.key, at] as const] : [];
+  });
+  return {
+    assessed,
+    override: overrideAt(ground.overrides, now),
+    overrides: ground.overrides.length,
+    wait: waitAt(ground.waits, now),
+    waits: ground.waits.length,
+    dueAt: priority.dueAt,
+    due: new Map(due),
+  };
+}
+
+export type IncidentPriority = NonNullable<ReturnType<typeof readPriority>>;
+
 function movedTo(assessed: Assessment, facts: Facts, ground: Ground, now: Date): Moved | null {
   const before = ground.moves.at(-1)?.priority ?? null;
   if (before === assessed.priority) return null;

@@ -29,6 +29,8 @@ const incidentFilter = {
   advisory: null,
   state: null,
   phase: null,
+  priority: null,
+  due: null,
   recheck: false,
   text: "",
   sort: "worst",

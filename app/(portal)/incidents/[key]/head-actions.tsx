@@ -1,14 +1,22 @@
 import { ReasonDialog } from "@/components/checklist/reason-dialog";
 import { incidentHref } from "@/components/incidents/place";
 import { ReportDialog } from "@/components/incidents/report-dialog";
+import { OverrideDialog, VendorWaitDialog } from "@/components/priority/priority-dialogs";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
 import { may } from "@/domain/access/permissions";
-import { reopenIncidentAction, reportAction } from "./actions";
+import {
+  endPriorityOverrideAction,
+  endVendorWaitAction,
+  overridePriorityAction,
+  reopenIncidentAction,
+  reportAction,
+  waitForVendorAction,
+} from "./actions";
 import type { IncidentScene } from "./incident-scene";
 
 /** What may be done with the incident as a whole: report a worse state, reopen it, and the rarer ways on. */
 export function HeadActions({ scene: { caller, data, place } }: Readonly<{ scene: IncidentScene }>) {
-  const { facts } = data;
+  const { facts, priority } = data;
   const { siteId, closed, key } = facts.incident;
   const coordinates = may(caller, "incident:close", siteId);
   const base = incidentHref(key);
@@ -32,6 +40,24 @@ export function HeadActions({ scene: { caller, data, place } }: Readonly<{ scene
           place={place}
           hidden={{}}
         />
+      )}
+      {coordinates && priority && (
+        <>
+          <OverrideDialog
+            action={overridePriorityAction}
+            endAction={endPriorityOverrideAction}
+            place={place}
+            seen={priority.overrides}
+            inForce={priority.override?.priority ?? null}
+          />
+          <VendorWaitDialog
+            action={waitForVendorAction}
+            endAction={endVendorWaitAction}
+            place={place}
+            seen={priority.waits}
+            waiting={priority.wait !== null}
+          />
+        </>
       )}
       {may(caller, "state:report", siteId) && (
         <ReportDialog action={reportAction} place={place} closed={closed !== null} />

@@ -28,7 +28,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const [{ key }, { step: asked }] = await Promise.all([params, searchParams]);
   const scene = await incidentScene(key);
   const { caller, data, place, here, env } = scene;
-  const { facts, head, template, evaluation, events } = data;
+  const { facts, head, template, evaluation, events, priority } = data;
   const evidence = await readEvidence(caller, { key: facts.incident.key });
   const phases = phaseProgress(evaluation, facts.incident.closed !== null);
   const open = evaluation.steps.find((step) => step.key === asked);
@@ -47,6 +47,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
       head={
         <IncidentHead
           facts={facts}
+          priority={priority}
           around={{ ...head, advisoryHref: `/advisories/${head.advisoryId}` }}
           evaluation={evaluation}
           since={stateSince(scene)}
@@ -74,7 +75,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
       <div className="min-w-0 desk:col-start-2 desk:row-span-2 desk:row-start-1 wide:row-span-1">
         <StepList
           phases={phases}
-          context={{ facts, place, titleOf, mine }}
+          context={{ facts, place, titleOf, mine, due: priority?.due }}
           open={
             open
               ? { key: open.key, panel: <StepPanel scene={scene} now={open} mine={mine.has(open.key)} /> }
