@@ -59,7 +59,7 @@ export function StepRow({
   const sub = words ?? rowWords(now, titleOf);
   const due = context.due?.get(now.key);
   // What is locked is not told to be due later: what stands in its way is.
-  const telling = due && (due <= place.now || !locked);
+  const telling = due && !locked;
   return (
     <AppLink
       href={stepHref(place.incident, now.key)}

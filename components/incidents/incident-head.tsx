@@ -52,6 +52,8 @@ type IncidentHeadProps = Readonly<{
   phases: readonly PhaseProgress[];
   place: IncidentPlace;
   actions: ReactNode;
+  /** What a coordinator may do with the priority. */
+  priorityActions: ReactNode;
   attention: ReactNode;
   /** A step is open: on phones it stands first, and the head keeps only what names the system. */
   narrowed: boolean;
@@ -59,7 +61,8 @@ type IncidentHeadProps = Readonly<{
 
 /** What the incident is about, how exposed it is and why, its facts, its phases. */
 export function IncidentHead(props: IncidentHeadProps) {
-  const { facts, around, evaluation, since, phases, place, actions, attention, narrowed, priority } = props;
+  const { facts, around, evaluation, since, phases, place, actions, attention, narrowed } = props;
+  const { priority, priorityActions } = props;
   const onPhones = classNames(narrowed && "max-tablet:hidden");
   return (
     <PageHead
@@ -88,7 +91,9 @@ export function IncidentHead(props: IncidentHeadProps) {
         <HeadFacts facts={facts} around={around} priority={priority} place={place} />
         <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
           <Why exposure={evaluation.exposure} place={place} />
-          {priority && <PriorityWhy {...priority} zone={place.zone} now={place.now} />}
+          {priority && (
+            <PriorityWhy {...priority} zone={place.zone} now={place.now} actions={priorityActions} />
+          )}
         </div>
         <PhaseTrack
           phases={phases.map((progress) => ({
@@ -163,7 +168,7 @@ function priorityFacts({ assessed, override, dueAt, wait }: PriorityShown, { zon
   const mark = <PriorityMark priority={shown} instead={override ? assessed.priority : null} />;
   return [
     { name: "Priority", value: mark },
-    ...(dueAt ? [{ name: "Next due", value: <DueText at={dueAt} {...{ zone, now }} /> }] : []),
+    ...(dueAt ? [{ name: "Next due", value: <DueText at={dueAt} {...{ zone, now }} show="day" /> }] : []),
     ...(wait?.until
       ? [{ name: "Vendor", value: <VendorWaitText until={wait.until} {...{ zone, now }} /> }]
       : []),

@@ -7,6 +7,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { Input, Textarea } from "@/components/ui/inputs";
+import { clearSelection, focusNext, useListKeys } from "@/components/ui/list-keys";
 import { Note } from "@/components/ui/note";
 import { Kbd } from "@/components/ui/text";
 import { useFormAction } from "@/components/ui/use-form-action";
@@ -14,7 +15,6 @@ import { AskVendorFields } from "@/components/vendors/ask-vendor-fields";
 import type { DecideRefusal } from "@/domain/matching/deciding";
 import type { VendorContact } from "@/domain/vendors/asked";
 import type { FormAction } from "@/lib/form-state";
-import { clearSelection, focusNext, useMatchKeys } from "./match-keys";
 
 type DecideFormProps = Readonly<{
   action: FormAction<{ decided: number }, DecideRefusal>;
@@ -27,7 +27,7 @@ type DecideFormProps = Readonly<{
 /** The form around the matches: what is ticked is decided at once, by button or by key. */
 export function DecideForm({ action, contacts, children, next }: DecideFormProps) {
   const form = useRef<HTMLFormElement>(null);
-  useMatchKeys(form);
+  useListKeys(form, ["a", "n", "v"]);
   const { send, pending, state, refused, errorsOf } = useFormAction(action, () => settle(form.current));
   const decided = state !== null && "done" in state ? state.done.decided : null;
   return (

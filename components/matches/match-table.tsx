@@ -98,7 +98,7 @@ function OneMatch({
   now,
 }: Readonly<{ row: MatchRow }> & Pick<MatchTableProps, "selectable" | "mayDecide" | "now">) {
   return (
-    <Row data-match={row.id}>
+    <Row data-listed={row.id}>
       {selectable && (
         <Cell inList="beside" className="list:order-first! list:mr-1 list:ml-0!">
           {mayDecide(row) && (

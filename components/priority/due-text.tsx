@@ -10,7 +10,12 @@ export function dueState(at: Date, now: Date): "overdue" | "soon" | "later" {
 }
 
 /** When something is due: overdue and due soon with their sign, else a quiet line. */
-export function DueText({ at, zone, now }: Readonly<{ at: Date; zone: string; now: Date }>) {
+export function DueText({
+  at,
+  zone,
+  now,
+  show = "moment",
+}: Readonly<{ at: Date; zone: string; now: Date; show?: "moment" | "day" }>) {
   const state = dueState(at, now);
   if (state === "later") {
     return (
@@ -22,7 +27,7 @@ export function DueText({ at, zone, now }: Readonly<{ at: Date; zone: string; no
   return (
     <State icon={state === "overdue" ? "alert" : "clock"} tone="waiting">
       {state === "overdue" ? "overdue since " : "due "}
-      <Time at={at} zone={zone} now={now} show="moment" />
+      <Time at={at} zone={zone} now={now} show={show} />
     </State>
   );
 }

@@ -36,12 +36,12 @@ export function OverrideDialog({
         action={endAction}
         place={place}
         hidden={{ seen: String(seen) }}
-        look="quiet"
+        look="secondary"
       />
     );
   }
   return (
-    <Dialog opener="Override the priority…" title="Override the priority" look="quiet">
+    <Dialog opener="Override the priority…" title="Override the priority" look="secondary">
       <ActForm action={action} place={place} hidden={{ seen: String(seen) }} submit="Set the priority">
         {(errorsOf) => (
           <>
@@ -91,12 +91,12 @@ export function VendorWaitDialog({
         action={endAction}
         place={place}
         hidden={{ seen: String(seen) }}
-        look="quiet"
+        look="secondary"
       />
     );
   }
   return (
-    <Dialog opener="Wait for the vendor…" title="Wait for the vendor" look="quiet">
+    <Dialog opener="Wait for the vendor…" title="Wait for the vendor" look="secondary">
       <ActForm action={action} place={place} hidden={{ seen: String(seen) }} submit="Note the wait">
         {(errorsOf) => (
           <>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Details } from "@/components/ui/details";
 import { Time } from "@/components/ui/time";
 import type { Assessment } from "@/domain/priority/assess";
@@ -18,7 +19,14 @@ export function PriorityWhy({
   override,
   zone,
   now,
-}: Readonly<{ assessed: Assessment; override: PriorityOverride | null; zone: string; now: Date }>) {
+  actions,
+}: Readonly<{
+  assessed: Assessment;
+  override: PriorityOverride | null;
+  zone: string;
+  now: Date;
+  actions?: ReactNode;
+}>) {
   const shown = override?.priority ?? assessed.priority;
   return (
     <Details summary={`Why ${priorityWords[shown].toLowerCase()}?`}>
@@ -51,6 +59,7 @@ export function PriorityWhy({
           {tableVersion} gives {priorityWords[assessed.priority].toLowerCase()} for these four. A step that is
           only done does not move it; a verified one does.
         </p>
+        {actions && <div className="flex flex-wrap gap-2 print:hidden">{actions}</div>}
       </div>
     </Details>
   );

@@ -1,6 +1,6 @@
 import { type Actor, type Permission, type Role, sitesWhere } from "./permissions";
 
-export type PlaceName = "my-steps" | "incidents" | "status" | "advisories" | "systems" | "people";
+export type PlaceName = "today" | "my-steps" | "incidents" | "status" | "advisories" | "systems" | "people";
 
 /** Whether a permission holds at any place. */
 export function mayAnywhere(actor: Actor, permission: Permission): boolean {
@@ -21,7 +21,7 @@ export function placesOf(actor: Actor): readonly PlaceName[] {
   if (mayAnywhere(actor, "organisation:read")) open.push("advisories");
   if (mayAnywhere(actor, "system:read")) open.push("systems");
   if (mayAnywhere(actor, "people:manage")) open.push("people");
-  const coordinatorFirst = holds(actor, "coordinator") ? (["incidents"] as const) : [];
+  const coordinatorFirst = holds(actor, "coordinator") ? (["today", "incidents"] as const) : [];
   const administratorFirst =
     holds(actor, "administrator") && !holds(actor, "coordinator", "executive") ? (["people"] as const) : [];
   return [...new Set<PlaceName>([...coordinatorFirst, ...administratorFirst, ...open])];

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
-import { events, incidentNow, priorityMoves, stepAttempts } from "@/db/schema";
+import { events, incidentNow, priorityMoves } from "@/db/schema";
 import { db } from "@/db/testing/database";
 import { everyOpenIncident, type IncidentFilter } from "@/domain/incidents/list-filter";
 import { loadKevCatalogue } from "../catalogues/load-kev";
@@ -10,7 +10,6 @@ import { findFaults } from "../incidents/find-faults";
 import { followClock } from "../incidents/follow-clock";
 import { listIncidents } from "../incidents/list-incidents";
 import { readIncident } from "../incidents/read-incident";
-import { verifySeveral } from "../incidents/verify-several";
 import { northgate } from "../testing/northgate";
 import { endPriorityOverride, overridePriority } from "./override-priority";
 import { endVendorWait, waitForVendor } from "./wait-for-vendor";
@@ -23,7 +22,9 @@ const later = (hours: number) => new Date(world.now.getTime() + hours * 3_600_00
 
 const held = async () => (await db.select().from(incidentNow).where(eq(incidentNow.incidentId, id)))[0];
 const told = async (type: string) =>
-  (await db.select().from(events).where(eq(events.incidentId, id))).filter((event) => event.type === type);
+  (await db.select().from(events).where(eq(events.incidentId, id)).orderBy(events.seq)).filter(
+    (event) => event.type === type,
+  );
 const page = async (now = world.now) => (await readIncident(cora, { key }, { now }))?.priority;
 const keys = async (filter: Partial<IncidentFilter>, now = world.now) => {
   const asked = { filter: { ...everyOpenIncident, ...filter }, after: null };
@@ -160,7 +161,7 @@ describe("due times", () => {
     const due = async (step: string, now: Date) => (await page(now))?.due.get(step) ?? null;
     const last =
       (await readIncident(cora, { key }, { now: world.now }))?.template.steps.find(
-        (step) => step.phase === "close",
+        (step) => step.kind === "close",
       )?.key ?? "";
     const before = await due(last, later(4));
     expect(before && before > later(4)).toBe(true);
@@ -218,23 +219,5 @@ describe("asking for a step", () => {
     expect(await askForStep(cora, { key, step: "reconnect" }, { now: later(9) })).toMatchObject({
       ok: false,
     });
-  });
-});
-
-describe("verifying several at once", () => {
-  it("judges each by its own rule, tells each, and lists what is refused", async () => {
-    const attempts = await db.select().from(stepAttempts).where(eq(stepAttempts.incidentId, id));
-    const items = attempts.map((attempt) => ({ key, attemptId: attempt.id }));
-    const requestId = crypto.randomUUID();
-    const alone = await verifySeveral(tess, { items }, { now: later(10) });
-    expect(alone).toMatchObject({ refusal: { code: "not-allowed" } });
-    const outcome = await verifySeveral(cora, { items, requestId }, { now: later(10) });
-    const count = outcome.ok ? outcome.value.verified.length + outcome.value.refused.length : items.length;
-    expect(count).toBe(items.length);
-    const told_ = (await told("step.verified")).length;
-    expect(await verifySeveral(cora, { items, requestId }, { now: later(10) })).toMatchObject({
-      ok: outcome.ok,
-    });
-    expect((await told("step.verified")).length).toBe(told_);
   });
 });

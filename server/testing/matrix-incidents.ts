@@ -122,9 +122,9 @@ export const incidentCases: Readonly<Record<string, Case>> = {
   },
   "end-vendor-wait": { roles: coordinator, input: on(() => ({ seen: "0", reason: "R" })) },
   "ask-for-step": { roles: doers, input: on(() => ({ step: "verify-segmentation" })) },
-  "verify-several": {
+  "review-steps": {
     roles: coordinator,
-    input: ({ facts, attemptId }) => ({ items: [{ key: facts.incident.key, attemptId }] }),
+    input: ({ facts, attemptId }) => ({ verdict: "verify", items: [{ key: facts.incident.key, attemptId }] }),
   },
   "reopen-incident": { roles: coordinator, input: on(() => ({ reason: "Found again" })) },
 };

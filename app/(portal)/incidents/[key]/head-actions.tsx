@@ -16,7 +16,7 @@ import type { IncidentScene } from "./incident-scene";
 
 /** What may be done with the incident as a whole: report a worse state, reopen it, and the rarer ways on. */
 export function HeadActions({ scene: { caller, data, place } }: Readonly<{ scene: IncidentScene }>) {
-  const { facts, priority } = data;
+  const { facts } = data;
   const { siteId, closed, key } = facts.incident;
   const coordinates = may(caller, "incident:close", siteId);
   const base = incidentHref(key);
@@ -41,28 +41,34 @@ export function HeadActions({ scene: { caller, data, place } }: Readonly<{ scene
           hidden={{}}
         />
       )}
-      {coordinates && priority && (
-        <>
-          <OverrideDialog
-            action={overridePriorityAction}
-            endAction={endPriorityOverrideAction}
-            place={place}
-            seen={priority.overrides}
-            inForce={priority.override?.priority ?? null}
-          />
-          <VendorWaitDialog
-            action={waitForVendorAction}
-            endAction={endVendorWaitAction}
-            place={place}
-            seen={priority.waits}
-            waiting={priority.wait !== null}
-          />
-        </>
-      )}
       {may(caller, "state:report", siteId) && (
         <ReportDialog action={reportAction} place={place} closed={closed !== null} />
       )}
       <Menu label="More" entries={entries} />
+    </>
+  );
+}
+
+/** What a coordinator may do with the priority of an open incident: override it, or note that the vendor is waited for. */
+export function PriorityActions({ scene: { caller, data, place } }: Readonly<{ scene: IncidentScene }>) {
+  const { facts, priority } = data;
+  if (!priority || !may(caller, "incident:close", facts.incident.siteId)) return null;
+  return (
+    <>
+      <OverrideDialog
+        action={overridePriorityAction}
+        endAction={endPriorityOverrideAction}
+        place={place}
+        seen={priority.overrides}
+        inForce={priority.override?.priority ?? null}
+      />
+      <VendorWaitDialog
+        action={waitForVendorAction}
+        endAction={endVendorWaitAction}
+        place={place}
+        seen={priority.waits}
+        waiting={priority.wait !== null}
+      />
     </>
   );
 }

@@ -13,7 +13,7 @@ import { nextActs } from "@/domain/incidents/next-acts";
 import { phaseProgress } from "@/domain/incidents/phase-progress";
 import { classNames } from "@/lib/class-names";
 import { readEvidence } from "@/server/evidence/read-evidence";
-import { HeadActions } from "./head-actions";
+import { HeadActions, PriorityActions } from "./head-actions";
 import { incidentScene, stateSince } from "./incident-scene";
 import { RecheckHere } from "./recheck-here";
 import { StepPanel } from "./step-panel";
@@ -54,6 +54,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
           phases={phases}
           place={place}
           actions={<HeadActions scene={scene} />}
+          priorityActions={<PriorityActions scene={scene} />}
           attention={
             <>
               <RecheckHere scene={scene} />

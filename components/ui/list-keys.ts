@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect } from "react";
 
-const rowsOf = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLTableRowElement>("tr[data-match]")];
+const rowsOf = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLElement>("[data-listed]")];
 const boxOf = (row: Element | null | undefined) =>
   row?.querySelector<HTMLInputElement>("input[type=checkbox][data-selects]") ?? null;
 
@@ -38,15 +38,15 @@ function move(form: HTMLFormElement, by: 1 | -1) {
 /** Goes on to the first row after those just decided, as they stood: they themselves move behind the undecided. */
 export function focusNext(form: HTMLFormElement) {
   const rows = rowsOf(form);
-  const isDone = (row: HTMLTableRowElement) => boxOf(row)?.checked ?? false;
+  const isDone = (row: HTMLElement) => boxOf(row)?.checked ?? false;
   const last = rows.findLastIndex(isDone);
   const next = rows.slice(last + 1).find((row) => !isDone(row)) ?? rows.find((row) => !isDone(row));
   next?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
 }
 
-/** Presses the button of a decision; without any tick the row with the focus is taken. */
+/** Presses the button of an act; without any tick the row with the focus is taken. */
 function press(form: HTMLFormElement, key: string) {
-  const here = document.activeElement?.closest("tr[data-match]");
+  const here = document.activeElement?.closest("[data-listed]");
   const none = form.querySelector("input[data-selects]:checked") === null;
   if (none) tick(boxOf(here), true);
   if (form.querySelector("input[data-selects]:checked")) {
@@ -54,8 +54,12 @@ function press(form: HTMLFormElement, key: string) {
   }
 }
 
-function act(form: HTMLFormElement, key: string): boolean {
-  const here = document.activeElement?.closest("tr[data-match]");
+function act(form: HTMLFormElement, key: string, presses: readonly string[]): boolean {
+  if (presses.includes(key)) {
+    press(form, key);
+    return true;
+  }
+  const here = document.activeElement?.closest("[data-listed]");
   switch (key) {
     case "j":
     case "k":
@@ -63,11 +67,6 @@ function act(form: HTMLFormElement, key: string): boolean {
       return true;
     case "x":
       tick(boxOf(here), !boxOf(here)?.checked);
-      return true;
-    case "a":
-    case "n":
-    case "v":
-      press(form, key);
       return true;
     case "Enter":
       if (!(document.activeElement instanceof HTMLInputElement)) return false;
@@ -81,14 +80,18 @@ function act(form: HTMLFormElement, key: string): boolean {
   }
 }
 
-/** The keys of the list: j and k move, x selects, a, n and v decide, Enter opens, Escape clears. */
-export function useMatchKeys(form: RefObject<HTMLFormElement | null>) {
+/**
+ * The keys of a list in a form: j and k move, x selects, Enter opens, Escape clears, and each of `presses` presses the button within
+ * the element whose data-key it is. A row carries data-listed, its link first.
+ */
+export function useListKeys(form: RefObject<HTMLFormElement | null>, presses: readonly string[]) {
+  const keys = presses.join();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!form.current || isElsewhere(event)) return;
-      if (act(form.current, event.key)) event.preventDefault();
+      if (act(form.current, event.key, keys.split(","))) event.preventDefault();
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [form]);
+  }, [form, keys]);
 }
