@@ -3,9 +3,14 @@ import type { EvidenceEvents } from "./evidence/events";
 import type { IncidentId, SiteId } from "./ids";
 import type { IncidentEvents } from "./incidents/events";
 import type { OrganisationEvents } from "./people/events";
+import type { PriorityEvents } from "./priority/events";
 
 /** Everything that can happen in the portal, by name, with what is recorded of it. */
-export type EventData = OrganisationEvents & AdvisoryEvents & IncidentEvents & EvidenceEvents;
+export type EventData = OrganisationEvents &
+  AdvisoryEvents &
+  IncidentEvents &
+  PriorityEvents &
+  EvidenceEvents;
 export type EventType = keyof EventData;
 
 type Placed = Readonly<{

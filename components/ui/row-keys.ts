@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect } from "react";
 
-const rowsOf = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLTableRowElement>("tr[data-row]")];
+const rowsOf = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLElement>("[data-row]")];
 const boxOf = (row: Element | null | undefined) =>
   row?.querySelector<HTMLInputElement>("input[type=checkbox][data-selects]") ?? null;
 
@@ -38,7 +38,7 @@ function move(form: HTMLFormElement, by: 1 | -1) {
 /** Goes on to the first row after those just decided, as they stood: they themselves move behind the undecided. */
 export function focusNext(form: HTMLFormElement) {
   const rows = rowsOf(form);
-  const isDone = (row: HTMLTableRowElement) => boxOf(row)?.checked ?? false;
+  const isDone = (row: HTMLElement) => boxOf(row)?.checked ?? false;
   const last = rows.findLastIndex(isDone);
   const next = rows.slice(last + 1).find((row) => !isDone(row)) ?? rows.find((row) => !isDone(row));
   next?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
@@ -48,7 +48,7 @@ export function focusNext(form: HTMLFormElement) {
 function press(form: HTMLFormElement, key: string): boolean {
   const button = form.querySelector<HTMLButtonElement>(`[data-key="${CSS.escape(key)}"] button`);
   if (!button) return false;
-  const here = document.activeElement?.closest("tr[data-row]");
+  const here = document.activeElement?.closest("[data-row]");
   const none = form.querySelector("input[data-selects]:checked") === null;
   if (none) tick(boxOf(here), true);
   if (form.querySelector("input[data-selects]:checked")) button.click();
@@ -56,7 +56,7 @@ function press(form: HTMLFormElement, key: string): boolean {
 }
 
 function act(form: HTMLFormElement, key: string): boolean {
-  const here = document.activeElement?.closest("tr[data-row]");
+  const here = document.activeElement?.closest("[data-row]");
   switch (key) {
     case "j":
     case "k":

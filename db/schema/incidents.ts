@@ -15,6 +15,7 @@ import {
 import type { NetworkState } from "@/domain/checklist/facts";
 import type { Template } from "@/domain/checklist/template";
 import type { AdvisoryId, IncidentId, PersonId, SiteId, SystemId, TemplateId } from "@/domain/ids";
+import type { Priority } from "@/domain/priority/values";
 import { advisories } from "./advisories";
 import { id, instant, oneOf } from "./columns";
 import { people } from "./organisation";
@@ -122,7 +123,17 @@ export const incidentNow = pgTable(
     /** Since when the portal has known this state. */
     stateSince: instant("state_since").notNull(),
     phase: text("phase").notNull(),
-    priority: text("priority"),
+    /** What the table gives; null once the incident has ended. */
+    priority: text("priority").$type<Priority>(),
+    /** What it gives from holdsUntil on; lists compare that with now. */
+    priorityLapsed: text("priority_lapsed").$type<Priority>(),
+    /** A coordinator's own priority, and until when it holds. */
+    priorityOverride: text("priority_override").$type<Priority>(),
+    overrideUntil: instant("override_until"),
+    /** The earliest due time of what is left to do. */
+    dueAt: instant("due_at"),
+    /** Until when it waits for the vendor. */
+    vendorUntil: instant("vendor_until"),
     /** [{ mark, from, until }] */
     marks: jsonb("marks").notNull().default([]),
     stepsDone: integer("steps_done").notNull(),
@@ -137,6 +148,8 @@ export const incidentNow = pgTable(
     foreignKey({ columns: [t.incidentId, t.siteId], foreignColumns: [incidents.id, incidents.siteId] }),
     // How many systems of a site are in which state?
     index("incident_now_of_site").on(t.siteId, t.exposure),
+    // What is due next?
+    index("incident_now_due").on(t.dueAt).where(sql`due_at is not null`),
     // What did the clock change?
     index("incident_now_changing").on(t.changesAt).where(sql`changes_at is not null`),
   ],
@@ -157,7 +170,10 @@ export const stepNow = pgTable(
     state: text("state").notNull(),
     waitsFor: text("waits_for"),
     counts: boolean("counts").notNull(),
+    /** By when it is to count; what has passed stays. */
     dueAt: instant("due_at"),
+    /** The steps that stand in its way now. */
+    blockedBy: jsonb("blocked_by").notNull().default([]).$type<readonly string[]>(),
   },
   (t) => [
     primaryKey({ columns: [t.incidentId, t.stepKey] }),
@@ -166,5 +182,7 @@ export const stepNow = pgTable(
     index("step_now_open").on(t.siteId, t.role).where(sql`state = 'available'`),
     // Which step is due, or will be?
     index("step_now_due").on(t.dueAt).where(sql`due_at is not null`),
+    // What waits for a coordinator's word at this site?
+    index("step_now_waiting").on(t.siteId, t.waitsFor).where(sql`waits_for is not null`),
   ],
 );

@@ -10,6 +10,7 @@ export * from "./kev";
 export * from "./matches";
 export * from "./notices";
 export * from "./organisation";
+export * from "./priorities";
 export * from "./rechecks";
 export * from "./records";
 export * from "./site-asks";

@@ -1,3 +1,4 @@
+import { readOffset } from "../priority/calendar";
 import type { Step, StepKind, Template } from "./template";
 
 /** What is wrong with a template, each with the step it concerns. */
@@ -130,7 +131,14 @@ const longer = (given: number | undefined, most: number) => given === undefined 
 
 function stepFaults(step: Step): readonly TemplateFault[] {
   const told = rules.filter(([broken]) => broken(step)).map(([, sentence]) => sentence);
-  return [...told, ...evidenceFaults(step)].map((sentence) => fault(step, sentence));
+  return [...told, ...evidenceFaults(step), ...dueFaults(step)].map((sentence) => fault(step, sentence));
+}
+
+function dueFaults({ dueOffset }: Step): readonly string[] {
+  const wrong = Object.values(dueOffset ?? {}).filter((offset) => readOffset(offset) === null);
+  return wrong.map(
+    (offset) => `has “${offset}” as a time to act in: hours (PT4H) or days (P3D) were asked for`,
+  );
 }
 
 function evidenceFaults({ evidence }: Step): readonly string[] {

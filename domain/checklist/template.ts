@@ -1,3 +1,5 @@
+import type { Priority } from "../priority/values";
+
 export const phases = ["identify", "assess", "contain", "remediate", "reconnect", "close"] as const;
 export type Phase = (typeof phases)[number];
 
@@ -73,6 +75,8 @@ export type Step = Readonly<{
   expires?: boolean;
   maxDays?: number;
   maxHours?: number;
+  /** How long it has by priority: hours by the clock (PT4H) or working days of the site (P3D); else what its phase has. */
+  dueOffset?: Readonly<Partial<Record<Priority, string>>>;
   proofOfPorts?: boolean;
   confirmSystem?: boolean;
   requiresAll?: boolean;

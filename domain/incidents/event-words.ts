@@ -3,6 +3,7 @@ import type { EvidenceEvents } from "../evidence/events";
 import type { RecheckAnswer } from "../matching/rechecks";
 import type { IncidentEvents } from "./events";
 import { tellNear, tellPassed } from "./expiry-words";
+import { tellAsked, tellMoved, tellOverridden, tellVendorWait } from "./priority-event-words";
 import {
   tellAttested,
   tellClearance,
@@ -71,6 +72,12 @@ const types: Readonly<Record<keyof TimelineData, true>> = {
   "expiry.near": true,
   "expiry.passed": true,
   "system.withdrawn": true,
+  "priority.moved": true,
+  "priority.overridden": true,
+  "priority.override-ended": true,
+  "vendor-wait.begun": true,
+  "vendor-wait.ended": true,
+  "step.asked": true,
   "evidence.received": true,
   "evidence.superseded": true,
   "evidence.downloaded": true,
@@ -161,6 +168,18 @@ function words(event: TimelineEvent, by: Teller): Sentence {
         code(event.data.assetTag),
         " is withdrawn from service and retired in the inventory",
       ];
+    case "priority.moved":
+      return tellMoved(event.data);
+    case "priority.overridden":
+      return tellOverridden(event.data, by);
+    case "priority.override-ended":
+      return [who, " ended the override of the priority", because(event.data.reason)];
+    case "vendor-wait.begun":
+      return tellVendorWait(event.data, by);
+    case "vendor-wait.ended":
+      return [who, " ended the wait for the vendor", because(event.data.reason)];
+    case "step.asked":
+      return tellAsked(event.data, by);
     case "evidence.received":
       return tellReceived(event.data, by);
     case "evidence.superseded":

@@ -18,6 +18,7 @@ import type { AdvisoryId, RevisionId } from "@/domain/ids";
 import type { Moment } from "../doors";
 import { aliasesNow, matchAdvisory } from "../matches/compute";
 import { recheckAdvisory } from "../matches/rechecks";
+import { movePriorities } from "../priority/move-priorities";
 import { baseScoreOf } from "./base-score";
 import { chooseShown } from "./choose-shown";
 
@@ -116,7 +117,9 @@ async function matchAgain(
   const [shown] = what.changed ? await shownAdvisories(tx, [advisoryId]) : [];
   const computed = shown ? await matchAdvisory(tx, shown, "revision", moment) : [];
   const why = { cause: "revision", because: `Version ${what.version} of ${what.trackingId} came.` } as const;
-  return [...computed, ...(what.first ? [] : await recheckAdvisory(tx, advisoryId, why, moment))];
+  if (what.first) return computed;
+  const asked = await recheckAdvisory(tx, advisoryId, why, moment);
+  return [...computed, ...asked, ...(what.changed ? await movePriorities(tx, [advisoryId], moment) : [])];
 }
 
 /** Keeps a refused document that names itself, with its faults. */

@@ -125,8 +125,8 @@ export async function storeDeed(
   for (const other of others)
     await saveChanges(tx, other.facts, kindsOf(other.template), other.deed.changes, now);
   const own: Templated = { template, facts: applyChanges(facts, deed.changes) };
-  await storeNow(tx, [own, ...others.map((other) => ({ ...other, facts: other.after }))], now);
-  return [...placed(facts, deed), ...others.flatMap((other) => eventsOf(other.facts, other.deed))];
+  const moved = await storeNow(tx, [own, ...others.map((other) => ({ ...other, facts: other.after }))], now);
+  return [...placed(facts, deed), ...others.flatMap((other) => eventsOf(other.facts, other.deed)), ...moved];
 }
 
 /** Another open incident of the system after the changes: where the system stands is a fact of them all. */

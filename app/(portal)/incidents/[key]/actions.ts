@@ -22,6 +22,8 @@ import { reopenStep } from "@/server/incidents/reopen-step";
 import { reportWorseState } from "@/server/incidents/report-worse-state";
 import { revokePermit } from "@/server/incidents/revoke-permit";
 import { verifyStep } from "@/server/incidents/verify-step";
+import { endPriorityOverride, overridePriority } from "@/server/priority/override-priority";
+import { endVendorWait, waitForVendor } from "@/server/priority/wait-for-vendor";
 import { proofOf, texts, timed } from "./form-readers";
 
 export const completeAction = formAction(completeStep, (form) => ({
@@ -73,3 +75,13 @@ export const withdrawCancelAction = formAction(withdrawCancel, texts("cancellati
 export const cancelAction = formAction(cancelIncident, texts("reason"));
 export const reopenIncidentAction = formAction(reopenIncident, texts("reason"));
 export const answerRecheckAction = formAction(answerRecheck, texts("rechecks", "reason"));
+export const overridePriorityAction = formAction(
+  overridePriority,
+  timed(["until"], "seen", "priority", "reason"),
+);
+export const endPriorityOverrideAction = formAction(endPriorityOverride, texts("seen", "reason"));
+export const waitForVendorAction = formAction(
+  waitForVendor,
+  timed(["until"], "seen", "vendorCase", "reason"),
+);
+export const endVendorWaitAction = formAction(endVendorWait, texts("seen", "reason"));

@@ -1,9 +1,17 @@
 import { ReasonDialog } from "@/components/checklist/reason-dialog";
 import { incidentHref } from "@/components/incidents/place";
 import { ReportDialog } from "@/components/incidents/report-dialog";
+import { OverrideDialog, VendorWaitDialog } from "@/components/priority/priority-dialogs";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
 import { may } from "@/domain/access/permissions";
-import { reopenIncidentAction, reportAction } from "./actions";
+import {
+  endPriorityOverrideAction,
+  endVendorWaitAction,
+  overridePriorityAction,
+  reopenIncidentAction,
+  reportAction,
+  waitForVendorAction,
+} from "./actions";
 import type { IncidentScene } from "./incident-scene";
 
 /** What may be done with the incident as a whole: report a worse state, reopen it, and the rarer ways on. */
@@ -37,6 +45,30 @@ export function HeadActions({ scene: { caller, data, place } }: Readonly<{ scene
         <ReportDialog action={reportAction} place={place} closed={closed !== null} />
       )}
       <Menu label="More" entries={entries} />
+    </>
+  );
+}
+
+/** What a coordinator may do with the priority of an open incident: override it, or note that the vendor is waited for. */
+export function PriorityActions({ scene: { caller, data, place } }: Readonly<{ scene: IncidentScene }>) {
+  const { facts, priority } = data;
+  if (!priority || !may(caller, "incident:close", facts.incident.siteId)) return null;
+  return (
+    <>
+      <OverrideDialog
+        action={overridePriorityAction}
+        endAction={endPriorityOverrideAction}
+        place={place}
+        seen={priority.overrides}
+        inForce={priority.override?.priority ?? null}
+      />
+      <VendorWaitDialog
+        action={waitForVendorAction}
+        endAction={endVendorWaitAction}
+        place={place}
+        seen={priority.waits}
+        waiting={priority.wait !== null}
+      />
     </>
   );
 }
