@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
+import { check, integer, pgTable, text, unique, uuid } from "drizzle-orm/pg-core";
 import type { AdvisoryId, DrillId, InjectId, PersonId } from "@/domain/ids";
 import { advisories } from "./advisories";
 import { id, instant } from "./columns";

@@ -20,8 +20,10 @@ import {
   stepAttempts,
   vendorContacts,
 } from "@/db/schema";
+import { insertDraft } from "@/db/template-drafts";
 import type { Facts } from "@/domain/checklist/facts";
-import type { AdvisoryId, PersonId, SiteId, SystemId } from "@/domain/ids";
+import { essential } from "@/domain/checklist/templates";
+import type { AdvisoryId, DraftId, PersonId, SiteId, SystemId } from "@/domain/ids";
 import { type DemoPersonKey, demoPeople } from "../demo/cast";
 import { seedDemo } from "../demo/seed";
 import type { Caller } from "../doors";
@@ -47,6 +49,8 @@ export type Northgate = Readonly<{
   /** A question to a vendor about a system of Northgate. */
   decisionId: string;
   personId: PersonId;
+  /** A draft of another template, begun as a copy. */
+  draftId: DraftId;
   /** Words that stand only in Northgate's rows. */
   secrets: readonly string[];
 }>;
@@ -102,6 +106,12 @@ export async function northgate(db: Database): Promise<Northgate> {
   ) {
     throw new Error("The demo misses a row the tests rest on");
   }
+  // Safe because it is a fresh id.
+  const draftId = crypto.randomUUID() as DraftId;
+  const nils = callers.get("nils") ?? missing("nils");
+  await db.transaction((tx) =>
+    insertDraft(tx, { id: draftId, content: { ...essential, key: "northern" }, basedOn: 0 }, nils.id, now),
+  );
   const systems = await db.select().from(imagingSystems).where(eq(imagingSystems.siteId, site.id));
   const own = await db.select().from(incidents).where(eq(incidents.siteId, site.id));
   return {
@@ -122,6 +132,7 @@ export async function northgate(db: Database): Promise<Northgate> {
     vendorContactId: vendorContact.id,
     decisionId: decision.id,
     personId: tess.id,
+    draftId,
     secrets: [
       site.id,
       site.name,
