@@ -45,13 +45,16 @@ export async function saveNow(
       target: [stepNow.incidentId, stepNow.stepKey],
       set: {
         position: sql`excluded.position`,
+        role: sql`excluded.role`,
+        kind: sql`excluded.kind`,
+        phase: sql`excluded.phase`,
         title: sql`excluded.title`,
         state: sql`excluded.state`,
         waitsFor: sql`excluded.waits_for`,
         counts: sql`excluded.counts`,
       },
-      setWhere: sql`(step_now.state, step_now.waits_for, step_now.counts, step_now.title, step_now.position)
-        is distinct from (excluded.state, excluded.waits_for, excluded.counts, excluded.title, excluded.position)`,
+      setWhere: sql`(step_now.state, step_now.waits_for, step_now.counts, step_now.title, step_now.position, step_now.role, step_now.kind, step_now.phase)
+        is distinct from (excluded.state, excluded.waits_for, excluded.counts, excluded.title, excluded.position, excluded.role, excluded.kind, excluded.phase)`,
     });
 }
 

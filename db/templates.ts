@@ -117,3 +117,45 @@ export async function listVersions(tx: Tx, reach: Reach): Promise<ListedVersion[
     order by t.key, t.version desc`);
   return rows.map((row) => ({ ...row, createdAt: new Date(row.createdAt) }));
 }
+
+/** An open incident that runs on an earlier version of a template. */
+export type RunningIncident = Readonly<{ key: string; siteName: string; assetTag: string; version: number }>;
+
+/** The open incidents within reach that run on an earlier version, drills too, in the order in which systems are locked. */
+export async function listBehind(
+  tx: Tx,
+  reach: Reach,
+  template: Readonly<{ key: string; version: number }>,
+  most: number,
+): Promise<RunningIncident[]> {
+  return tx.execute<RunningIncident>(sql`
+    select i.key, site.name as "siteName", s.asset_tag as "assetTag", t.version
+    from incidents i
+    join templates t on t.id = i.template_id
+    join imaging_systems s on s.id = i.system_id
+    join sites site on site.id = i.site_id
+    where t.key = ${template.key} and t.version < ${template.version} and i.closed_at is null
+      and ${withinText(reach, "i.site_id")}
+    order by i.system_id, i.id limit ${most}`);
+}
+
+/** Keys of incidents in the order in which their systems are locked; what does not exist is left out. */
+export async function inLockingOrder(tx: Tx, keys: readonly string[]): Promise<string[]> {
+  const rows = await tx.execute<{ key: string }>(sql`
+    select key from incidents where key in (select jsonb_array_elements_text(${JSON.stringify(keys)}::jsonb))
+    order by system_id, id`);
+  return rows.map((row) => row.key);
+}
+
+/** The newest version of the template that an incident runs on, where it is a later one. */
+export async function laterVersion(
+  tx: Tx,
+  incidentKey: string,
+): Promise<{ key: string; version: number } | null> {
+  const [row] = await tx.execute<{ key: string; version: number }>(sql`
+    select later.key, max(later.version)::int as version
+    from incidents i join templates t on t.id = i.template_id
+    join templates later on later.key = t.key and later.version > t.version
+    where i.key = ${incidentKey} and i.closed_at is null group by later.key`);
+  return row ?? null;
+}

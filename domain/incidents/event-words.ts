@@ -3,6 +3,7 @@ import type { EvidenceEvents } from "../evidence/events";
 import type { RecheckAnswer } from "../matching/rechecks";
 import type { IncidentEvents } from "./events";
 import {
+  tellAdopted,
   tellAttested,
   tellClearance,
   tellDecided,
@@ -67,6 +68,7 @@ const types: Readonly<Record<keyof TimelineData, true>> = {
   "incident.reopened": true,
   "incident.recheck-asked": true,
   "incident.recheck-answered": true,
+  "template.adopted": true,
   "system.withdrawn": true,
   "evidence.received": true,
   "evidence.superseded": true,
@@ -148,6 +150,8 @@ function words(event: TimelineEvent, by: Teller): Sentence {
       return ["To be checked again", because(event.data.because)];
     case "incident.recheck-answered":
       return [who, ` ${recheckAnswered[event.data.answer]}`, because(event.data.reason)];
+    case "template.adopted":
+      return tellAdopted(event.data, by);
     case "system.withdrawn":
       return [
         "The system ",

@@ -123,6 +123,14 @@ export type IncidentEvents = Readonly<{
     answer: RecheckAnswer;
     reason: string;
   }>;
+  /** A later version of the checklist is followed from here on. */
+  "template.adopted": Readonly<{
+    templateKey: string;
+    from: number;
+    to: number;
+    added: readonly string[];
+    gone: readonly string[];
+  }>;
   "system.withdrawn": Readonly<{ system: string; assetTag: string }>;
 }>;
 

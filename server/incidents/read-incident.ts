@@ -1,5 +1,6 @@
 import "server-only";
 import { type EventRow, findIncidentHead, listIncidentEvents } from "@/db/incident-page";
+import { laterVersion } from "@/db/templates";
 import { may } from "@/domain/access/permissions";
 import { evaluate } from "@/domain/checklist/evaluate";
 import { preconditions } from "@/domain/checklist/preconditions";
@@ -31,7 +32,8 @@ export const readIncident = query({
     );
     const evaluation = evaluate(template, facts, { now, hash: sha256 });
     const named = may(actor, "evidence:open", facts.incident.siteId) ? events : events.map(withoutFileName);
-    return { template, facts, head, events: named, evaluation, now };
+    const later = await laterVersion(tx, facts.incident.key);
+    return { template, facts, head, events: named, evaluation, later, now };
   },
 });
 

@@ -188,6 +188,13 @@ const plainStep = {
   role: "technician",
 };
 
+export const adoptionCases: Readonly<Record<string, Case>> = {
+  "adopt-template": {
+    roles: coordinator,
+    input: ({ facts }) => ({ template: "essential", version: 2, keys: [facts.incident.key] }),
+  },
+};
+
 export const templateCases: Readonly<Record<string, Case>> = {
   "start-template-draft": { roles: administrator, input: () => ({ as: "version", from: "essential" }) },
   "save-template-step": {

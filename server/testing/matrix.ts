@@ -1,6 +1,6 @@
 import type { Role } from "@/domain/access/permissions";
 import { evidenceCases, incidentCases } from "./matrix-incidents";
-import { advisoryCases, peopleCases, systemCases, templateCases } from "./matrix-organisation";
+import { adoptionCases, advisoryCases, peopleCases, systemCases, templateCases } from "./matrix-organisation";
 import type { Northgate } from "./northgate";
 
 /** Who may carry a command out at Northgate, and an input that is well formed there. */
@@ -11,6 +11,7 @@ const cases: Readonly<Record<string, Case>> = {
   ...advisoryCases,
   ...systemCases,
   ...templateCases,
+  ...adoptionCases,
   ...incidentCases,
   ...evidenceCases,
 };
@@ -76,6 +77,7 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "read-asked": () => ({ advisoryId: null }),
   "read-vendor-contacts": () => null,
   "read-templates": () => null,
+  "preview-adoption": ({ facts }) => ({ template: "essential", key: facts.incident.key }),
   "read-template": () => ({ key: "essential", version: 1 }),
   "read-template-draft": () => ({ key: "essential" }),
   "read-status": ({ advisoryId }) => ({ advisoryId }),
