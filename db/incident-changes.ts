@@ -2,6 +2,7 @@ import "server-only";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Change } from "@/domain/checklist/change";
 import type { Facts } from "@/domain/checklist/facts";
+import type { TemplateId } from "@/domain/ids";
 import type { Tx } from "./client";
 import {
   acceptances,
@@ -38,6 +39,15 @@ export async function saveChanges(
     if ("add" in change) await add(tx, facts, kinds, change, now);
     else await set(tx, facts, change, now);
   }
+}
+
+/** The version of its template that an incident follows from here on. */
+export async function setTemplate(
+  tx: Tx,
+  incidentId: Place["incidentId"],
+  templateId: TemplateId,
+): Promise<void> {
+  await tx.update(incidents).set({ templateId }).where(eq(incidents.id, incidentId));
 }
 
 /** Who, when and where, as the columns every fact of an incident has. */

@@ -51,6 +51,9 @@ export async function saveNow(
       target: [stepNow.incidentId, stepNow.stepKey],
       set: {
         position: sql`excluded.position`,
+        role: sql`excluded.role`,
+        kind: sql`excluded.kind`,
+        phase: sql`excluded.phase`,
         title: sql`excluded.title`,
         state: sql`excluded.state`,
         waitsFor: sql`excluded.waits_for`,
@@ -58,10 +61,10 @@ export async function saveNow(
         dueAt: sql`excluded.due_at`,
         blockedBy: sql`excluded.blocked_by`,
       },
-      setWhere: sql`(step_now.state, step_now.waits_for, step_now.counts, step_now.title, step_now.position, step_now.due_at,
-          step_now.blocked_by)
-        is distinct from (excluded.state, excluded.waits_for, excluded.counts, excluded.title, excluded.position, excluded.due_at,
-          excluded.blocked_by)`,
+      setWhere: sql`(step_now.state, step_now.waits_for, step_now.counts, step_now.title, step_now.position, step_now.role,
+          step_now.kind, step_now.phase, step_now.due_at, step_now.blocked_by)
+        is distinct from (excluded.state, excluded.waits_for, excluded.counts, excluded.title, excluded.position, excluded.role,
+          excluded.kind, excluded.phase, excluded.due_at, excluded.blocked_by)`,
     });
 }
 

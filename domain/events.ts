@@ -1,4 +1,5 @@
 import type { AdvisoryEvents } from "./advisories/events";
+import type { TemplateEvents } from "./checklist/template-events";
 import type { EvidenceEvents } from "./evidence/events";
 import type { IncidentId, SiteId } from "./ids";
 import type { IncidentEvents } from "./incidents/events";
@@ -10,7 +11,8 @@ export type EventData = OrganisationEvents &
   AdvisoryEvents &
   IncidentEvents &
   PriorityEvents &
-  EvidenceEvents;
+  EvidenceEvents &
+  TemplateEvents;
 export type EventType = keyof EventData;
 
 type Placed = Readonly<{

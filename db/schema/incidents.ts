@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   boolean,
+  check,
   foreignKey,
   index,
   integer,
@@ -18,6 +19,7 @@ import type { AdvisoryId, IncidentId, PersonId, SiteId, SystemId, TemplateId } f
 import type { Priority } from "@/domain/priority/values";
 import { advisories } from "./advisories";
 import { id, instant, oneOf } from "./columns";
+import { drills } from "./drills";
 import { people } from "./organisation";
 import { imagingSystems } from "./systems";
 
@@ -32,6 +34,11 @@ export const templates = pgTable(
     content: jsonb("content").notNull().$type<Template>(),
     hash: text("hash").notNull(),
     createdAt: instant("created_at").notNull(),
+    /** Who published it, and what they said is new; null for what ships. */
+    publishedBy: uuid("published_by")
+      .references(() => people.id)
+      .$type<PersonId>(),
+    note: text("note").notNull().default(""),
   },
   (t) => [unique("templates_version").on(t.key, t.version)],
 );
@@ -46,18 +53,6 @@ export const incidentNumbers = pgTable(
   },
   (t) => [primaryKey({ columns: [t.prefix, t.year] })],
 );
-
-/** A rehearsal on invented trouble; its incidents count nowhere. */
-export const drills = pgTable("drills", {
-  id: id(),
-  name: text("name").notNull(),
-  startedAt: instant("started_at").notNull(),
-  startedBy: uuid("started_by")
-    .notNull()
-    .references(() => people.id)
-    .$type<PersonId>(),
-  endedAt: instant("ended_at"),
-});
 
 /** One affected system x one advisory. */
 export const incidents = pgTable(
@@ -102,6 +97,9 @@ export const incidents = pgTable(
     uniqueIndex("incidents_one_open")
       .on(t.systemId, t.advisoryId)
       .where(sql`closed_at is null and drill_id is null`),
+    // A drill is told by its key alone, everywhere; that neither ever changes is a trigger's word.
+    check("incidents_drill_key", sql`(${t.drillId} is not null) = starts_with(${t.key}, 'DRL-')`),
+    uniqueIndex("incidents_one_in_drill").on(t.drillId, t.systemId).where(sql`drill_id is not null`),
     // Which incidents does this advisory have?
     index("incidents_of_advisory").on(t.advisoryId),
     // Which incidents does this site have, newest first?

@@ -1,5 +1,7 @@
 export * from "./advisories";
 export * from "./containment";
+export * from "./drill-answers";
+export * from "./drills";
 export * from "./epss";
 export * from "./events";
 export * from "./evidence";
@@ -16,4 +18,5 @@ export * from "./records";
 export * from "./site-asks";
 export * from "./steps";
 export * from "./systems";
+export * from "./template-drafts";
 export * from "./vendor-contacts";

@@ -78,6 +78,9 @@ const refusalCodes = [
   "not-remediated",
   "not-returned",
   "no-cancellation",
+  "not-newer",
+  "would-lose-record",
+  "would-count",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -33,10 +33,16 @@ export const stepKinds = [
 ] as const;
 export type StepKind = (typeof stepKinds)[number];
 
-export type StepRole = "technician" | "coordinator" | "clinical-lead";
-export type Containment = "segment" | "standalone" | "exception";
-export type Remediation = "install" | "none-will-come" | "withdraw";
-export type Delivery = "on-site" | "remote-update";
+export const stepRoles = ["technician", "coordinator", "clinical-lead"] as const;
+export type StepRole = (typeof stepRoles)[number];
+export const containments = ["segment", "standalone", "exception"] as const;
+export type Containment = (typeof containments)[number];
+export const remediations = ["install", "none-will-come", "withdraw"] as const;
+export type Remediation = (typeof remediations)[number];
+export const deliveries = ["on-site", "remote-update"] as const;
+export type Delivery = (typeof deliveries)[number];
+/** Everything a decision or a plan can say: what a step may ask for more on. */
+export const branchValues = [...containments, ...remediations, ...deliveries] as const;
 export type ApprovalPurpose = "return" | "interim" | "cancel";
 export type ApprovalSide = "coordinator" | "clinical-lead";
 

@@ -5,6 +5,7 @@ import type { IncidentEvents } from "./events";
 import { tellNear, tellPassed } from "./expiry-words";
 import { tellAsked, tellMoved, tellOverridden, tellVendorWait } from "./priority-event-words";
 import {
+  tellAdopted,
   tellAttested,
   tellClearance,
   tellDecided,
@@ -71,6 +72,7 @@ const types: Readonly<Record<keyof TimelineData, true>> = {
   "incident.recheck-answered": true,
   "expiry.near": true,
   "expiry.passed": true,
+  "template.adopted": true,
   "system.withdrawn": true,
   "priority.moved": true,
   "priority.overridden": true,
@@ -162,6 +164,8 @@ function words(event: TimelineEvent, by: Teller): Sentence {
       return tellNear(event.data, by);
     case "expiry.passed":
       return tellPassed(event.data, by);
+    case "template.adopted":
+      return tellAdopted(event.data, by);
     case "system.withdrawn":
       return [
         "The system ",

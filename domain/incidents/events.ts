@@ -139,6 +139,14 @@ export type IncidentEvents = Readonly<{
   }>;
   "expiry.near": Expiring;
   "expiry.passed": Expiring;
+  /** A later version of the checklist is followed from here on. */
+  "template.adopted": Readonly<{
+    templateKey: string;
+    from: number;
+    to: number;
+    added: readonly string[];
+    gone: readonly string[];
+  }>;
   "system.withdrawn": Readonly<{ system: string; assetTag: string }>;
 }>;
 

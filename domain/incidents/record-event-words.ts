@@ -92,3 +92,13 @@ export const tellVoided = (data: Data<"approval.voided">): Sentence => [
   ` for the ${purposeWords[data.purpose]} is void`,
   because(data.cause),
 ];
+
+/** "Cora adopted version 2 of the checklist; new: Call the network team; no longer asked: Map network exposure". */
+export function tellAdopted(data: IncidentEvents["template.adopted"], by: Teller): Sentence {
+  const added = data.added.length > 0 ? `; new: ${data.added.join(", ")}` : "";
+  const gone = data.gone.length > 0 ? `; no longer asked: ${data.gone.join(", ")}` : "";
+  return [
+    strong(by.who),
+    ` adopted version ${data.to} of the checklist, before: ${data.from}${added}${gone}`,
+  ];
+}

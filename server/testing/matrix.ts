@@ -1,6 +1,6 @@
 import type { Role } from "@/domain/access/permissions";
 import { evidenceCases, incidentCases } from "./matrix-incidents";
-import { advisoryCases, peopleCases, systemCases } from "./matrix-organisation";
+import { adoptionCases, advisoryCases, peopleCases, systemCases, templateCases } from "./matrix-organisation";
 import type { Northgate } from "./northgate";
 
 /** Who may carry a command out at Northgate, and an input that is well formed there. */
@@ -10,6 +10,8 @@ const cases: Readonly<Record<string, Case>> = {
   ...peopleCases,
   ...advisoryCases,
   ...systemCases,
+  ...templateCases,
+  ...adoptionCases,
   ...incidentCases,
   ...evidenceCases,
 };
@@ -89,6 +91,10 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "read-asks": () => null,
   "read-asked": () => ({ advisoryId: null }),
   "read-vendor-contacts": () => null,
+  "read-templates": () => null,
+  "preview-adoption": ({ facts }) => ({ template: "essential", key: facts.incident.key }),
+  "read-template": () => ({ key: "essential", version: 1 }),
+  "read-template-draft": () => ({ key: "essential" }),
   "read-status": ({ advisoryId }) => ({ advisoryId }),
   "read-counted": ({ advisoryId }) => ({ name: "affected", advisoryId, siteCode: "NORTH", after: null }),
   "read-my-steps": () => null,

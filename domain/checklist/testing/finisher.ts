@@ -24,13 +24,18 @@ const people = Object.values(cast);
 export function finish(scene: Scene): readonly string[] {
   open(scene);
   for (let round = 0; round < 120; round++) {
-    if (scene.codes(closeIncident, cast.cora, { answers: {}, evidenceIds: [] }).length === 0) return [];
+    if (scene.codes(closeIncident, cast.cora, closing(scene)).length === 0) return [];
     if (!onward(scene)) break;
   }
   const { unmet, exposure } = scene.see();
   const steps = unmet.map((each) => each.step).filter((key) => key !== undefined);
   return [exposure.value, ...steps.flatMap((key) => stuckOn(scene, key))];
 }
+
+const closing = (scene: Scene) => ({
+  answers: filled(scene, scene.step("close").key).answers,
+  evidenceIds: [],
+});
 
 /** What still stands in the way of a step, for the reader of a failed test. */
 function stuckOn(scene: Scene, key: string): readonly string[] {

@@ -126,7 +126,9 @@ export function accept(scene: Scene, days = 90, actor: ActorHere = cast.cora): v
 }
 
 export function plan(scene: Scene, wish: Wish["plan"]): void {
-  scene.must(planRemediation, wish.remediation === "install" ? cast.tess : cast.cora, {
+  scene.attach(scene.step("plan").key);
+  const planner = wish.remediation === "install" ? doerOf(scene, scene.step("plan").key) : cast.cora;
+  scene.must(planRemediation, planner, {
     ...wish,
     vendorCase: "4711",
     reason: "as the vendor wrote",

@@ -73,6 +73,7 @@ const remediations = [
 
 export function planAnew(walk: Walker): void {
   const { chance, scene } = walk;
+  scene.attach(scene.step("plan").key);
   walk.act(planRemediation, somebody(chance, ["technician", "coordinator"]), {
     remediation: chance.weighed(remediations) ?? "install",
     delivery: chance.pick(["on-site", "remote-update"] as const),

@@ -16,13 +16,22 @@ import type { IncidentScene } from "./incident-scene";
 
 /** What may be done with the incident as a whole: report a worse state, reopen it, and the rarer ways on. */
 export function HeadActions({ scene: { caller, data, place } }: Readonly<{ scene: IncidentScene }>) {
-  const { facts } = data;
+  const { facts, later } = data;
   const { siteId, closed, key } = facts.incident;
   const coordinates = may(caller, "incident:close", siteId);
   const base = incidentHref(key);
   const entries: MenuEntry[] = [
     { href: `${base}/paper`, label: "One page for paper", icon: "print", hint: "For a day without network" },
     { href: `${base}/timeline`, label: "The whole timeline", icon: "clock" },
+    ...(later && may(caller, "template:adopt", siteId)
+      ? [
+          {
+            href: `/incidents/adopt?template=${later.key}&incident=${key}`,
+            label: `Adopt version ${later.version} of the checklist`,
+            icon: "repeat",
+          } as const,
+        ]
+      : []),
     ...(coordinates && !closed
       ? [{ href: `${base}/cancel`, label: "Cancel as a wrong match", icon: "close" } as const]
       : []),
