@@ -1,4 +1,5 @@
 export * from "./advisories";
+export * from "./comments";
 export * from "./containment";
 export * from "./epss";
 export * from "./events";
@@ -13,4 +14,5 @@ export * from "./records";
 export * from "./site-asks";
 export * from "./steps";
 export * from "./systems";
+export * from "./teamwork";
 export * from "./vendor-contacts";
