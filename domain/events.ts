@@ -2,10 +2,11 @@ import type { AdvisoryEvents } from "./advisories/events";
 import type { EvidenceEvents } from "./evidence/events";
 import type { IncidentId, SiteId } from "./ids";
 import type { IncidentEvents } from "./incidents/events";
+import type { TeamEvents } from "./incidents/team-events";
 import type { OrganisationEvents } from "./people/events";
 
 /** Everything that can happen in the portal, by name, with what is recorded of it. */
-export type EventData = OrganisationEvents & AdvisoryEvents & IncidentEvents & EvidenceEvents;
+export type EventData = OrganisationEvents & AdvisoryEvents & IncidentEvents & EvidenceEvents & TeamEvents;
 export type EventType = keyof EventData;
 
 type Placed = Readonly<{

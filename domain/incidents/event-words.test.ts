@@ -113,6 +113,33 @@ const one: { [Type in keyof TimelineData]: TimelineData[Type] } = {
   },
   "evidence.superseded": { evidenceId: "e1", name: "IMG_2291.jpg", sha256: "51d08b3c00", by: "e2" },
   "evidence.downloaded": { evidenceId: "e1", name: "IMG_2291.jpg", sha256: "51d08b3c00" },
+  "comment.added": { comment: "k1", step: null, title: null, text: "Called the vendor", mentions: [] },
+  "comment.corrected": {
+    comment: "k2",
+    supersedes: "k1",
+    step: of.step,
+    title: of.title,
+    before: "Called the vendor",
+    text: "Wrote to the vendor",
+    mentions: [],
+    newMentions: [],
+  },
+  "comment.withdrawn": { comment: "k2", step: null, title: null, reason: "Another incident" },
+  "incident.assigned": { assignment: "g1", before: null, to: { id: "p1", name: "Tess Okafor" } },
+  "handover.written": { handover: "h1", supersedes: null, text: "The scan runs until six" },
+  "vendor-wait.begun": {
+    wait: "v1",
+    supersedes: null,
+    vendorCase: "CS-4471902",
+    waitsFor: "The patch",
+    until: "2026-12-03",
+  },
+  "vendor-wait.ended": {
+    wait: "v1",
+    vendorCase: "CS-4471902",
+    until: "2026-12-03",
+    reason: "The patch came",
+  },
 };
 
 const plain = (sentence: Sentence): string =>
@@ -180,6 +207,16 @@ describe("the words of the timeline", () => {
   it("say unknown where the exams are unknown, and never zero", () => {
     expect(told("impact.answered")).toContain("exams a day unknown");
     expect(told("impact.answered", { examsPerDay: 0 })).toContain("0 exams a day");
+  });
+
+  it("say to whom an incident is assigned, and instead of whom", () => {
+    const jonas = { id: "p2", name: "Jonas Weber" };
+    expect(told("incident.assigned", { before: jonas })).toBe(
+      "Tess Okafor assigned the incident to Tess Okafor, instead of Jonas Weber.",
+    );
+    expect(told("incident.assigned", { before: jonas, to: null })).toBe(
+      "Tess Okafor assigned the incident to nobody, instead of Jonas Weber.",
+    );
   });
 
   it("do not end a sentence twice that the person's own words ended", () => {

@@ -25,6 +25,15 @@ import {
   tellVerified,
 } from "./step-event-words";
 import {
+  tellAssigned,
+  tellComment,
+  tellCorrectedComment,
+  tellHandover,
+  tellWait,
+  tellWaitEnded,
+  tellWithdrawnComment,
+} from "./team-event-words";
+import {
   because,
   code,
   ended,
@@ -71,6 +80,13 @@ const types: Readonly<Record<keyof TimelineData, true>> = {
   "evidence.received": true,
   "evidence.superseded": true,
   "evidence.downloaded": true,
+  "comment.added": true,
+  "comment.corrected": true,
+  "comment.withdrawn": true,
+  "incident.assigned": true,
+  "handover.written": true,
+  "vendor-wait.begun": true,
+  "vendor-wait.ended": true,
 };
 
 /** A stored line of an incident's chain as the event it is; null for a type that no incident has. */
@@ -160,6 +176,20 @@ function words(event: TimelineEvent, by: Teller): Sentence {
       return [who, " replaced ", code(event.data.name)];
     case "evidence.downloaded":
       return [who, " downloaded ", code(event.data.name)];
+    case "comment.added":
+      return tellComment(event.data, by);
+    case "comment.corrected":
+      return tellCorrectedComment(event.data, by);
+    case "comment.withdrawn":
+      return tellWithdrawnComment(event.data, by);
+    case "incident.assigned":
+      return tellAssigned(event.data, by);
+    case "handover.written":
+      return tellHandover(event.data, by);
+    case "vendor-wait.begun":
+      return tellWait(event.data, by);
+    case "vendor-wait.ended":
+      return tellWaitEnded(event.data, by);
   }
 }
 

@@ -4,6 +4,7 @@ import { phases } from "../checklist/template";
 import type { AdvisoryId } from "../ids";
 import {
   askedStates,
+  assignedTos,
   everyOpenIncident,
   type IncidentFilter,
   incidentParameters,
@@ -20,6 +21,8 @@ const anyFilter: fc.Arbitrary<IncidentFilter> = fc.record({
   state: fc.option(fc.constantFrom(...askedStates)),
   phase: fc.option(fc.constantFrom(...phases)),
   recheck: fc.boolean(),
+  assigned: fc.option(fc.constantFrom(...assignedTos)),
+  waiting: fc.boolean(),
   text: fc.constantFrom("", "NM-014", "50 % & more"),
   sort: fc.constantFrom(...sorts),
 });

@@ -4,6 +4,8 @@ import type { AdvisoryId } from "../ids";
 import { exposures } from "./exposure-names";
 
 export const standings = ["open", "closed", "all"] as const;
+/** Whose incidents a list can be asked for: the reader's own, or those nobody looks after. */
+export const assignedTos = ["me", "nobody"] as const;
 export const sorts = ["worst", "newest", "oldest"] as const;
 
 /** The states a list can be asked for; contained is both ways of it. */
@@ -24,6 +26,9 @@ export type IncidentFilter = Readonly<{
   phase: Phase | null;
   /** Only those something asks another look at. */
   recheck: boolean;
+  assigned: (typeof assignedTos)[number] | null;
+  /** Only those that wait for a vendor now. */
+  waiting: boolean;
   text: string;
   sort: (typeof sorts)[number];
 }>;
@@ -35,6 +40,8 @@ export const everyOpenIncident: IncidentFilter = {
   state: null,
   phase: null,
   recheck: false,
+  assigned: null,
+  waiting: false,
   text: "",
   sort: "worst",
 };
@@ -71,6 +78,8 @@ export function readIncidentFilter(asked: Asked): IncidentFilter {
     state: among(askedStates, askedFor(asked, "state")),
     phase: among(phases, askedFor(asked, "phase")),
     recheck: askedFor(asked, "recheck") === "yes",
+    assigned: among(assignedTos, askedFor(asked, "assigned")),
+    waiting: askedFor(asked, "waiting") === "vendor",
     text: (askedFor(asked, "q") ?? "").slice(0, longestText),
     sort: among(sorts, askedFor(asked, "sort")) ?? "worst",
   };
@@ -86,12 +95,16 @@ export function incidentParameters(filter: IncidentFilter): readonly (readonly [
     ["state", filter.state] as const,
     ["phase", filter.phase] as const,
     ["recheck", filter.recheck ? "yes" : null] as const,
+    ["assigned", filter.assigned] as const,
+    ["waiting", filter.waiting ? "vendor" : null] as const,
     ["q", filter.text || null] as const,
     ["sort", filter.sort === usual.sort ? null : filter.sort] as const,
   ].flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
 }
 
 /** Whether anything narrows the list beyond open, closed or all. */
-export function isNarrowed({ site, advisory, state, phase, recheck, text }: IncidentFilter): boolean {
-  return [site, advisory, state, phase].some((each) => each !== null) || recheck || text !== "";
+export function isNarrowed(filter: IncidentFilter): boolean {
+  const { site, advisory, state, phase, assigned, recheck, waiting, text } = filter;
+  const named = [site, advisory, state, phase, assigned].some((each) => each !== null);
+  return named || recheck || waiting || text !== "";
 }

@@ -114,6 +114,29 @@ export const incidentCases: Readonly<Record<string, Case>> = {
   "reopen-incident": { roles: coordinator, input: on(() => ({ reason: "Found again" })) },
 };
 
+/** Who was signed in when a text was typed: whoever sends it, in these examples the first who may. */
+const typed = (world: Northgate) => ({
+  text: "The cable is labelled",
+  mentions: [],
+  typedBy: world.personId,
+});
+
+export const teamCases: Readonly<Record<string, Case>> = {
+  "add-comment": { roles: doers, input: on((world) => ({ step: "verify-segmentation", ...typed(world) })) },
+  "correct-comment": { roles: doers, input: on((world) => ({ comment: nowhere, ...typed(world) })) },
+  "withdraw-comment": { roles: doers, input: on(() => ({ comment: nowhere, reason: "Another system" })) },
+  "assign-incident": { roles: coordinator, input: on(({ personId }) => ({ seen: "", personId })) },
+  "write-handover": { roles: doers, input: on(() => ({ seen: "", text: "The scan runs until six" })) },
+  "wait-for-vendor": {
+    roles: ["coordinator", "technician"],
+    input: on(() => ({ seen: "", vendorCase: "CS-1", waitsFor: "The patch", until: "2026-12-03" })),
+  },
+  "end-vendor-wait": {
+    roles: ["coordinator", "technician"],
+    input: on(() => ({ wait: nowhere, reason: "The patch came" })),
+  },
+};
+
 export const evidenceCases: Readonly<Record<string, Case>> = {
   "attach-evidence": {
     roles: doers,

@@ -1,5 +1,5 @@
 import type { Role } from "@/domain/access/permissions";
-import { evidenceCases, incidentCases } from "./matrix-incidents";
+import { evidenceCases, incidentCases, teamCases } from "./matrix-incidents";
 import { advisoryCases, peopleCases, systemCases } from "./matrix-organisation";
 import type { Northgate } from "./northgate";
 
@@ -11,6 +11,7 @@ const cases: Readonly<Record<string, Case>> = {
   ...advisoryCases,
   ...systemCases,
   ...incidentCases,
+  ...teamCases,
   ...evidenceCases,
 };
 
@@ -30,6 +31,8 @@ const incidentFilter = {
   state: null,
   phase: null,
   recheck: false,
+  assigned: null,
+  waiting: false,
   text: "",
   sort: "worst",
 };
@@ -78,6 +81,11 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "read-counted": ({ advisoryId }) => ({ name: "affected", advisoryId, siteCode: "NORTH", after: null }),
   "read-my-steps": () => null,
   "read-incident": ({ facts }) => ({ key: facts.incident.key }),
+  "read-teamwork": ({ facts }) => ({
+    key: facts.incident.key,
+    step: "verify-segmentation",
+    comments: { size: 10, before: null },
+  }),
   "read-staff-numbers": ({ siteId }) => ({ siteId }),
   "list-incidents": () => ({ filter: incidentFilter, after: null }),
   "read-evidence": ({ facts }) => ({ key: facts.incident.key }),
