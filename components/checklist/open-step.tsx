@@ -52,6 +52,7 @@ export function OpenStep(view: StepView) {
           <StepAttest {...view} />
           {!view.facts.incident.closed && <StepCalls contacts={view.contacts} />}
           <StepHistory {...view} />
+          {view.comments}
         </div>
       </Panel>
     </article>

@@ -22,6 +22,8 @@ export type StepView = Readonly<{
   contacts: readonly Contact[];
   /** Where files are attached; null for whoever may not. */
   uploader: ReactNode;
+  /** What people said of it. */
+  comments: ReactNode;
   /** It is expected of the reader. */
   mine: boolean;
   /** The reader may open evidence. */

@@ -82,6 +82,25 @@ function Menus({ filter, choices }: Props) {
       {filter.standing !== "closed" && (
         <FilterMenu label="Phase" entries={entries(filter, inPhase, filter.phase, (phase) => ({ phase }))} />
       )}
+      {filter.standing !== "closed" && (
+        <>
+          <FilterMenu
+            label="Assigned"
+            entries={entries(filter, assignedWords, filter.assigned, (assigned) => ({ assigned }))}
+          />
+          <FilterMenu
+            label="Waiting"
+            entries={[
+              {
+                label: "Waiting on vendor",
+                hint: "Until a day that is not over",
+                href: incidentsHref({ ...filter, waiting: true }),
+                current: filter.waiting,
+              },
+            ]}
+          />
+        </>
+      )}
       <FilterMenu
         label="Re-check"
         entries={[
@@ -123,6 +142,15 @@ function Search({ filter }: Readonly<{ filter: IncidentFilter }>) {
   );
 }
 
+const assignedWords = [
+  { value: "me", label: "Mine" },
+  { value: "nobody", label: "Nobody’s", hint: "Or of somebody who works there no more" },
+] as const satisfies readonly Readonly<{
+  value: NonNullable<IncidentFilter["assigned"]>;
+  label: string;
+  hint?: string;
+}>[];
+
 const orders = [
   { value: "worst", label: "Worst first" },
   { value: "newest", label: "Newest first" },
@@ -132,7 +160,7 @@ const orders = [
 type Chip = Readonly<{ label: string; without: Partial<IncidentFilter> }>;
 
 function chipsOf({ filter, choices }: Props): readonly Chip[] {
-  const { site, advisory, state, phase, recheck, text } = filter;
+  const { site, advisory, state, phase, recheck, assigned, waiting, text } = filter;
   const siteName = choices.sites.find((each) => each.code === site)?.name ?? site;
   const advisoryName = choices.advisories.find((each) => each.id === advisory)?.trackingId ?? "advisory";
   return [
@@ -140,6 +168,10 @@ function chipsOf({ filter, choices }: Props): readonly Chip[] {
     ...(advisory ? [{ label: advisoryName, without: { advisory: null } }] : []),
     ...(state ? [{ label: askedStateWord(state), without: { state: null } }] : []),
     ...(phase ? [{ label: `Phase: ${phaseNames[phase].toLowerCase()}`, without: { phase: null } }] : []),
+    ...assignedWords
+      .filter(({ value }) => value === assigned)
+      .map(({ label }) => ({ label: `Assigned: ${label.toLowerCase()}`, without: { assigned: null } })),
+    ...(waiting ? [{ label: "Waiting on vendor", without: { waiting: false } }] : []),
     ...(recheck ? [{ label: "To be checked again", without: { recheck: false } }] : []),
     ...(text ? [{ label: `“${text}”`, without: { text: "" } }] : []),
   ];

@@ -9,7 +9,7 @@ import { phaseNames } from "@/domain/incidents/phase-progress";
 import type { RecheckCause } from "@/domain/matching/rechecks";
 import { incidentsHref } from "./address";
 import { ExposureMark, ExposureNote } from "./exposure";
-import { Marks, marksNow, RecheckMark } from "./marks";
+import { AssignedTo, Marks, marksNow, RecheckMark, WaitMark } from "./marks";
 
 /** One incident of the list. */
 export type ListedIncident = Readonly<{
@@ -40,6 +40,8 @@ export type ListedIncident = Readonly<{
     waitsFor: WaitsFor | null;
     who: readonly string[];
   }> | null;
+  assignee: Readonly<{ name: string; works: boolean }> | null;
+  wait: Readonly<{ until: string }> | null;
 }>;
 
 type Listed = Readonly<{ incident: ListedIncident; now: Date }>;
@@ -55,6 +57,7 @@ function SystemCell({ incident }: Readonly<{ incident: ListedIncident }>) {
       <Meta>
         <Key>{incident.key}</Key> · {incident.trackingId}
       </Meta>
+      {!incident.closedAt && <AssignedTo assignee={incident.assignee} />}
     </Cell>
   );
 }
@@ -68,6 +71,7 @@ function StateCell({ incident, now }: Listed) {
         <ExposureMark {...shown} why={`/incidents/${incident.key}#why`} className={aboveRowLink} />
         <ExposureNote {...shown} />
         <RecheckMark causes={incident.rechecks} />
+        <WaitMark wait={incident.wait} {...{ zone, now }} />
         <Marks marks={marksNow(incident.marks, incident.clearanceEndedAt)} {...{ zone, now }} />
       </span>
     </Cell>

@@ -1,9 +1,11 @@
 import type { ReactNode } from "react";
 import type { IconName } from "@/components/ui/icon-shapes";
 import { State } from "@/components/ui/state";
+import { Meta } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import type { MarkKind } from "@/domain/checklist/evaluation";
 import { type RecheckCause, recheckWords } from "@/domain/matching/rechecks";
+import { calendarDay, formatCalendarDay } from "@/lib/dates";
 
 /** What is told beside a state, with its end where it has one. */
 export type ShownMark = Readonly<{ mark: MarkKind; until: Date | null }>;
@@ -60,6 +62,33 @@ export function marksNow(
   const shown = stored.map(({ mark, until }) => ({ mark, until: until === null ? null : new Date(until) }));
   const clinical = { mark: "clinical-decision-needed", until: null } as const;
   return clearanceEndedAt ? [clinical, ...shown] : shown;
+}
+
+/** It waits for its vendor until the end of a day. */
+export function WaitMark({
+  wait,
+  zone,
+  now,
+}: Around & Readonly<{ wait: Readonly<{ until: string }> | null }>) {
+  if (!wait) return null;
+  return (
+    <State icon="clock" tone="waiting">
+      waiting on vendor until {formatCalendarDay(wait.until, calendarDay(now, zone))}
+    </State>
+  );
+}
+
+/** Whose an open incident is; nobody's, where who had it works there no more. */
+export function AssignedTo({
+  assignee,
+}: Readonly<{ assignee: Readonly<{ name: string; works: boolean }> | null }>) {
+  if (!assignee) return <Meta className="block">Assigned to nobody</Meta>;
+  return (
+    <Meta className="block">
+      Assigned to {assignee.name}
+      {!assignee.works && ", who does not work there any more"}
+    </Meta>
+  );
 }
 
 /** Something it rests on changed: it counts as before until a coordinator looks at it again. */

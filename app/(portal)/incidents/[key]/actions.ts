@@ -6,10 +6,12 @@ import { answerClearance } from "@/server/incidents/answer-clearance";
 import { answerImpact } from "@/server/incidents/answer-impact";
 import { answerRecheck } from "@/server/incidents/answer-recheck";
 import { approveAsClinicalLead, approveAsCoordinator } from "@/server/incidents/approve";
+import { assignIncident } from "@/server/incidents/assign-incident";
 import { attestContainment } from "@/server/incidents/attest-containment";
 import { cancelIncident, requestCancel, withdrawCancel } from "@/server/incidents/cancel";
 import { cannotDoStep } from "@/server/incidents/cannot-do-step";
 import { closeIncident } from "@/server/incidents/close-incident";
+import { addComment, correctComment, withdrawComment } from "@/server/incidents/comments";
 import { completeStep } from "@/server/incidents/complete-step";
 import { confirmStep } from "@/server/incidents/confirm-step";
 import { decideContainment } from "@/server/incidents/decide-containment";
@@ -22,7 +24,9 @@ import { reopenStep } from "@/server/incidents/reopen-step";
 import { reportWorseState } from "@/server/incidents/report-worse-state";
 import { revokePermit } from "@/server/incidents/revoke-permit";
 import { verifyStep } from "@/server/incidents/verify-step";
-import { proofOf, texts, timed } from "./form-readers";
+import { endVendorWait, waitForVendor } from "@/server/incidents/wait-for-vendor";
+import { writeHandover } from "@/server/incidents/write-handover";
+import { proofOf, texts, timed, typed } from "./form-readers";
 
 export const completeAction = formAction(completeStep, (form) => ({
   ...timed(["doneAt"], "step", "seen", "labelEnd")(form),
@@ -73,3 +77,10 @@ export const withdrawCancelAction = formAction(withdrawCancel, texts("cancellati
 export const cancelAction = formAction(cancelIncident, texts("reason"));
 export const reopenIncidentAction = formAction(reopenIncident, texts("reason"));
 export const answerRecheckAction = formAction(answerRecheck, texts("rechecks", "reason"));
+export const addCommentAction = formAction(addComment, typed("step"));
+export const correctCommentAction = formAction(correctComment, typed("comment"));
+export const withdrawCommentAction = formAction(withdrawComment, texts("comment", "reason"));
+export const assignAction = formAction(assignIncident, texts("seen", "personId"));
+export const handOverAction = formAction(writeHandover, texts("seen", "text"));
+export const waitAction = formAction(waitForVendor, texts("seen", "vendorCase", "waitsFor", "until"));
+export const endWaitAction = formAction(endVendorWait, texts("wait", "reason"));

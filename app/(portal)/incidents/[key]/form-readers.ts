@@ -37,3 +37,9 @@ export function proofOf(form: FormData) {
   const evidenceIds = form.getAll("evidenceIds").filter((id) => typeof id === "string");
   return { answers: Object.fromEntries(answers), evidenceIds };
 }
+
+/** A text that mentions people, with who typed it. */
+export const typed = (...names: readonly string[]) => {
+  const read = texts("text", "typedBy", ...names);
+  return (form: FormData) => ({ ...read(form), mentions: form.getAll("mentions") });
+};

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { OpenStep } from "@/components/checklist/open-step";
 import { isLacking } from "@/components/checklist/proof-list";
 import { Uploader } from "@/components/evidence/uploader";
@@ -15,7 +16,8 @@ export function StepPanel({
   scene,
   now,
   mine,
-}: Readonly<{ scene: IncidentScene; now: StepNow; mine: boolean }>) {
+  comments,
+}: Readonly<{ scene: IncidentScene; now: StepNow; mine: boolean; comments: ReactNode }>) {
   const { caller, data, place, here } = scene;
   const { facts, head, template, evaluation } = data;
   const { siteId, closed } = facts.incident;
@@ -58,6 +60,7 @@ export function StepPanel({
           />
         ) : null
       }
+      comments={comments}
       naming={may(caller, "evidence:open", siteId)}
       runningPermit={permit ? (facts.permits.at(-1)?.id ?? null) : null}
       examsInInventory={head.examsPerDay}

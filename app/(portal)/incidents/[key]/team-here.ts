@@ -1,0 +1,42 @@
+import { notFound } from "next/navigation";
+import type { CommentReader } from "@/components/comments/comment-list";
+import type { TeamActs } from "@/components/incidents/team-line";
+import { may } from "@/domain/access/permissions";
+import { readTeamwork } from "@/server/incidents/read-teamwork";
+import {
+  addCommentAction,
+  assignAction,
+  correctCommentAction,
+  endWaitAction,
+  handOverAction,
+  waitAction,
+  withdrawCommentAction,
+} from "./actions";
+import type { IncidentScene } from "./incident-scene";
+
+type Asked = Readonly<{ step?: string | undefined; size: number; before: number | null }>;
+
+/** What people say of an incident and who looks after it, with what its reader may do about it. */
+export async function teamHere({ caller, data }: IncidentScene, { step, size, before }: Asked) {
+  const { key, siteId } = data.facts.incident;
+  const team = await readTeamwork(caller, { key, step: step ?? null, comments: { size, before } });
+  if (!team) notFound();
+  const [writes, waits] = [may(caller, "comment:write", siteId), may(caller, "vendor:wait", siteId)];
+  const coordinates = may(caller, "incident:assign", siteId);
+  const acts: TeamActs = {
+    assign: coordinates ? assignAction : null,
+    handOver: writes ? handOverAction : null,
+    wait: waits ? waitAction : null,
+    endWait: waits ? endWaitAction : null,
+  };
+  const reader: CommentReader = {
+    person: caller.id,
+    writes,
+    coordinates: coordinates && writes,
+    people: team.maySee.map(({ id, name }) => ({ id, name })),
+    actions: { add: addCommentAction, correct: correctCommentAction, withdraw: withdrawCommentAction },
+  };
+  return { team, acts, reader };
+}
+
+export type TeamHere = Awaited<ReturnType<typeof teamHere>>;
