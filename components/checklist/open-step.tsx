@@ -5,6 +5,7 @@ import { Panel } from "@/components/ui/panel";
 import { StepSign } from "@/components/ui/step-sign";
 import { anyOfThem } from "@/domain/checklist/sentences";
 import { signOf } from "@/domain/incidents/step-words";
+import { AlsoElsewhere } from "./also-elsewhere";
 import { ProofList } from "./proof-list";
 import { StepAdvice } from "./step-advice";
 import { StepAnswer } from "./step-answer";
@@ -49,6 +50,7 @@ export function OpenStep(view: StepView) {
           <ProofList proofs={proofs} ports={ports} place={place} naming={naming} />
           <StepReview {...view} />
           <StepAnswer {...view} />
+          <AlsoElsewhere {...view} />
           <StepAttest {...view} />
           {!view.facts.incident.closed && <StepCalls contacts={view.contacts} />}
           <StepHistory {...view} />

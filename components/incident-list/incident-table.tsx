@@ -56,8 +56,8 @@ function SystemCell({ incident }: Readonly<{ incident: ListedIncident }>) {
       <span className="block text-ink-2">{place}</span>
       <Meta>
         <Key>{incident.key}</Key> · {incident.trackingId}
+        {!incident.closedAt && <AssignedTo assignee={incident.assignee} />}
       </Meta>
-      {!incident.closedAt && <AssignedTo assignee={incident.assignee} />}
     </Cell>
   );
 }

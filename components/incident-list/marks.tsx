@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import type { IconName } from "@/components/ui/icon-shapes";
 import { State } from "@/components/ui/state";
-import { Meta } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import type { MarkKind } from "@/domain/checklist/evaluation";
 import { type RecheckCause, recheckWords } from "@/domain/matching/rechecks";
@@ -82,13 +81,8 @@ export function WaitMark({
 export function AssignedTo({
   assignee,
 }: Readonly<{ assignee: Readonly<{ name: string; works: boolean }> | null }>) {
-  if (!assignee) return <Meta className="block">Assigned to nobody</Meta>;
-  return (
-    <Meta className="block">
-      Assigned to {assignee.name}
-      {!assignee.works && ", who does not work there any more"}
-    </Meta>
-  );
+  if (!assignee) return " · assigned to nobody";
+  return ` · assigned to ${assignee.name}${assignee.works ? "" : ", who does not work there any more"}`;
 }
 
 /** Something it rests on changed: it counts as before until a coordinator looks at it again. */

@@ -94,8 +94,8 @@ function Wait({
       <State icon="clock" tone="waiting" className="wrap-anywhere">
         <b className="font-strong">Waiting on vendor until {day}.</b>{" "}
         <span className="text-ink">
-          {waitsFor} <span className="whitespace-nowrap">Case</span> <Key>{vendorCase}</Key>, recorded by {by}
-          .
+          Case <Key className="wrap-anywhere whitespace-normal!">{vendorCase}</Key>: {waitsFor}{" "}
+          <Meta>{by}</Meta>
         </span>
       </State>
       {end && (

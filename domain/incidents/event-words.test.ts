@@ -112,6 +112,15 @@ const one: { [Type in keyof TimelineData]: TimelineData[Type] } = {
     capturedAt: null,
   },
   "evidence.superseded": { evidenceId: "e1", name: "IMG_2291.jpg", sha256: "51d08b3c00", by: "e2" },
+  "evidence.shared": {
+    evidenceId: "e3",
+    name: "IMG_2291.jpg",
+    sha256: "51d08b3c00",
+    stepKey: null,
+    requirement: null,
+    from: { key: "INC-2026-0002", evidenceId: "e1" },
+    receivedAt: iso,
+  },
   "evidence.downloaded": { evidenceId: "e1", name: "IMG_2291.jpg", sha256: "51d08b3c00" },
   "comment.added": { comment: "k1", step: null, title: null, text: "Called the vendor", mentions: [] },
   "comment.corrected": {

@@ -79,6 +79,7 @@ const types: Readonly<Record<keyof TimelineData, true>> = {
   "system.withdrawn": true,
   "evidence.received": true,
   "evidence.superseded": true,
+  "evidence.shared": true,
   "evidence.downloaded": true,
   "comment.added": true,
   "comment.corrected": true,
@@ -174,6 +175,8 @@ function words(event: TimelineEvent, by: Teller): Sentence {
       return tellReceived(event.data, by);
     case "evidence.superseded":
       return [who, " replaced ", code(event.data.name)];
+    case "evidence.shared":
+      return [who, " showed ", code(event.data.name), " here too, from ", code(event.data.from.key)];
     case "evidence.downloaded":
       return [who, " downloaded ", code(event.data.name)];
     case "comment.added":

@@ -90,10 +90,12 @@ function labelEndOf(input: unknown): string | null {
 export const kindsOf = (template: Template): ReadonlyMap<string, string> =>
   new Map(template.steps.flatMap((step) => (step.kind ? [[step.key, step.kind] as const] : [])));
 
+type Storing = Pick<IncidentSubject, "template" | "facts" | "others">;
+
 /** Stores what was decided of an incident, what it takes from the others of the system, and what is true of them all now. */
 export async function storeDeed(
   tx: Tx,
-  subject: IncidentSubject,
+  subject: Storing,
   deed: Deed,
   moment: ActMoment,
 ): Promise<readonly [DomainEvent, ...DomainEvent[]]> {
@@ -110,7 +112,7 @@ export async function storeDeed(
 
 /** Another open incident of the system after the changes: where the system stands is a fact of them all. */
 function beside(
-  { facts: { incident } }: IncidentSubject,
+  { facts: { incident } }: Storing,
   { template, facts }: Templated,
   changes: readonly Change[],
   moment: ActMoment,

@@ -27,6 +27,15 @@ export const incidentCases: Readonly<Record<string, Case>> = {
       labelEnd: "",
     })),
   },
+  "complete-step-for-several": {
+    roles: doers,
+    input: on((world) => ({
+      step: "confirm-affected",
+      doneAt: at(world),
+      own: null,
+      others: [{ key: world.otherKey, seen: "", answers: {}, labelEnd: "" }],
+    })),
+  },
   "answer-recheck": { roles: coordinator, input: on(() => ({ rechecks: "", reason: "Contained" })) },
   "cannot-do-step": {
     roles: doers,

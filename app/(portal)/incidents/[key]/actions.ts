@@ -13,6 +13,7 @@ import { cannotDoStep } from "@/server/incidents/cannot-do-step";
 import { closeIncident } from "@/server/incidents/close-incident";
 import { addComment, correctComment, withdrawComment } from "@/server/incidents/comments";
 import { completeStep } from "@/server/incidents/complete-step";
+import { completeStepForSeveral } from "@/server/incidents/complete-step-for-several";
 import { confirmStep } from "@/server/incidents/confirm-step";
 import { decideContainment } from "@/server/incidents/decide-containment";
 import { issuePermit } from "@/server/incidents/issue-permit";
@@ -26,12 +27,13 @@ import { revokePermit } from "@/server/incidents/revoke-permit";
 import { verifyStep } from "@/server/incidents/verify-step";
 import { endVendorWait, waitForVendor } from "@/server/incidents/wait-for-vendor";
 import { writeHandover } from "@/server/incidents/write-handover";
-import { proofOf, texts, timed, typed } from "./form-readers";
+import { proofOf, several, texts, timed, typed } from "./form-readers";
 
 export const completeAction = formAction(completeStep, (form) => ({
   ...timed(["doneAt"], "step", "seen", "labelEnd")(form),
   ...proofOf(form),
 }));
+export const completeForSeveralAction = formAction(completeStepForSeveral, several);
 export const cannotAction = formAction(cannotDoStep, texts("step", "seen", "reason"));
 export const skipAction = formAction(notApplicableStep, texts("step", "seen", "reason"));
 export const verifyAction = formAction(verifyStep, texts("attemptId"));

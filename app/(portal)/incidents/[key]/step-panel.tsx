@@ -8,11 +8,12 @@ import { adviceFor } from "@/domain/incidents/advice";
 import { type StepActs, stepActs } from "@/domain/incidents/step-acts";
 import { type Proof, proofOf, stepHistory } from "@/domain/incidents/step-history";
 import { env } from "@/lib/env";
+import { readStepElsewhere } from "@/server/incidents/read-step-elsewhere";
 import { checklistActions } from "./checklist-actions";
 import type { IncidentScene } from "./incident-scene";
 
 /** The open step of an incident, with everything its reader may do. */
-export function StepPanel({
+export async function StepPanel({
   scene,
   now,
   mine,
@@ -26,6 +27,8 @@ export function StepPanel({
     evaluation.marks.some((mark) => mark.kind === "permit-running") && now.step.kind === "permit";
   const proofs = proofOf(facts, now.step, now.latest, now.returned !== null);
   const acts = stepActs(template, facts, scene.env, now, here);
+  const asked = { key: facts.incident.key, step: now.key };
+  const elsewhere = acts.theirs ? await readStepElsewhere(caller, asked) : [];
   return (
     <OpenStep
       now={now}
@@ -60,6 +63,7 @@ export function StepPanel({
           />
         ) : null
       }
+      elsewhere={elsewhere.length}
       comments={comments}
       naming={may(caller, "evidence:open", siteId)}
       runningPermit={permit ? (facts.permits.at(-1)?.id ?? null) : null}
