@@ -66,8 +66,22 @@ export function incidentCommand<Input>(spec: {
       return [first, ...rest, ...(await answeredByReopening(tx, subject.facts, deed, { actor, now }))];
     },
     done: () => null,
+    conflict: (constraint) => (constraint === "incidents_one_open" ? openElsewhere : null),
   });
 }
+
+/** A system has one open incident of an advisory: where another was opened since, a closed one stays closed. */
+const openElsewhere: StepRefusal = {
+  code: "incident-open",
+  sentence: "Another incident of this system and advisory is open. Go on there.",
+  blockers: [
+    {
+      code: "incident-open",
+      sentence: "Another incident of this system and advisory is open. Go on there.",
+      who: [],
+    },
+  ],
+};
 
 /** Reopening a closed incident is an answer to whatever asked for another look at it. */
 async function answeredByReopening(

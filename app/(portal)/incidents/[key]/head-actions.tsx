@@ -6,6 +6,14 @@ import { may } from "@/domain/access/permissions";
 import { reopenIncidentAction, reportAction } from "./actions";
 import type { IncidentScene } from "./incident-scene";
 
+const reopening = {
+  remediated:
+    "Everything is kept. The closing is taken back; what was verified counts on, and the state follows from it.",
+  cancelled: "Everything is kept. The match counts again, and the steps go on where they stood.",
+  withdrawn:
+    "Everything is kept. The system stays retired in the inventory until it is taken into service there again.",
+} as const;
+
 /** What may be done with the incident as a whole: report a worse state, reopen it, and the rarer ways on. */
 export function HeadActions({ scene: { caller, data, place } }: Readonly<{ scene: IncidentScene }>) {
   const { facts } = data;
@@ -15,6 +23,9 @@ export function HeadActions({ scene: { caller, data, place } }: Readonly<{ scene
   const entries: MenuEntry[] = [
     { href: `${base}/paper`, label: "One page for paper", icon: "print", hint: "For a day without network" },
     { href: `${base}/timeline`, label: "The whole timeline", icon: "clock" },
+    ...(may(caller, "step:do", siteId) && !closed
+      ? [{ href: `${base}/withdraw`, label: "Withdraw from service", icon: "unplugged" } as const]
+      : []),
     ...(coordinates && !closed
       ? [{ href: `${base}/cancel`, label: "Cancel as a wrong match", icon: "close" } as const]
       : []),
@@ -25,7 +36,7 @@ export function HeadActions({ scene: { caller, data, place } }: Readonly<{ scene
         <ReasonDialog
           opener="Reopen…"
           title={`Reopen ${key}`}
-          meaning="Everything is kept. The closing is taken back, and the state follows from what is verified."
+          meaning={reopening[closed.as]}
           label="Why"
           submit="Reopen the incident"
           action={reopenIncidentAction}
