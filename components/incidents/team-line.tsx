@@ -13,6 +13,8 @@ type Written = Readonly<{ id: string; by: string; at: Date }>;
 /** Who looks after an incident, what the next shift must know, and what is waited for. */
 export type Team = Readonly<{
   closed: boolean;
+  /** Who may open it again once it is closed, in words; null for whoever does it here. */
+  reopenedBy: string | null;
   assignment: (Written & Readonly<{ person: (Named & Readonly<{ works: boolean }>) | null }>) | null;
   handover: (Written & Readonly<{ text: string }>) | null;
   wait: (Written & Readonly<{ vendorCase: string; waitsFor: string; until: string; runs: boolean }>) | null;
@@ -31,6 +33,7 @@ export function TeamLine({ team, acts, place }: TeamProps) {
     <div className="grid gap-2.5">
       {handover && <Handover handover={handover} place={place} />}
       {wait?.runs && <Wait wait={wait} end={acts.endWait} place={place} />}
+      {closed && team.reopenedBy && <State icon="lock">Closed. {team.reopenedBy} can reopen it.</State>}
       {!closed && (
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           <Assigned team={team} />

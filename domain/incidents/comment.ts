@@ -53,7 +53,7 @@ export function decideComment(
 }
 
 /** What is corrected or withdrawn must be as the person saw it. */
-export function standing(comment: StoredComment | null): Result<StoredComment, CommentRefusal> {
+function standing(comment: StoredComment | null): Result<StoredComment, CommentRefusal> {
   if (!comment) return refuse({ code: "unknown-comment", sentence: "This incident has no such comment." });
   if (comment.withdrawnBy) {
     const sentence = `${comment.withdrawnBy} withdrew this comment. Write a new one.`;

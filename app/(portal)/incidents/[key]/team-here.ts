@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import type { CommentReader } from "@/components/comments/comment-list";
 import type { TeamActs } from "@/components/incidents/team-line";
 import { may } from "@/domain/access/permissions";
+import { anyOfThem } from "@/domain/checklist/sentences";
 import { readTeamwork } from "@/server/incidents/read-teamwork";
 import {
   addCommentAction,
@@ -36,7 +37,10 @@ export async function teamHere({ caller, data }: IncidentScene, { step, size, be
     people: team.maySee.map(({ id, name }) => ({ id, name })),
     actions: { add: addCommentAction, correct: correctCommentAction, withdraw: withdrawCommentAction },
   };
-  return { team, acts, reader };
+  const { coordinator } = data.facts.staff;
+  const whoReopens = anyOfThem(coordinator.map((person) => person.name)) || "A coordinator";
+  const reopenedBy = may(caller, "incident:close", siteId) ? null : whoReopens;
+  return { team: { ...team, reopenedBy }, acts, reader };
 }
 
 export type TeamHere = Awaited<ReturnType<typeof teamHere>>;
