@@ -59,6 +59,20 @@ export async function insertEvidence(tx: Tx, row: typeof evidence.$inferInsert):
   await tx.insert(evidence).values(row);
 }
 
+/** The same bytes as a file of another incident, received when and by whom the first one was; nothing is read or written anew. */
+export async function insertSharedEvidence(
+  tx: Tx,
+  from: EvidenceId,
+  file: Readonly<{ id: EvidenceId; incidentId: IncidentId; siteId: SiteId }>,
+): Promise<void> {
+  await tx.execute(sql`
+    insert into evidence (id, sha256, incident_id, site_id, step_key, requirement, name, size, media_type, captured_at,
+      received_at, uploaded_by, quarantine)
+    select ${file.id}::uuid, sha256, ${file.incidentId}::uuid, ${file.siteId}::uuid, step_key, requirement, name, size, media_type,
+      captured_at, received_at, uploaded_by, quarantine
+    from evidence where id = ${from}`);
+}
+
 /** Which of these hashes are known, so that their bytes must stay. */
 export async function knownHashes(tx: Tx, hashes: readonly string[]): Promise<ReadonlySet<string>> {
   if (hashes.length === 0) return new Set();

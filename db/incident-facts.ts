@@ -159,6 +159,19 @@ export async function lockIncidents(
   return own ? { id: own.id, systemId: system.id } : null;
 }
 
+/** Locks the systems of several incidents, then these incidents and every open one of the systems, in the same order; their ids. */
+export async function lockSeveral(tx: Tx, keys: readonly string[]): Promise<IncidentId[]> {
+  const wanted = sql.join(
+    keys.map((key) => sql`${key}`),
+    sql`, `,
+  );
+  const systems = sql`select system_id from incidents where key in (${wanted})`;
+  await tx.execute(sql`select id from imaging_systems where id in (${systems}) order by id for update`);
+  const rows = await tx.execute<{ id: IncidentId }>(sql`
+    select id from incidents where system_id in (${systems}) and (key in (${wanted}) or closed_at is null) order by id for update`);
+  return rows.map((row) => row.id);
+}
+
 /** The facts of incidents by their ids. */
 export async function factsOf(tx: Tx, ids: readonly IncidentId[]): Promise<StoredFacts[]> {
   if (ids.length === 0) return [];

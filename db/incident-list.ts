@@ -2,7 +2,7 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { ExposureValue, MarkKind, WaitsFor } from "@/domain/checklist/evaluation";
 import { type Phase, phases, type StepRole } from "@/domain/checklist/template";
-import type { AdvisoryId, IncidentId } from "@/domain/ids";
+import type { AdvisoryId, IncidentId, PersonId } from "@/domain/ids";
 import { exposures } from "@/domain/incidents/exposure-names";
 import type { IncidentFilter } from "@/domain/incidents/list-filter";
 import type { RecheckCause } from "@/domain/matching/rechecks";
@@ -17,6 +17,7 @@ import {
 } from "./priority-columns";
 import { type Reach, withinText } from "./reach";
 import { incidentAsksAgain, incidentRecheckCauses } from "./rechecks";
+import { assignedTo, assignedToNobody, assigneeJson } from "./teamwork";
 
 /** What is told beside the state, as the door last computed it; ends are compared with now where it is shown. */
 export type StoredMark = Readonly<{ mark: MarkKind; from: string; until: string | null }>;
@@ -66,7 +67,14 @@ export type IncidentRow = Readonly<{
   /** The clearance under which a standalone system runs ended at this time, whatever the marks say. */
   clearanceEndedAt: Date | null;
   next: NextStep | null;
+  /** Who looks after it; `works` is false for somebody who works at its site no more. */
+  assignee: Readonly<{ id: PersonId; name: string; works: boolean }> | null;
+  /** For a vendor it waits until the end of a day, under a case number. */
+  wait: Readonly<{ until: string; vendorCase: string }> | null;
 }>;
+
+/** Of what a list speaks: the present, and whose "mine" it is. */
+export type Asking = Readonly<{ now: Date; me: PersonId }>;
 
 const instant = (at: Date): SQL => sql`${at.toISOString()}::timestamptz`;
 
@@ -81,8 +89,9 @@ export const exposureRank = (asOf: Date): SQL =>
   sql`array_position(array[${ranks}], ${effectiveExposure(asOf)})`;
 
 /** What a filter lets through; drills are left out everywhere. */
-function conditions(reach: Reach, filter: IncidentFilter, now: Date): SQL {
-  const parts: SQL[] = [withinText(reach, "i.site_id"), sql`i.drill_id is null`];
+function conditions(reach: Reach, filter: IncidentFilter, asking: Asking): SQL {
+  const { now } = asking;
+  const parts = [withinText(reach, "i.site_id"), sql`i.drill_id is null`, ...lookedAfter(filter, asking)];
   if (filter.standing === "open") parts.push(sql`i.closed_at is null`);
   if (filter.standing === "closed") parts.push(sql`i.closed_at is not null`);
   if (filter.site) parts.push(sql`i.site_id = (select id from sites where code = ${filter.site})`);
@@ -109,6 +118,15 @@ function called(text: string): SQL {
   return sql`(i.key ilike ${like} or s.asset_tag ilike ${like} or s.model ilike ${like} or s.serial ilike ${like} or s.location ilike ${like} or site.name ilike ${like} or site.code ilike ${like} or a.tracking_id ilike ${like})`;
 }
 
+/** Whose they are, and what they wait for. */
+function lookedAfter({ assigned, waiting }: IncidentFilter, { now, me }: Asking): SQL[] {
+  const parts: SQL[] = [];
+  if (assigned === "me") parts.push(assignedTo(me));
+  if (assigned === "nobody") parts.push(assignedToNobody);
+  if (waiting) parts.push(sql`i.closed_at is null and n.vendor_until > ${instant(now)}`);
+  return parts;
+}
+
 const stated = sql`from incidents i join incident_now n on n.incident_id = i.id`;
 const described = sql`${stated}
   join imaging_systems s on s.id = i.system_id
@@ -128,7 +146,7 @@ export type IncidentCursor = Readonly<{
   asOf: string;
 }>;
 
-type Page = Readonly<{ size: number; after: IncidentCursor | null; now: Date }>;
+type Page = Asking & Readonly<{ size: number; after: IncidentCursor | null }>;
 type Raw = Omit<IncidentRow, InstantName> &
   Readonly<Record<InstantName, string | null>> & { openedText: string; dueText: string; rank: number };
 type InstantName =
@@ -152,7 +170,7 @@ export async function listIncidents(
   const rows = await tx.execute<Raw>(sql`
     with page as materialized (
       select i.id, ${rankOf(filter, asOf)} as rank ${counted(filter)}
-      where ${conditions(reach, filter, page.now)} ${beyond(filter, page.after, asOf)}
+      where ${conditions(reach, filter, page)} ${beyond(filter, page.after, asOf)}
       order by ${ordering(filter, asOf)} limit ${page.size + 1})
     select i.id, i.key, site.name as "siteName", site.zone as "siteZone", s.asset_tag as "assetTag",
       coalesce(nullif(trim(s.model), ''), s.device_class) as "systemName", s.location, a.id as "advisoryId",
@@ -162,7 +180,7 @@ export async function listIncidents(
       to_char(i.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "openedText",
       coalesce(to_char(n.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'infinity') as "dueText",
       ${priorityColumns(page.now)}, n.steps_done as "stepsDone", n.steps_total as "stepsTotal", n.marks, ${incidentRecheckCauses} as rechecks, ${clearanceEnded(page.now)} as "clearanceEndedAt",
-      ${nextStep} as next, page.rank
+      ${nextStep} as next, ${assigneeJson} as assignee, page.rank
     ${described}
     join page on page.id = i.id
     order by ${ordering(filter, asOf)}`);
@@ -245,10 +263,10 @@ export async function countIncidents(
   tx: Tx,
   reach: Reach,
   filter: IncidentFilter,
-  now: Date,
+  asking: Asking,
 ): Promise<ReadonlyMap<ExposureValue, number>> {
   const rows = await tx.execute<{ exposure: ExposureValue; count: number }>(sql`
-    select ${effectiveExposure(now)} as exposure, count(*)::int as count ${counted(filter)}
-    where ${conditions(reach, filter, now)} group by 1`);
+    select ${effectiveExposure(asking.now)} as exposure, count(*)::int as count ${counted(filter)}
+    where ${conditions(reach, filter, asking)} group by 1`);
   return new Map(rows.map((row) => [row.exposure, row.count]));
 }

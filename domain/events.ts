@@ -3,6 +3,7 @@ import type { TemplateEvents } from "./checklist/template-events";
 import type { EvidenceEvents } from "./evidence/events";
 import type { IncidentId, SiteId } from "./ids";
 import type { IncidentEvents } from "./incidents/events";
+import type { TeamEvents } from "./incidents/team-events";
 import type { OrganisationEvents } from "./people/events";
 import type { PriorityEvents } from "./priority/events";
 
@@ -11,6 +12,7 @@ export type EventData = OrganisationEvents &
   AdvisoryEvents &
   IncidentEvents &
   PriorityEvents &
+  TeamEvents &
   EvidenceEvents &
   TemplateEvents;
 export type EventType = keyof EventData;

@@ -7,7 +7,7 @@ import { CloseDialogWhenDone } from "@/components/ui/dialog";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { useFormAction } from "@/components/ui/use-form-action";
 import { ActRefusal } from "./act-refusal";
-import type { StepAction } from "./actions";
+import type { ActAction } from "./actions";
 import { FoldContext } from "./answer-fold";
 
 /** What the fault of a field is, by its name. */
@@ -24,7 +24,7 @@ export function ActForm({
   before,
   children,
 }: Readonly<{
-  action: StepAction;
+  action: ActAction;
   place: IncidentPlace;
   /** What the form carries without showing it. */
   hidden?: Readonly<Record<string, string>>;

@@ -12,7 +12,11 @@ import type { PriorityRefusal } from "@/domain/priority/deciding";
 import type { DoorRefusal, Unanswered } from "@/lib/form-state";
 import type { SignedOut } from "@/lib/signed-out";
 
-export type AnyRefusal = StepRefusal | PriorityRefusal | DoorRefusal | Unanswered | SignedOut;
+type Told = Readonly<{ code: string; sentence: string }>;
+export type AnyRefusal = StepRefusal | PriorityRefusal | DoorRefusal | Unanswered | SignedOut | Told;
+
+/** Whether a refusal is one of the checklist, which says of each thing who can supply it. */
+const isStepRefusal = (refused: AnyRefusal): refused is StepRefusal => "blockers" in refused;
 
 /** Whether others changed what was being answered or signed. */
 const isConflict = ({ code }: AnyRefusal): boolean =>
@@ -21,7 +25,7 @@ const isConflict = ({ code }: AnyRefusal): boolean =>
 /** Why an act was refused: what is missing and who can supply it; a conflict keeps what was typed. */
 export function ActRefusal({ refused, place }: Readonly<{ refused: AnyRefusal; place: IncidentPlace }>) {
   if (isConflict(refused)) return <Conflict sentence={inZone(refused.sentence, place.zone, place.now)} />;
-  if (!("blockers" in refused)) {
+  if (!isStepRefusal(refused)) {
     return (
       <p role="alert">
         <FieldError>{refused.sentence}</FieldError>

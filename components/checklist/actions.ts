@@ -5,6 +5,9 @@ import type { FormAction } from "@/lib/form-state";
 /** The action behind a form of the checklist, or of what stands around it. */
 export type StepAction = FormAction<null, StepRefusal | PriorityRefusal>;
 
+/** The action behind any form of an incident's page: its refusals have a sentence, and those of the checklist more. */
+export type ActAction = FormAction<null, StepRefusal | Readonly<{ code: string; sentence: string }>>;
+
 /** Every act a person may carry out on an incident's page, as the page hands them down. */
 export type IncidentActions = Readonly<
   Record<

@@ -6,6 +6,7 @@ import { StepSign } from "@/components/ui/step-sign";
 import { anyOfThem } from "@/domain/checklist/sentences";
 import { unproven } from "@/domain/incidents/port-proof-view";
 import { signOf } from "@/domain/incidents/step-words";
+import { AlsoElsewhere } from "./also-elsewhere";
 import { PermitStanding } from "./permit-standing";
 import { PortProof } from "./port-proof";
 import { ProofList } from "./proof-list";
@@ -62,9 +63,11 @@ export function OpenStep(view: StepView) {
           )}
           <StepReview {...view} />
           <StepAnswer {...view} />
+          <AlsoElsewhere {...view} />
           <StepAttest {...view} />
           {!view.facts.incident.closed && <StepCalls contacts={view.contacts} />}
           <StepHistory {...view} />
+          {view.comments}
         </div>
       </Panel>
     </article>

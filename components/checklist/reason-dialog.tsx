@@ -2,11 +2,11 @@
 
 import type { ReactNode } from "react";
 import type { IncidentPlace } from "@/components/incidents/place";
-import type { ButtonLook } from "@/components/ui/button";
+import type { ButtonLook, ButtonSize } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { TextAreaField } from "@/components/ui/field";
 import { ActForm } from "./act-form";
-import type { StepAction } from "./actions";
+import type { ActAction } from "./actions";
 
 /** An act that needs nothing but a reason, asked above the page. */
 export function ReasonDialog({
@@ -19,6 +19,7 @@ export function ReasonDialog({
   place,
   hidden,
   look = "secondary",
+  size = "medium",
 }: Readonly<{
   opener: ReactNode;
   title: string;
@@ -26,13 +27,14 @@ export function ReasonDialog({
   meaning: ReactNode;
   label: string;
   submit: string;
-  action: StepAction;
+  action: ActAction;
   place: IncidentPlace;
   hidden: Readonly<Record<string, string>>;
   look?: ButtonLook;
+  size?: ButtonSize;
 }>) {
   return (
-    <Dialog opener={opener} title={title} look={look}>
+    <Dialog opener={opener} title={title} look={look} size={size}>
       <ActForm action={action} place={place} hidden={hidden} submit={submit}>
         {(errorsOf) => (
           <>

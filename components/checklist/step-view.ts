@@ -26,6 +26,10 @@ export type StepView = Readonly<{
   contacts: readonly Contact[];
   /** Where files are attached; null for whoever may not. */
   uploader: ReactNode;
+  /** On how many other incidents of the site it can be done now, by whoever may do it. */
+  elsewhere: number;
+  /** What people said of it. */
+  comments: ReactNode;
   /** It is expected of the reader. */
   mine: boolean;
   /** The reader may open evidence. */

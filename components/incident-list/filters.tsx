@@ -92,6 +92,21 @@ function Menus({ filter, choices }: Props) {
             entries={entries(filter, withPriority, filter.priority, (priority) => ({ priority }))}
           />
           <FilterMenu label="Due" entries={entries(filter, withDue, filter.due, (due) => ({ due }))} />
+          <FilterMenu
+            label="Assigned"
+            entries={entries(filter, assignedWords, filter.assigned, (assigned) => ({ assigned }))}
+          />
+          <FilterMenu
+            label="Waiting"
+            entries={[
+              {
+                label: "Waiting on vendor",
+                hint: "Until a time that is not over",
+                href: incidentsHref({ ...filter, waiting: true }),
+                current: filter.waiting,
+              },
+            ]}
+          />
         </>
       )}
       <FilterMenu
@@ -135,6 +150,15 @@ function Search({ filter }: Readonly<{ filter: IncidentFilter }>) {
   );
 }
 
+const assignedWords = [
+  { value: "me", label: "Mine" },
+  { value: "nobody", label: "Nobody’s", hint: "Or of somebody who works there no more" },
+] as const satisfies readonly Readonly<{
+  value: NonNullable<IncidentFilter["assigned"]>;
+  label: string;
+  hint?: string;
+}>[];
+
 const orders = [
   { value: "worst", label: "Worst first" },
   { value: "priority", label: "Most urgent priority first" },
@@ -153,7 +177,7 @@ const withPriority = priorities.map((value) => ({ value, label: priorityWords[va
 type Chip = Readonly<{ label: string; without: Partial<IncidentFilter> }>;
 
 function chipsOf({ filter, choices }: Props): readonly Chip[] {
-  const { site, advisory, state, phase, priority, due, recheck, text } = filter;
+  const { site, advisory, state, phase, priority, due, recheck, assigned, waiting, text } = filter;
   const siteName = choices.sites.find((each) => each.code === site)?.name ?? site;
   const advisoryName = choices.advisories.find((each) => each.id === advisory)?.trackingId ?? "advisory";
   return [
@@ -165,10 +189,22 @@ function chipsOf({ filter, choices }: Props): readonly Chip[] {
       ? [{ label: `Priority: ${priorityWords[priority].toLowerCase()}`, without: { priority: null } }]
       : []),
     ...(due ? [{ label: dueNames[due], without: { due: null } }] : []),
-    ...(recheck ? [{ label: "To be checked again", without: { recheck: false } }] : []),
-    ...(text ? [{ label: `“${text}”`, without: { text: "" } }] : []),
+    ...assignedWords
+      .filter(({ value }) => value === assigned)
+      .map(({ label }) => ({ label: `Assigned: ${label.toLowerCase()}`, without: { assigned: null } })),
+    ...plainChips({ recheck, waiting, text }),
   ];
 }
+
+const plainChips = ({
+  recheck,
+  waiting,
+  text,
+}: Pick<IncidentFilter, "recheck" | "waiting" | "text">): readonly Chip[] => [
+  ...(waiting ? [{ label: "Waiting on vendor", without: { waiting: false } }] : []),
+  ...(recheck ? [{ label: "To be checked again", without: { recheck: false } }] : []),
+  ...(text ? [{ label: `“${text}”`, without: { text: "" } }] : []),
+];
 
 function Chips(props: Props) {
   const chips = chipsOf(props);

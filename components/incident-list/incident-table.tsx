@@ -12,7 +12,7 @@ import type { RecheckCause } from "@/domain/matching/rechecks";
 import type { Priority } from "@/domain/priority/values";
 import { incidentsHref } from "./address";
 import { ExposureMark, ExposureNote } from "./exposure";
-import { Marks, marksNow, RecheckMark } from "./marks";
+import { AssignedTo, Marks, marksNow, RecheckMark } from "./marks";
 
 /** One incident of the list. */
 export type ListedIncident = Readonly<{
@@ -47,6 +47,7 @@ export type ListedIncident = Readonly<{
     waitsFor: WaitsFor | null;
     who: readonly string[];
   }> | null;
+  assignee: Readonly<{ name: string; works: boolean }> | null;
 }>;
 
 type Listed = Readonly<{ incident: ListedIncident; now: Date }>;
@@ -61,6 +62,7 @@ function SystemCell({ incident }: Readonly<{ incident: ListedIncident }>) {
       <span className="block text-ink-2">{place}</span>
       <Meta>
         <Key>{incident.key}</Key> · {incident.trackingId}
+        {!incident.closedAt && <AssignedTo assignee={incident.assignee} />}
       </Meta>
     </Cell>
   );

@@ -62,6 +62,14 @@ export function marksNow(
   return clearanceEndedAt ? [clinical, ...shown] : shown;
 }
 
+/** Whose an open incident is; nobody's, where who had it works there no more. */
+export function AssignedTo({
+  assignee,
+}: Readonly<{ assignee: Readonly<{ name: string; works: boolean }> | null }>) {
+  if (!assignee) return " · assigned to nobody";
+  return ` · assigned to ${assignee.name}${assignee.works ? "" : ", who does not work there any more"}`;
+}
+
 /** Something it rests on changed: it counts as before until a coordinator looks at it again. */
 export function RecheckMark({ causes }: Readonly<{ causes: readonly RecheckCause[] }>) {
   if (causes.length === 0) return null;

@@ -7,5 +7,9 @@ export const incidentHref = (incident: string): `/incidents/${string}` => `/inci
 export const stepHref = (incident: string, step: string): string =>
   `/incidents/${incident}?step=${encodeURIComponent(step)}#step`;
 
+/** Where one step is done for several incidents at once. */
+export const alsoHref = (incident: string, step: string): string =>
+  `/incidents/${incident}/also/${encodeURIComponent(step)}`;
+
 export const approvalHref = (incident: string, purpose: string): string =>
   `/incidents/${incident}/approve/${purpose}`;

@@ -1,4 +1,5 @@
 export * from "./advisories";
+export * from "./comments";
 export * from "./containment";
 export * from "./drill-answers";
 export * from "./drills";
@@ -18,5 +19,6 @@ export * from "./records";
 export * from "./site-asks";
 export * from "./steps";
 export * from "./systems";
+export * from "./teamwork";
 export * from "./template-drafts";
 export * from "./vendor-contacts";

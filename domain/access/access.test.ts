@@ -56,6 +56,8 @@ describe("permissions", () => {
     ["match:decide", ["coordinator"]],
     ["incident:open", ["coordinator"]],
     ["incident:close", ["coordinator"]],
+    ["incident:assign", ["coordinator"]],
+    ["comment:write", ["coordinator", "technician", "clinical-lead"]],
     ["system:edit", ["coordinator", "technician"]],
     ["step:do", ["coordinator", "technician", "clinical-lead"]],
     ["clearance:answer", ["clinical-lead"]],

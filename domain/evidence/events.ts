@@ -11,5 +11,15 @@ export type EvidenceEvents = {
     capturedAt: string | null;
   };
   "evidence.superseded": { evidenceId: string; name: string; sha256: string; by: string };
+  /** A file of another incident of the site, shown here too: it keeps when it was received and by whom. */
+  "evidence.shared": {
+    evidenceId: string;
+    name: string;
+    sha256: string;
+    stepKey: string | null;
+    requirement: string | null;
+    from: { key: string; evidenceId: string };
+    receivedAt: string;
+  };
   "evidence.downloaded": { evidenceId: string; name: string; sha256: string };
 };

@@ -146,7 +146,30 @@ const one: { [Type in keyof TimelineData]: TimelineData[Type] } = {
     capturedAt: null,
   },
   "evidence.superseded": { evidenceId: "e1", name: "IMG_2291.jpg", sha256: "51d08b3c00", by: "e2" },
+  "evidence.shared": {
+    evidenceId: "e3",
+    name: "IMG_2291.jpg",
+    sha256: "51d08b3c00",
+    stepKey: null,
+    requirement: null,
+    from: { key: "INC-2026-0002", evidenceId: "e1" },
+    receivedAt: iso,
+  },
   "evidence.downloaded": { evidenceId: "e1", name: "IMG_2291.jpg", sha256: "51d08b3c00" },
+  "comment.added": { comment: "k1", step: null, title: null, text: "Called the vendor", mentions: [] },
+  "comment.corrected": {
+    comment: "k2",
+    supersedes: "k1",
+    step: of.step,
+    title: of.title,
+    before: "Called the vendor",
+    text: "Wrote to the vendor",
+    mentions: [],
+    newMentions: [],
+  },
+  "comment.withdrawn": { comment: "k2", step: null, title: null, reason: "Another incident" },
+  "incident.assigned": { assignment: "g1", before: null, to: { id: "p1", name: "Tess Okafor" } },
+  "handover.written": { handover: "h1", supersedes: null, text: "The scan runs until six" },
 };
 
 const plain = (sentence: Sentence): string =>
@@ -222,6 +245,16 @@ describe("the words of the timeline", () => {
   it("say unknown where the exams are unknown, and never zero", () => {
     expect(told("impact.answered")).toContain("exams a day unknown");
     expect(told("impact.answered", { examsPerDay: 0 })).toContain("0 exams a day");
+  });
+
+  it("say to whom an incident is assigned, and instead of whom", () => {
+    const jonas = { id: "p2", name: "Jonas Weber" };
+    expect(told("incident.assigned", { before: jonas })).toBe(
+      "Tess Okafor assigned the incident to Tess Okafor, instead of Jonas Weber.",
+    );
+    expect(told("incident.assigned", { before: jonas, to: null })).toBe(
+      "Tess Okafor assigned the incident to nobody, instead of Jonas Weber.",
+    );
   });
 
   it("do not end a sentence twice that the person's own words ended", () => {

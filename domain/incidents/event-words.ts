@@ -28,6 +28,13 @@ import {
   tellVerified,
 } from "./step-event-words";
 import {
+  tellAssigned,
+  tellComment,
+  tellCorrectedComment,
+  tellHandover,
+  tellWithdrawnComment,
+} from "./team-event-words";
+import {
   because,
   code,
   ended,
@@ -82,7 +89,13 @@ const types: Readonly<Record<keyof TimelineData, true>> = {
   "step.asked": true,
   "evidence.received": true,
   "evidence.superseded": true,
+  "evidence.shared": true,
   "evidence.downloaded": true,
+  "comment.added": true,
+  "comment.corrected": true,
+  "comment.withdrawn": true,
+  "incident.assigned": true,
+  "handover.written": true,
 };
 
 /** A stored line of an incident's chain as the event it is; null for a type that no incident has. */
@@ -188,8 +201,20 @@ function words(event: TimelineEvent, by: Teller): Sentence {
       return tellReceived(event.data, by);
     case "evidence.superseded":
       return [who, " replaced ", code(event.data.name)];
+    case "evidence.shared":
+      return [who, " showed ", code(event.data.name), " here too, from ", code(event.data.from.key)];
     case "evidence.downloaded":
       return [who, " downloaded ", code(event.data.name)];
+    case "comment.added":
+      return tellComment(event.data, by);
+    case "comment.corrected":
+      return tellCorrectedComment(event.data, by);
+    case "comment.withdrawn":
+      return tellWithdrawnComment(event.data, by);
+    case "incident.assigned":
+      return tellAssigned(event.data, by);
+    case "handover.written":
+      return tellHandover(event.data, by);
   }
 }
 

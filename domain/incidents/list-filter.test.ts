@@ -5,6 +5,7 @@ import type { AdvisoryId } from "../ids";
 import { priorities } from "../priority/values";
 import {
   askedStates,
+  assignedTos,
   dues,
   everyOpenIncident,
   type IncidentFilter,
@@ -24,6 +25,8 @@ const anyFilter: fc.Arbitrary<IncidentFilter> = fc.record({
   priority: fc.option(fc.constantFrom(...priorities)),
   due: fc.option(fc.constantFrom(...dues)),
   recheck: fc.boolean(),
+  assigned: fc.option(fc.constantFrom(...assignedTos)),
+  waiting: fc.boolean(),
   text: fc.constantFrom("", "NM-014", "50 % & more"),
   sort: fc.constantFrom(...sorts),
 });

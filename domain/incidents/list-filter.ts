@@ -10,6 +10,8 @@ export const sorts = ["worst", "priority", "due", "newest", "oldest"] as const;
 export const dues = ["overdue", "due-soon"] as const;
 export type AskedDue = (typeof dues)[number];
 export const soonMs = 48 * 3_600_000;
+/** Whose incidents a list can be asked for: the reader's own, or those nobody looks after. */
+export const assignedTos = ["me", "nobody"] as const;
 
 /** The states a list can be asked for; contained is both ways of it. */
 export const askedStates = [...exposures, "contained", "withdrawn", "cancelled"] as const satisfies readonly (
@@ -31,6 +33,9 @@ export type IncidentFilter = Readonly<{
   due: AskedDue | null;
   /** Only those something asks another look at. */
   recheck: boolean;
+  assigned: (typeof assignedTos)[number] | null;
+  /** Only those that wait for a vendor now. */
+  waiting: boolean;
   text: string;
   sort: (typeof sorts)[number];
 }>;
@@ -44,6 +49,8 @@ export const everyOpenIncident: IncidentFilter = {
   priority: null,
   due: null,
   recheck: false,
+  assigned: null,
+  waiting: false,
   text: "",
   sort: "worst",
 };
@@ -82,6 +89,8 @@ export function readIncidentFilter(asked: Asked): IncidentFilter {
     priority: among(priorities, askedFor(asked, "priority")),
     due: among(dues, askedFor(asked, "due")),
     recheck: askedFor(asked, "recheck") === "yes",
+    assigned: among(assignedTos, askedFor(asked, "assigned")),
+    waiting: askedFor(asked, "waiting") === "vendor",
     text: (askedFor(asked, "q") ?? "").slice(0, longestText),
     sort: among(sorts, askedFor(asked, "sort")) ?? "worst",
   };
@@ -99,6 +108,8 @@ export function incidentParameters(filter: IncidentFilter): readonly (readonly [
     ["priority", filter.priority] as const,
     ["due", filter.due] as const,
     ["recheck", filter.recheck ? "yes" : null] as const,
+    ["assigned", filter.assigned] as const,
+    ["waiting", filter.waiting ? "vendor" : null] as const,
     ["q", filter.text || null] as const,
     ["sort", filter.sort === usual.sort ? null : filter.sort] as const,
   ].flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
@@ -106,8 +117,7 @@ export function incidentParameters(filter: IncidentFilter): readonly (readonly [
 
 /** Whether anything narrows the list beyond open, closed or all. */
 export function isNarrowed(filter: IncidentFilter): boolean {
-  const { site, advisory, state, phase, priority, due, recheck, text } = filter;
-  return (
-    [site, advisory, state, phase, priority, due].some((each) => each !== null) || recheck || text !== ""
-  );
+  const { site, advisory, state, phase, priority, due, assigned, recheck, waiting, text } = filter;
+  const named = [site, advisory, state, phase, priority, due, assigned].some((each) => each !== null);
+  return named || recheck || waiting || text !== "";
 }

@@ -75,8 +75,22 @@ export function incidentCommand<Input>(spec: {
       return [first, ...rest, ...answered, ...(await settledByWithdrawal(tx, subject.facts, deed, moment))];
     },
     done: () => null,
+    conflict: (constraint) => (constraint === "incidents_one_open" ? openElsewhere : null),
   });
 }
+
+/** A system has one open incident of an advisory: where another was opened since, a closed one stays closed. */
+const openElsewhere: StepRefusal = {
+  code: "incident-open",
+  sentence: "Another incident of this system and advisory is open. Go on there.",
+  blockers: [
+    {
+      code: "incident-open",
+      sentence: "Another incident of this system and advisory is open. Go on there.",
+      who: [],
+    },
+  ],
+};
 
 /** Reopening a closed incident is an answer to whatever asked for another look at it. */
 async function answeredByReopening(
@@ -110,10 +124,12 @@ function labelEndOf(input: unknown): string | null {
 export const kindsOf = (template: Template): ReadonlyMap<string, string> =>
   new Map(template.steps.flatMap((step) => (step.kind ? [[step.key, step.kind] as const] : [])));
 
+type Storing = Pick<IncidentSubject, "template" | "facts" | "others">;
+
 /** Stores what was decided of an incident, what it takes from the others of the system, and what is true of them all now. */
 export async function storeDeed(
   tx: Tx,
-  subject: IncidentSubject,
+  subject: Storing,
   deed: Deed,
   moment: ActMoment,
 ): Promise<readonly [DomainEvent, ...DomainEvent[]]> {
@@ -131,7 +147,7 @@ export async function storeDeed(
 
 /** Another open incident of the system after the changes: where the system stands is a fact of them all. */
 function beside(
-  { facts: { incident } }: IncidentSubject,
+  { facts: { incident } }: Storing,
   { template, facts }: Templated,
   changes: readonly Change[],
   moment: ActMoment,

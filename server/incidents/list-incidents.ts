@@ -34,11 +34,15 @@ function readCursor(text: string | null): IncidentCursor | null {
 export const listIncidents = query({
   name: "list-incidents",
   permission: "incident:read",
-  read: async (tx, { reach, now }, input: Readonly<{ filter: IncidentFilter; after: string | null }>) => {
+  read: async (
+    tx,
+    { reach, now, actor: { id: me } },
+    input: Readonly<{ filter: IncidentFilter; after: string | null }>,
+  ) => {
     const after = readCursor(input.after);
-    const { rows, next } = await listRows(tx, reach, input.filter, { size: pageSize, after, now });
+    const { rows, next } = await listRows(tx, reach, input.filter, { size: pageSize, after, now, me });
     // The line above the list says how the incidents are spread, so it counts them in every state.
-    const counts = await countIncidents(tx, reach, { ...input.filter, state: null }, now);
+    const counts = await countIncidents(tx, reach, { ...input.filter, state: null }, { now, me });
     return {
       rows,
       next: next && writeCursor(next),

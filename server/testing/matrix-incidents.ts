@@ -31,6 +31,15 @@ export const incidentCases: Readonly<Record<string, Case>> = {
       labelEnd: "",
     })),
   },
+  "complete-step-for-several": {
+    roles: doers,
+    input: on((world) => ({
+      step: "confirm-affected",
+      doneAt: at(world),
+      own: null,
+      others: [{ key: world.otherKey, seen: "", answers: {}, labelEnd: "" }],
+    })),
+  },
   "answer-recheck": { roles: coordinator, input: on(() => ({ rechecks: "", reason: "Contained" })) },
   "cannot-do-step": {
     roles: doers,
@@ -131,6 +140,21 @@ export const incidentCases: Readonly<Record<string, Case>> = {
     input: ({ facts, attemptId }) => ({ verdict: "verify", items: [{ key: facts.incident.key, attemptId }] }),
   },
   "reopen-incident": { roles: coordinator, input: on(() => ({ reason: "Found again" })) },
+};
+
+/** Who was signed in when a text was typed: whoever sends it, in these examples the first who may. */
+const typed = (world: Northgate) => ({
+  text: "The cable is labelled",
+  mentions: [],
+  typedBy: world.personId,
+});
+
+export const teamCases: Readonly<Record<string, Case>> = {
+  "add-comment": { roles: doers, input: on((world) => ({ step: "verify-segmentation", ...typed(world) })) },
+  "correct-comment": { roles: doers, input: on((world) => ({ comment: nowhere, ...typed(world) })) },
+  "withdraw-comment": { roles: doers, input: on(() => ({ comment: nowhere, reason: "Another system" })) },
+  "assign-incident": { roles: coordinator, input: on(({ personId }) => ({ seen: "", personId })) },
+  "write-handover": { roles: doers, input: on(() => ({ seen: "", text: "The scan runs until six" })) },
 };
 
 export const evidenceCases: Readonly<Record<string, Case>> = {

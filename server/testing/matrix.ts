@@ -1,5 +1,5 @@
 import type { Role } from "@/domain/access/permissions";
-import { evidenceCases, incidentCases } from "./matrix-incidents";
+import { evidenceCases, incidentCases, teamCases } from "./matrix-incidents";
 import { adoptionCases, advisoryCases, peopleCases, systemCases, templateCases } from "./matrix-organisation";
 import type { Northgate } from "./northgate";
 
@@ -13,6 +13,7 @@ const cases: Readonly<Record<string, Case>> = {
   ...templateCases,
   ...adoptionCases,
   ...incidentCases,
+  ...teamCases,
   ...evidenceCases,
 };
 
@@ -34,6 +35,8 @@ const incidentFilter = {
   priority: null,
   due: null,
   recheck: false,
+  assigned: null,
+  waiting: false,
   text: "",
   sort: "worst",
 };
@@ -102,6 +105,12 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "read-today": () => null,
   "read-incident": ({ facts }) => ({ key: facts.incident.key }),
   "read-signer": () => null,
+  "read-teamwork": ({ facts }) => ({
+    key: facts.incident.key,
+    step: "verify-segmentation",
+    comments: { size: 10, before: null },
+  }),
+  "read-step-elsewhere": ({ facts }) => ({ key: facts.incident.key, step: "map-exposure" }),
   "read-staff-numbers": ({ siteId }) => ({ siteId }),
   "list-incidents": () => ({ filter: incidentFilter, after: null }),
   "read-evidence": ({ facts }) => ({ key: facts.incident.key }),

@@ -1,7 +1,7 @@
 import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { eq } from "drizzle-orm";
+import { and, eq, isNull, ne } from "drizzle-orm";
 import type { Database } from "@/db/client";
 import { factsOf } from "@/db/incident-facts";
 import {
@@ -40,6 +40,8 @@ export type Northgate = Readonly<{
   /** The facts of INC of NM-014: segment chosen, isolation done, proof open. */
   facts: Facts;
   attemptId: string;
+  /** Another open incident at Northgate. */
+  otherKey: string;
   matchId: string;
   findingKey: string;
   annotationId: string;
@@ -93,8 +95,14 @@ export async function northgate(db: Database): Promise<Northgate> {
     .from(grants)
     .where(eq(grants.personId, tess?.id ?? id()));
   const [contact] = await db.select().from(contacts).where(eq(contacts.siteId, site.id));
+  const isOther = and(eq(incidents.siteId, site.id), ne(incidents.id, attempt?.incidentId ?? id()));
+  const [other] = await db
+    .select()
+    .from(incidents)
+    .where(and(isOther, isNull(incidents.closedAt)));
   if (
     !stored ||
+    !other ||
     !contact ||
     !advisory ||
     !match ||
@@ -127,6 +135,7 @@ export async function northgate(db: Database): Promise<Northgate> {
     systemId: system.id,
     facts: stored.facts,
     attemptId: attempt.id,
+    otherKey: other.key,
     matchId: match.id,
     findingKey: finding.key,
     annotationId: annotation.id,

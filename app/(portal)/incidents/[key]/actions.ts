@@ -6,11 +6,14 @@ import { answerClearance } from "@/server/incidents/answer-clearance";
 import { answerImpact } from "@/server/incidents/answer-impact";
 import { answerRecheck } from "@/server/incidents/answer-recheck";
 import { approveAsClinicalLead, approveAsCoordinator } from "@/server/incidents/approve";
+import { assignIncident } from "@/server/incidents/assign-incident";
 import { attestContainment } from "@/server/incidents/attest-containment";
 import { cancelIncident, requestCancel, withdrawCancel } from "@/server/incidents/cancel";
 import { cannotDoStep } from "@/server/incidents/cannot-do-step";
 import { closeIncident } from "@/server/incidents/close-incident";
+import { addComment, correctComment, withdrawComment } from "@/server/incidents/comments";
 import { completeStep } from "@/server/incidents/complete-step";
+import { completeStepForSeveral } from "@/server/incidents/complete-step-for-several";
 import { confirmStep } from "@/server/incidents/confirm-step";
 import { decideContainment } from "@/server/incidents/decide-containment";
 import { issuePermit } from "@/server/incidents/issue-permit";
@@ -22,14 +25,16 @@ import { reopenStep } from "@/server/incidents/reopen-step";
 import { reportWorseState } from "@/server/incidents/report-worse-state";
 import { revokePermit } from "@/server/incidents/revoke-permit";
 import { verifyStep } from "@/server/incidents/verify-step";
+import { writeHandover } from "@/server/incidents/write-handover";
 import { endPriorityOverride, overridePriority } from "@/server/priority/override-priority";
 import { endVendorWait, waitForVendor } from "@/server/priority/wait-for-vendor";
-import { proofOf, texts, timed } from "./form-readers";
+import { proofOf, several, texts, timed, typed } from "./form-readers";
 
 export const completeAction = formAction(completeStep, (form) => ({
   ...timed(["doneAt"], "step", "seen", "labelEnd")(form),
   ...proofOf(form),
 }));
+export const completeForSeveralAction = formAction(completeStepForSeveral, several);
 export const cannotAction = formAction(cannotDoStep, texts("step", "seen", "reason"));
 export const skipAction = formAction(notApplicableStep, texts("step", "seen", "reason"));
 export const verifyAction = formAction(verifyStep, texts("attemptId"));
@@ -85,3 +90,8 @@ export const waitForVendorAction = formAction(
   timed(["until"], "seen", "vendorCase", "reason"),
 );
 export const endVendorWaitAction = formAction(endVendorWait, texts("seen", "reason"));
+export const addCommentAction = formAction(addComment, typed("step"));
+export const correctCommentAction = formAction(correctComment, typed("comment"));
+export const withdrawCommentAction = formAction(withdrawComment, texts("comment", "reason"));
+export const assignAction = formAction(assignIncident, texts("seen", "personId"));
+export const handOverAction = formAction(writeHandover, texts("seen", "text"));

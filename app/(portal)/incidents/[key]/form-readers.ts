@@ -37,3 +37,39 @@ export function proofOf(form: FormData) {
   const evidenceIds = form.getAll("evidenceIds").filter((id) => typeof id === "string");
   return { answers: Object.fromEntries(answers), evidenceIds };
 }
+
+/** A text that mentions people, with who typed it. */
+export const typed = (...names: readonly string[]) => {
+  const read = texts("text", "typedBy", ...names);
+  return (form: FormData) => ({ ...read(form), mentions: form.getAll("mentions") });
+};
+
+/** A step done on several incidents: what is said of all of them once, and of each its own label and values. */
+export function several(form: FormData) {
+  const { answers, evidenceIds } = proofOf(form);
+  const shared = form.getAll("shared");
+  const statements = Object.fromEntries(Object.entries(answers).filter(([key]) => shared.includes(key)));
+  const common = timed(["doneAt"], "step")(form);
+  const ownRow = { seen: textOf(form, "seen"), labelEnd: textOf(form, "labelEnd"), answers, evidenceIds };
+  const keys = form.getAll("other").filter((key) => typeof key === "string");
+  return {
+    ...common,
+    own: form.has("seen") ? ownRow : null,
+    others: keys.map((key) => ({
+      key,
+      seen: textOf(form, `seen.${key}`),
+      labelEnd: textOf(form, `labelEnd.${key}`),
+      answers: { ...statements, ...valuesOf(form, key) },
+    })),
+  };
+}
+
+/** The values that were read on the system of another incident. */
+function valuesOf(form: FormData, key: string): Readonly<Record<string, string>> {
+  const prefix = `value.${key}.`;
+  return Object.fromEntries(
+    [...form.entries()].flatMap(([name, value]) =>
+      name.startsWith(prefix) && typeof value === "string" ? [[name.slice(prefix.length), value]] : [],
+    ),
+  );
+}

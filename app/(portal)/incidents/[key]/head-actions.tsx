@@ -14,6 +14,14 @@ import {
 } from "./actions";
 import type { IncidentScene } from "./incident-scene";
 
+const reopening = {
+  remediated:
+    "Everything is kept. The closing is taken back; what was verified counts on, and the state follows from it.",
+  cancelled: "Everything is kept. The match counts again, and the steps go on where they stood.",
+  withdrawn:
+    "Everything is kept. The system stays retired in the inventory until it is taken into service there again.",
+} as const;
+
 /** What may be done with the incident as a whole: report a worse state, reopen it, and the rarer ways on. */
 export function HeadActions({ scene: { caller, data, place } }: Readonly<{ scene: IncidentScene }>) {
   const { facts, later } = data;
@@ -32,6 +40,9 @@ export function HeadActions({ scene: { caller, data, place } }: Readonly<{ scene
           } as const,
         ]
       : []),
+    ...(may(caller, "step:do", siteId) && !closed
+      ? [{ href: `${base}/withdraw`, label: "Withdraw from service", icon: "unplugged" } as const]
+      : []),
     ...(coordinates && !closed
       ? [{ href: `${base}/cancel`, label: "Cancel as a wrong match", icon: "close" } as const]
       : []),
@@ -42,7 +53,7 @@ export function HeadActions({ scene: { caller, data, place } }: Readonly<{ scene
         <ReasonDialog
           opener="Reopen…"
           title={`Reopen ${key}`}
-          meaning="Everything is kept. The closing is taken back, and the state follows from what is verified."
+          meaning={reopening[closed.as]}
           label="Why"
           submit="Reopen the incident"
           action={reopenIncidentAction}

@@ -1,22 +1,26 @@
 import type { Metadata } from "next";
 import { StepList } from "@/components/checklist/step-list";
+import { CommentSection, StepComments } from "@/components/comments/comment-section";
 import { EvidenceCount, EvidenceList } from "@/components/evidence/evidence-list";
 import { Attention } from "@/components/incidents/attention";
 import { IncidentHead } from "@/components/incidents/incident-head";
 import { NextPanel } from "@/components/incidents/next-panel";
 import { incidentHref } from "@/components/incidents/place";
+import { TeamLine } from "@/components/incidents/team-line";
 import { Timeline } from "@/components/incidents/timeline";
 import { Page } from "@/components/layout/page";
 import { SectionHeading, TextLink } from "@/components/ui/text";
+import type { StepNow } from "@/domain/checklist/evaluation";
 import { cancellationNow } from "@/domain/checklist/way-back";
 import { nextActs } from "@/domain/incidents/next-acts";
 import { phaseProgress } from "@/domain/incidents/phase-progress";
 import { classNames } from "@/lib/class-names";
 import { readEvidence } from "@/server/evidence/read-evidence";
 import { HeadActions, PriorityActions } from "./head-actions";
-import { incidentScene, stateSince } from "./incident-scene";
+import { type IncidentScene, incidentScene, stateSince } from "./incident-scene";
 import { RecheckHere } from "./recheck-here";
 import { StepPanel } from "./step-panel";
+import { type TeamHere, teamHere } from "./team-here";
 
 type Props = PageProps<"/incidents/[key]">;
 
@@ -32,6 +36,15 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const evidence = await readEvidence(caller, { key: facts.incident.key });
   const phases = phaseProgress(evaluation, facts.incident.closed !== null);
   const open = evaluation.steps.find((step) => step.key === asked);
+  const {
+    team,
+    acts: teamActs,
+    reader,
+  } = await teamHere(scene, {
+    step: open?.key,
+    size: 5,
+    before: null,
+  });
   const titleOf = (step: string) => evaluation.steps.find((each) => each.key === step)?.title;
   const acts = nextActs(template, facts, evaluation, env, here);
   const mine = new Set(acts.mine.map((act) => act.step));
@@ -63,6 +76,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
                 cancellation={facts.incident.closed ? null : cancellationNow(facts)}
                 place={place}
               />
+              <TeamLine team={team} acts={teamActs} place={place} />
             </>
           }
           narrowed={open !== undefined}
@@ -79,12 +93,13 @@ export default async function IncidentPage({ params, searchParams }: Props) {
           context={{ facts, place, titleOf, mine, due: priority?.due }}
           open={
             open
-              ? { key: open.key, panel: <StepPanel scene={scene} now={open} mine={mine.has(open.key)} /> }
+              ? { key: open.key, panel: <OpenPanel {...{ scene, open, reader, team }} mine={mine} /> }
               : null
           }
         />
       </div>
       <div className={classNames("grid content-start gap-8 min-w-0", aside)}>
+        <CommentSection comments={team.comments} count={team.count} reader={reader} place={place} />
         <section aria-labelledby="evidence">
           <SectionHeading id="evidence" aside={evidence && evidence.count > 0 ? evidence.count : undefined}>
             Evidence
@@ -111,4 +126,18 @@ export default async function IncidentPage({ params, searchParams }: Props) {
       </div>
     </Page>
   );
+}
+
+/** The open step with what was said of it. */
+function OpenPanel({
+  scene,
+  open,
+  mine,
+  team,
+  reader,
+}: Readonly<{ scene: IncidentScene; open: StepNow; mine: ReadonlySet<string> }> &
+  Pick<TeamHere, "team" | "reader">) {
+  const { key } = open;
+  const comments = <StepComments comments={team.ofStep} step={key} reader={reader} place={scene.place} />;
+  return <StepPanel scene={scene} now={open} mine={mine.has(key)} comments={comments} />;
 }

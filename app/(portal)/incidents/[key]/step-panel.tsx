@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { OpenStep } from "@/components/checklist/open-step";
 import { isLacking } from "@/components/checklist/proof-list";
 import { Uploader } from "@/components/evidence/uploader";
@@ -9,15 +10,17 @@ import { portProofView } from "@/domain/incidents/port-proof-view";
 import { type StepActs, stepActs } from "@/domain/incidents/step-acts";
 import { type Proof, proofOf, stepHistory } from "@/domain/incidents/step-history";
 import { env } from "@/lib/env";
+import { readStepElsewhere } from "@/server/incidents/read-step-elsewhere";
 import { checklistActions } from "./checklist-actions";
 import type { IncidentScene } from "./incident-scene";
 
 /** The open step of an incident, with everything its reader may do. */
-export function StepPanel({
+export async function StepPanel({
   scene,
   now,
   mine,
-}: Readonly<{ scene: IncidentScene; now: StepNow; mine: boolean }>) {
+  comments,
+}: Readonly<{ scene: IncidentScene; now: StepNow; mine: boolean; comments: ReactNode }>) {
   const { caller, data, place, here } = scene;
   const { facts, head, template, evaluation } = data;
   const { siteId, closed } = facts.incident;
@@ -26,6 +29,8 @@ export function StepPanel({
     evaluation.marks.some((mark) => mark.kind === "permit-running") && now.step.kind === "permit";
   const proofs = proofOf(facts, now.step, now.latest, now.returned !== null);
   const acts = stepActs(template, facts, scene.env, now, here);
+  const asked = { key: facts.incident.key, step: now.key };
+  const elsewhere = acts.theirs ? await readStepElsewhere(caller, asked) : [];
   return (
     <OpenStep
       now={now}
@@ -61,11 +66,9 @@ export function StepPanel({
           />
         ) : null
       }
-      permit={
-        now.step.kind === "permit" || now.step.kind === "end-permit"
-          ? permitView(template, facts, scene.env)
-          : null
-      }
+      permit={isOfPermit(now) ? permitView(template, facts, scene.env) : null}
+      elsewhere={elsewhere.length}
+      comments={comments}
       naming={may(caller, "evidence:open", siteId)}
       runningPermit={permit ? (facts.permits.at(-1)?.id ?? null) : null}
       examsInInventory={head.examsPerDay}
@@ -80,6 +83,8 @@ export function StepPanel({
 /** Texts are asked for by the form; once given, they stand with the proof. A record tells its own. */
 const proofsToShow = (acts: StepActs, proofs: readonly Proof[]) =>
   proofs.filter((proof) => proof.kind === "file" || (acts.form === "tick" && proof.text !== null));
+
+const isOfPermit = ({ step: { kind } }: StepNow) => kind === "permit" || kind === "end-permit";
 
 /** Records without a file of their own, and steps nobody is to do, take none. */
 function takesFiles({ step, state }: StepNow): boolean {
