@@ -52,7 +52,7 @@ export function ColumnChoice({
                 ))}
               </div>
             </fieldset>
-            <div className="sticky bottom-0 -mx-4 -mb-4 flex flex-wrap gap-2 border-t bg-raised px-4 py-3">
+            <div className="sticky -bottom-4 -mx-4 -mb-4 flex flex-wrap gap-2 border-t bg-raised px-4 py-3">
               <Button type="submit" look="primary">
                 Show these
               </Button>
