@@ -92,7 +92,9 @@ export async function findAdvisoryFacts(
   const incidents = sql`from incidents i where i.advisory_id = a.id and i.drill_id is null
     and ${withinText(reach.incidents, "i.site_id")}`;
   const [row] = await tx.execute<Row>(sql`
-    select r.received_at as "receivedAt", p.name as "receivedBy", r.file_name as "fileName", r.sha256, r.sha512_fits as "sha512Fits", r.published_at as "publishedAt",
+    select r.received_at as "receivedAt", p.name as "receivedBy", r.file_name as "fileName", r.sha256,
+      coalesce((select h.fits from advisory_hashes h where h.revision_id = r.id order by h.seq desc limit 1), r.sha512_fits)
+        as "sha512Fits", r.published_at as "publishedAt",
       (select count(*)::int from advisory_revisions v where v.advisory_id = a.id) as revisions,
       (select count(*)::int from matches m join imaging_systems s on s.id = m.system_id and s.state <> 'retired'
         where m.advisory_id = a.id and ${withinText(reach.systems, "m.site_id")}) as matches,

@@ -4,10 +4,22 @@ import type { AdvisoryReading, Finding } from "@/domain/advisories/advisory";
 import { storedReading } from "@/domain/advisories/stored-reading";
 import type { AdvisoryId, RevisionId } from "@/domain/ids";
 import type { Tx } from "./client";
-import { advisories, advisoryFindings, advisoryProducts, advisoryRevisions, people } from "./schema";
+import {
+  advisories,
+  advisoryFindings,
+  advisoryHashes,
+  advisoryProducts,
+  advisoryRevisions,
+  people,
+} from "./schema";
 
 export type ShownBecause = (typeof advisories.$inferSelect)["shownBecause"];
 export type NewRevision = typeof advisoryRevisions.$inferInsert;
+
+/** What was given last as the SHA-512 of a revision: after the file, else along with it. */
+const lastSha512 = <Value>(what: "given" | "fits") =>
+  sql<Value | null>`coalesce((select ${sql.raw(`h.${what}`)} from ${advisoryHashes} h
+    where h.revision_id = advisory_revisions.id order by h.seq desc limit 1), ${sql.raw(`advisory_revisions.sha512_${what}`)})`;
 
 /** The revision that has these bytes, accepted or refused, with who brought it. */
 export async function findRevisionByHash(tx: Tx, sha256: string) {
@@ -17,12 +29,38 @@ export async function findRevisionByHash(tx: Tx, sha256: string) {
       advisoryId: advisoryRevisions.advisoryId,
       state: advisoryRevisions.state,
       refusal: advisoryRevisions.refusal,
+      sha512Given: lastSha512<string>("given"),
       receivedBy: people.name,
     })
     .from(advisoryRevisions)
     .innerJoin(people, eq(people.id, advisoryRevisions.receivedBy))
     .where(eq(advisoryRevisions.sha256, sha256));
   return row ?? null;
+}
+
+/** An accepted revision of an advisory with its bytes, locked. */
+export async function lockRevision(tx: Tx, advisoryId: AdvisoryId, id: RevisionId) {
+  const [row] = await tx
+    .select({
+      raw: advisoryRevisions.raw,
+      fileName: advisoryRevisions.fileName,
+      sha512Given: lastSha512<string>("given"),
+    })
+    .from(advisoryRevisions)
+    .where(
+      and(
+        eq(advisoryRevisions.id, id),
+        eq(advisoryRevisions.advisoryId, advisoryId),
+        eq(advisoryRevisions.state, "accepted"),
+      ),
+    )
+    .for("update");
+  return row ?? null;
+}
+
+/** Notes the SHA-512 that was given for a revision, and whether its bytes fit it. */
+export async function insertSha512(tx: Tx, row: typeof advisoryHashes.$inferInsert): Promise<void> {
+  await tx.insert(advisoryHashes).values(row);
 }
 
 /** The advisory of a publisher under an id, locked. */
@@ -145,7 +183,7 @@ export async function listRevisions(tx: Tx, advisoryId: AdvisoryId): Promise<Rev
     .select({
       id: advisoryRevisions.id,
       sha256: advisoryRevisions.sha256,
-      sha512Fits: advisoryRevisions.sha512Fits,
+      sha512Fits: lastSha512<boolean>("fits"),
       fileName: advisoryRevisions.fileName,
       state: advisoryRevisions.state,
       refusal: advisoryRevisions.refusal,

@@ -19,6 +19,7 @@ test("a system of a manufacturer nobody knows is to be checked", async ({ as }) 
   const page = await as("cora");
   await goTo(page, "Systems");
   await page.getByRole("link", { name: "Register a system" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Register a system");
   await page.getByLabel("Site", { exact: true }).selectOption({ label: "Northgate General Hospital" });
   const fields = {
     "Asset tag": "NM-500",

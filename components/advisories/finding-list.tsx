@@ -5,6 +5,7 @@ import { Key, Meta, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import type { Finding, FindingSeverity } from "@/domain/advisories/advisory";
 import type { Annotation, AnsweredFinding } from "@/domain/advisories/annotation";
+import { findingNames } from "@/domain/advisories/finding-names";
 import { shortPaths } from "@/domain/advisories/short-paths";
 
 const severityWords: Readonly<Record<FindingSeverity, string>> = {
@@ -22,7 +23,9 @@ export function FindingItem({
   return (
     <li id={finding.key} className="scroll-mt-16 border-b py-4">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <Key>{finding.code}</Key>
+        <span>
+          <Key>{finding.code}</Key> <Meta>{findingNames[finding.code]}</Meta>
+        </span>
         <h2 className="min-w-0 flex-1 basis-80 font-strong text-pretty">{finding.sentence}</h2>
         <FindingState finding={finding} open={open} />
       </div>

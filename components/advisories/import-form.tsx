@@ -11,6 +11,7 @@ import { NotTaken } from "./not-taken";
 
 export type ImportDone =
   | Readonly<{ outcome: "imported"; advisoryId: string; trackingId: string }>
+  | Readonly<{ outcome: "hash-checked"; advisoryId: string; sentence: string }>
   | (Readonly<{ outcome: "refused" }> & RefusedFile);
 
 /** Imports an advisory file: dropped or chosen, and then the page of the advisory. */
@@ -18,6 +19,8 @@ export function ImportAdvisoryForm({ action }: Readonly<{ action: FormAction<Imp
   const router = useRouter();
   const { send, pending, state, refused, errorsOf } = useFormAction(action, (done) => {
     if (done.outcome === "imported") router.push(`/advisories/${done.advisoryId}`);
+    // The line of the revision says whether it fits.
+    if (done.outcome === "hash-checked") router.push(`/advisories/${done.advisoryId}/revisions`);
   });
   const notTaken = state !== null && "done" in state && state.done.outcome === "refused" ? state.done : null;
   return (

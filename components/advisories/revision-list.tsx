@@ -31,7 +31,14 @@ export function RevisionItem({
   revision,
   shownBecause,
   action,
-}: Readonly<{ revision: RevisionItemData; shownBecause: string; action?: ReactNode }>) {
+  check,
+}: Readonly<{
+  revision: RevisionItemData;
+  shownBecause: string;
+  action?: ReactNode;
+  /** What takes a SHA-512 that comes after the file. */
+  check?: ReactNode;
+}>) {
   const { receivedAt, receivedBy, fileName, sha256, publishedAt } = revision;
   return (
     <li className="grid gap-1.5 border-b py-4">
@@ -57,6 +64,7 @@ export function RevisionItem({
         {hashWords(revision.sha512Fits)}
         {revision.findings.length > 0 && ` · findings ${revision.findings.join(", ")}`}
       </Meta>
+      {check !== undefined && <div>{check}</div>}
       {revision.state === "refused" && <RefusedBecause refusal={revision.refusal} />}
       {revision.difference && <DifferenceView difference={revision.difference} version={revision.version} />}
     </li>

@@ -1,3 +1,5 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { Tick } from "@/components/ui/choice";
 import { Levels } from "@/components/ui/levels";
@@ -11,18 +13,23 @@ import { DecisionText } from "./decision-cell";
 import { levelBars, levelMeaning, levelTitles } from "./level-words";
 import { ReasonText, reasonText } from "./reason-cell";
 
+/** A row, and whether the reader may decide it. */
+type DecidableRow = MatchRow & Readonly<{ mayDecide: boolean }>;
+
 type MatchTableProps = Readonly<{
-  rows: readonly MatchRow[];
+  rows: readonly DecidableRow[];
   /** Whether the rows can be ticked: only for those who may decide somewhere. */
   selectable: boolean;
-  mayDecide: (row: MatchRow) => boolean;
   now: Date;
-  /** The address of all rows of a level, where only the first are shown; null: they come page by page. */
-  allOf: ((level: MatchLevel) => string) | null;
+  /** The addresses of all rows of each level, where only the first are shown; null: they come page by page. */
+  allOf: Readonly<Record<MatchLevel, string>> | null;
 }>;
 
-/** The systems compared with an advisory, the reasons as columns; grouped by how certain the rules are. */
-export function MatchTable({ rows, selectable, mayDecide, now, allOf }: MatchTableProps) {
+/**
+ * The systems compared with an advisory, the reasons as columns; grouped by how certain the rules are. Drawn in the browser too, so that
+ * the page carries each row's words once more and not all of its markup.
+ */
+export function MatchTable({ rows, selectable, now, allOf }: MatchTableProps) {
   const columns = selectable ? 8 : 7;
   return (
     // Fixed widths, so that a long name is cut and never pushes the decision out of sight.
@@ -51,7 +58,7 @@ export function MatchTable({ rows, selectable, mayDecide, now, allOf }: MatchTab
           <LevelRows
             key={level}
             rows={rows.filter((row) => row.level === level)}
-            {...{ level, columns, selectable, mayDecide, now, allOf }}
+            {...{ level, columns, selectable, now, allOf }}
           />
         ))}
       </Table>
@@ -66,7 +73,7 @@ function LevelRows({
   allOf,
   ...shared
 }: Omit<MatchTableProps, "rows"> &
-  Readonly<{ level: MatchLevel; rows: readonly MatchRow[]; columns: number }>) {
+  Readonly<{ level: MatchLevel; rows: readonly DecidableRow[]; columns: number }>) {
   const [first] = rows;
   if (!first) return null;
   const hidden = first.ofLevel - rows.length;
@@ -79,7 +86,7 @@ function LevelRows({
         <b className="text-ink">{levelTitles[level]}</b> {first.ofLevel}
         <span className="ml-3 text-ink-3 list:hidden">{levelMeaning[level]}</span>
         {hidden > 0 && allOf && (
-          <CellLink href={allOf(level)} className="ml-3">
+          <CellLink href={allOf[level]} className="ml-3">
             {hidden} more
           </CellLink>
         )}
@@ -94,14 +101,13 @@ function LevelRows({
 function OneMatch({
   row,
   selectable,
-  mayDecide,
   now,
-}: Readonly<{ row: MatchRow }> & Pick<MatchTableProps, "selectable" | "mayDecide" | "now">) {
+}: Readonly<{ row: DecidableRow }> & Pick<MatchTableProps, "selectable" | "now">) {
   return (
     <Row data-row={row.id}>
       {selectable && (
         <Cell inList="beside" className="list:order-first! list:mr-1 list:ml-0!">
-          {mayDecide(row) && (
+          {row.mayDecide && (
             <Tick
               name="matchIds"
               value={row.id}

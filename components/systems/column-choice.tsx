@@ -31,34 +31,37 @@ export function ColumnChoice({
           place,
         )}
       >
-        <form action="/systems/columns" method="post" className="grid gap-3">
-          {systemPairs(filter).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          <fieldset>
-            <legend className="pb-1 font-strong">Columns of the list</legend>
-            <p className="text-ink-2">Beside the asset tag and the system, {mostColumns} at most.</p>
-            <div className="mt-1 grid gap-x-4 tablet:grid-cols-2">
-              {systemColumns.map((column) => (
-                <Checkbox
-                  key={column}
-                  name="column"
-                  value={column}
-                  label={systemColumnNames[column]}
-                  defaultChecked={columns.includes(column)}
-                />
-              ))}
+        {/* It changes how the list is looked at and nothing else, as a search does. */}
+        <search aria-label="Columns of the list">
+          <form action="/systems/columns" className="grid gap-3">
+            {systemPairs(filter).map(([name, value]) => (
+              <input key={name} type="hidden" name={name} value={value} />
+            ))}
+            <fieldset>
+              <legend className="pb-1 font-strong">Columns of the list</legend>
+              <p className="text-ink-2">Beside the asset tag and the system, {mostColumns} at most.</p>
+              <div className="mt-1 grid gap-x-4 tablet:grid-cols-2">
+                {systemColumns.map((column) => (
+                  <Checkbox
+                    key={column}
+                    name="column"
+                    value={column}
+                    label={systemColumnNames[column]}
+                    defaultChecked={columns.includes(column)}
+                  />
+                ))}
+              </div>
+            </fieldset>
+            <div className="sticky -bottom-4 -mx-4 -mb-4 flex flex-wrap gap-2 border-t bg-raised px-4 py-3">
+              <Button type="submit" look="primary">
+                Show these
+              </Button>
+              <Button type="submit" name="usual" value="yes">
+                The usual ones
+              </Button>
             </div>
-          </fieldset>
-          <div className="sticky bottom-0 -mx-4 -mb-4 flex flex-wrap gap-2 border-t bg-raised px-4 py-3">
-            <Button type="submit" look="primary">
-              Show these
-            </Button>
-            <Button type="submit" name="usual" value="yes">
-              The usual ones
-            </Button>
-          </div>
-        </form>
+          </form>
+        </search>
       </div>
     </>
   );

@@ -1,3 +1,5 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { Tick } from "@/components/ui/choice";
 import { SelectAll } from "@/components/ui/selection";
@@ -10,14 +12,17 @@ import { type SystemFilter, type SystemRow, type SystemSort, stateWords } from "
 import { classNames } from "@/lib/class-names";
 import { isCode, isEmptyIn, SystemCell } from "./system-cell";
 
+/** A row, and whether the reader may change it with others. */
+type TickableRow = SystemRow & Readonly<{ mayTick: boolean }>;
+
 type SystemTableProps = Readonly<{
-  rows: readonly SystemRow[];
+  rows: readonly TickableRow[];
   filter: SystemFilter;
   columns: readonly SystemColumn[];
   /** The columns as the address names them; null where it names none. */
   chosen: readonly SystemColumn[] | null;
-  /** Whether a row can be ticked; null: none can. */
-  mayTick: ((row: SystemRow) => boolean) | null;
+  /** Whether the rows can be ticked: only for those who may change some system. */
+  selectable: boolean;
 }>;
 
 const sorts: Partial<Record<SystemColumn, readonly [SystemSort, "ascending" | "descending"]>> = {
@@ -25,8 +30,11 @@ const sorts: Partial<Record<SystemColumn, readonly [SystemSort, "ascending" | "d
   undecided: ["undecided", "descending"],
 };
 
-/** The inventory: each system with the columns that were chosen. */
-export function SystemTable({ rows, filter, columns, chosen, mayTick }: SystemTableProps) {
+/**
+ * The inventory: each system with the columns that were chosen. Drawn in the browser too, so that the page carries each row's words once
+ * more and not all of its markup.
+ */
+export function SystemTable({ rows, filter, columns, chosen, selectable }: SystemTableProps) {
   const sort = (by: SystemSort, direction: "ascending" | "descending") => ({
     href: `/systems${systemParameters({ ...filter, sort: by, columns: chosen })}`,
     direction: filter.sort === by ? direction : null,
@@ -37,7 +45,7 @@ export function SystemTable({ rows, filter, columns, chosen, mayTick }: SystemTa
       needs={columns.length > usualColumns.length ? "x" : "l"}
       head={
         <>
-          {mayTick && (
+          {selectable && (
             <HeadCell className="w-11">
               <SelectAll name="id" label="Select every row of this page" />
             </HeadCell>
@@ -58,9 +66,9 @@ export function SystemTable({ rows, filter, columns, chosen, mayTick }: SystemTa
     >
       {rows.map((row) => (
         <OneSystem key={row.id} row={row} columns={columns}>
-          {mayTick && (
+          {selectable && (
             <Cell inList="first">
-              {mayTick(row) && (
+              {row.mayTick && (
                 <Tick
                   name="id"
                   value={row.id}

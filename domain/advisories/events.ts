@@ -44,6 +44,15 @@ export type AdvisoryEvents = {
     vulnerabilities: number;
     findings: readonly string[];
   };
+  /** A SHA-512 given after the file: what was given before, and whether it fits. */
+  "advisory.sha512-given": {
+    advisoryId: string;
+    revisionId: string;
+    given: string;
+    actual: string;
+    fits: boolean;
+    before: string | null;
+  };
   "advisory.refused": {
     advisoryId: string | null;
     trackingId: string | null;

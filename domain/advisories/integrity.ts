@@ -1,3 +1,4 @@
+import { ok, type Result, refuse } from "@/lib/result";
 import type { Finding } from "./advisory";
 import { findingKey } from "./finding-key";
 
@@ -48,4 +49,16 @@ export function hashNotFitting(hash: GivenHash | null): readonly Finding[] {
       quote: null,
     },
   ];
+}
+
+export type HashRefusal = Readonly<{ code: "already-so"; sentence: string }>;
+
+/** A SHA-512 that is given after the file: checked against it unless it is the one that was given already. */
+export function decideHash(held: string | null, hash: GivenHash): Result<GivenHash, HashRefusal> {
+  if (held !== hash.given) return ok(hash);
+  const sentence =
+    hash.given === hash.actual
+      ? "This SHA-512 was given already, and it fits the file."
+      : "This SHA-512 was given already, and it does not fit the file: see finding C11.";
+  return refuse({ code: "already-so", sentence });
 }

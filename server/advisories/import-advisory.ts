@@ -13,6 +13,7 @@ import type { AdvisoryId, RevisionId } from "@/domain/ids";
 import { sha512 } from "@/lib/hash";
 import { command } from "../doors";
 import { line } from "../text-fields";
+import { hashSentence, saveHash } from "./give-sha512";
 import { readDocument, sha256Of } from "./read-document";
 import { type Arriving, saveAccepted, saveReceipt } from "./store-revision";
 
@@ -63,19 +64,35 @@ export const importAdvisory = command({
       revisionId: newId() as RevisionId,
     };
   },
-  decide: ({ known, read }) => decideImport(known, read),
-  save: async (tx, decision, moment) =>
-    decision.kind === "accept"
-      ? saveAccepted(tx, decision, moment.subject, moment)
-      : saveReceipt(tx, decision, moment.subject, moment),
-  done: (decision, subject) =>
-    decision.kind === "accept"
-      ? {
+  decide: ({ known, read, sha512: hash }) => decideImport(known, read, hash),
+  save: async (tx, decision, moment) => {
+    switch (decision.kind) {
+      case "accept":
+        return saveAccepted(tx, decision, moment.subject, moment);
+      case "keep-receipt":
+        return saveReceipt(tx, decision, moment.subject, moment);
+      case "check-hash": {
+        const before = moment.subject.known?.sha512Given ?? null;
+        return [await saveHash(tx, { ...decision, before }, decision.hash, moment)];
+      }
+    }
+  },
+  done: (decision, subject) => {
+    switch (decision.kind) {
+      case "accept":
+        return {
           outcome: "imported" as const,
           advisoryId: subject.advisoryId,
           trackingId: decision.reading.trackingId,
-        }
-      : { outcome: "refused" as const, ...decision.refused },
+        };
+      case "keep-receipt":
+        return { outcome: "refused" as const, ...decision.refused };
+      case "check-hash": {
+        const sentence = hashSentence(decision.hash);
+        return { outcome: "hash-checked" as const, advisoryId: decision.advisoryId, sentence };
+      }
+    }
+  },
   conflict: (constraint): ImportRefusal | null =>
     constraint === "advisory_revisions_bytes"
       ? {
@@ -97,7 +114,7 @@ function nameOf(read: ReadFile): Readonly<{ namespace: string; trackingId: strin
 }
 
 function knownBytes(found: NonNullable<Awaited<ReturnType<typeof findRevisionByHash>>>): KnownBytes {
-  const { advisoryId, receivedBy, refusal } = found;
+  const { advisoryId, revisionId, sha512Given, receivedBy, refusal } = found;
   // Safe because only saveReceipt() writes the column.
-  return { advisoryId, receivedBy, refused: refusal as KnownBytes["refused"] };
+  return { advisoryId, revisionId, sha512Given, receivedBy, refused: refusal as KnownBytes["refused"] };
 }

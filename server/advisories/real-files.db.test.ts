@@ -79,7 +79,7 @@ async function stateOf(tx: Tx) {
 async function toldOf(tx: Tx, path: string): Promise<readonly string[]> {
   const outcome = await ask(tx, "cora", importAdvisory, fileOf(path));
   if (!outcome.ok) return [`${path}: ${outcome.refusal.code}`];
-  if (outcome.value.outcome === "imported") return [];
+  if (outcome.value.outcome !== "refused") return [];
   const { code, faults } = outcome.value;
   return [`${path}: ${code} ${faults.map((fault) => fault.path).join(" ")}`];
 }

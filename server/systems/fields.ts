@@ -6,11 +6,12 @@ import { line, optionalLine } from "../text-fields";
 
 export const systemId = z.uuid().transform((id) => id as SystemId);
 
-const exams = z.coerce
-  .number("Give a number, or leave it empty")
-  .int("Give a whole number")
-  .min(0, "Not below 0")
-  .max(9999, "At most 9999");
+const exams = z.union(
+  [z.literal("").transform(() => null), z.null(), z.coerce.number().int().min(0).max(9999)],
+  {
+    error: "Give a whole number up to 9999, or leave it empty",
+  },
+);
 
 /** What a person types about a system; an empty field means that nobody has said. */
 export const systemInput = z.object({
@@ -30,6 +31,6 @@ export const systemInput = z.object({
   location: optionalLine(fieldLengths.location),
   clinicalOwner: optionalLine(fieldLengths.clinicalOwner),
   ruhCapable: z.enum(ruhAnswers).default("unknown"),
-  examsPerDay: z.union([z.literal("").transform(() => null), z.null(), exams]).default(null),
+  examsPerDay: exams.default(null),
   alternative: optionalLine(fieldLengths.alternative),
 });

@@ -90,6 +90,10 @@ export const advisoryCases: Readonly<Record<string, Case>> = {
     roles: coordinator,
     input: ({ advisoryId, revisionId }) => ({ advisoryId, revisionId, reason: "Newest" }),
   },
+  "give-sha512": {
+    roles: coordinator,
+    input: ({ advisoryId, revisionId }) => ({ advisoryId, revisionId, sha512: "a1".repeat(64) }),
+  },
   "add-alias": {
     roles: coordinator,
     input: () => ({ kind: "vendor", text: "Nova Imaging", means: "Nova", reason: "Its letters" }),

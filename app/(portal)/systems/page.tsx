@@ -9,12 +9,12 @@ import { SystemTable } from "@/components/systems/system-table";
 import { ButtonLink, buttonClasses } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
-import { may } from "@/domain/access/permissions";
+import { type Actor, may } from "@/domain/access/permissions";
 import { mayAnywhere } from "@/domain/access/places";
 import { askedFor } from "@/domain/incidents/list-filter";
 import { readColumns, usualColumns } from "@/domain/systems/columns";
 import { readSystemFilter, systemParameters } from "@/domain/systems/list-filter";
-import type { SystemCount, SystemFilter } from "@/domain/systems/rows";
+import type { SystemCount, SystemFilter, SystemRow } from "@/domain/systems/rows";
 import { requireCaller } from "@/server/session";
 import { listSystems } from "@/server/systems/read-systems";
 import { columnsCookie } from "./columns-cookie";
@@ -38,8 +38,9 @@ export default async function SystemsPage({ searchParams }: PageProps<"/systems"
   const mayEdit = mayAnywhere(caller, "system:edit");
   const table = (
     <SystemTable
-      {...{ rows, filter, columns, chosen }}
-      mayTick={mayEdit ? (row) => row.state !== "retired" && may(caller, "system:edit", row.siteId) : null}
+      rows={rows.map((row) => ({ ...row, mayTick: mayChange(caller, row) }))}
+      {...{ filter, columns, chosen }}
+      selectable={mayEdit}
     />
   );
   return (
@@ -76,6 +77,9 @@ export default async function SystemsPage({ searchParams }: PageProps<"/systems"
     </Page>
   );
 }
+
+const mayChange = (caller: Actor, { state, siteId }: SystemRow): boolean =>
+  state !== "retired" && may(caller, "system:edit", siteId);
 
 /** The file holds what the list holds, on every page of it. */
 function Export({ filter }: Readonly<{ filter: SystemFilter }>) {

@@ -8,6 +8,8 @@ import {
 } from "@/server/advisories/annotate";
 import { answerFinding } from "@/server/advisories/answer-finding";
 import { chooseAdvisoryRevision } from "@/server/advisories/choose-revision";
+import { giveSha512 } from "@/server/advisories/give-sha512";
+import { textOrFile } from "@/server/file-field";
 import { formAction } from "@/server/form-action";
 import { fields } from "@/server/form-fields";
 
@@ -31,4 +33,8 @@ export const withdrawAnnotationAction = formAction(
 export const chooseRevisionAction = formAction(
   chooseAdvisoryRevision,
   fields("advisoryId", "revisionId", "reason"),
+);
+export const giveSha512Action = formAction(
+  giveSha512,
+  textOrFile({ file: "sha512File", text: "sha512" }, "advisoryId", "revisionId"),
 );

@@ -9,17 +9,17 @@ import { columnsCookie } from "../columns-cookie";
 const onward = (location: string, headers: Record<string, string> = {}) =>
   new Response(null, { status: 303, headers: { location, "cache-control": "no-store", ...headers } });
 
-/** Keeps the columns a person chose for the list, and shows the list with them. */
-export async function POST(request: Request) {
-  if (!isSameOrigin(request.headers, env().APP_URL)) return new Response(null, { status: 403 });
+/** Shows the list with the columns a person chose, and keeps them for that person where the portal's own page asked for it. */
+export async function GET(request: Request) {
   const caller = await currentCaller();
   if (!caller) return onward(signInHref("/systems"));
-  const form = await request.formData();
-  const texts = [...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : []));
-  const filter = readSystemFilter(Object.fromEntries(texts));
-  const chosen = inOrder(form.getAll("column").map(String));
-  const columns = form.get("usual") === "yes" || chosen.length === 0 ? usualColumns : chosen;
+  const asked = new URL(request.url).searchParams;
+  const filter = readSystemFilter(Object.fromEntries(asked));
+  const chosen = inOrder(asked.getAll("column"));
+  const columns = asked.get("usual") === "yes" || chosen.length === 0 ? usualColumns : chosen;
+  const list = `/systems${systemParameters({ ...filter, columns })}`;
+  if (!isSameOrigin(request.headers, env().APP_URL)) return onward(list);
   // It holds nothing but names of columns and is no secret; each person of a shared browser has their own.
   const cookie = `${columnsCookie(caller.id)}=${columnsText(columns)}; Path=/systems; Max-Age=31536000; SameSite=Lax; HttpOnly`;
-  return onward(`/systems${systemParameters({ ...filter, columns })}`, { "set-cookie": cookie });
+  return onward(list, { "set-cookie": cookie });
 }

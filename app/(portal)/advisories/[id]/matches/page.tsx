@@ -15,6 +15,7 @@ import { may } from "@/domain/access/permissions";
 import { mayAnywhere } from "@/domain/access/places";
 import { askedFor } from "@/domain/incidents/list-filter";
 import { matchParameters, readMatchFilter } from "@/domain/matching/list-filter";
+import type { MatchLevel } from "@/domain/matching/matchable";
 import { isPaged, type MatchFilter } from "@/domain/matching/rows";
 import { readMatches } from "@/server/advisories/read-advisory";
 import { requireCaller } from "@/server/session";
@@ -35,11 +36,10 @@ export default async function MatchesPage({ params, searchParams }: PageProps<"/
   const selectable = mayAnywhere(caller, "match:decide");
   const table = (
     <MatchTable
-      rows={rows}
+      rows={rows.map((row) => ({ ...row, mayDecide: may(caller, "match:decide", row.siteId) }))}
       now={now}
       selectable={selectable}
-      mayDecide={(row) => may(caller, "match:decide", row.siteId)}
-      allOf={isPaged(filter) ? null : (level) => base + matchParameters({ ...filter, level })}
+      allOf={isPaged(filter) ? null : levelAddresses(base, filter)}
     />
   );
   return (
@@ -78,6 +78,11 @@ export default async function MatchesPage({ params, searchParams }: PageProps<"/
 
 const sum = (counts: readonly Readonly<{ toOpen: number }>[]) =>
   counts.reduce((all, each) => all + each.toOpen, 0);
+
+function levelAddresses(base: string, filter: MatchFilter): Readonly<Record<MatchLevel, string>> {
+  const of = (level: MatchLevel) => base + matchParameters({ ...filter, level });
+  return { strong: of("strong"), likely: of("likely"), possible: of("possible"), excluded: of("excluded") };
+}
 
 /** What the filter lets through beyond this page, to be selected with it; null: all of it is in sight. */
 function fittingOf(

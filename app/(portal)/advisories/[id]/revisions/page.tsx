@@ -2,13 +2,14 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AdvisoryHead, advisoryCrumbs } from "@/components/advisories/advisory-head";
 import { ReasonDialog } from "@/components/advisories/correction-forms";
+import { HashDialog } from "@/components/advisories/hash-dialog";
 import { RevisionItem } from "@/components/advisories/revision-list";
 import { Page } from "@/components/layout/page";
 import { Note } from "@/components/ui/note";
 import { may } from "@/domain/access/permissions";
 import { readRevisions } from "@/server/advisories/read-advisory";
 import { requireCaller } from "@/server/session";
-import { chooseRevisionAction } from "../actions";
+import { chooseRevisionAction, giveSha512Action } from "../actions";
 import { advisoryIn } from "../asked";
 
 export const metadata: Metadata = { title: "Revisions" };
@@ -26,7 +27,7 @@ export default async function RevisionsPage({ params }: PageProps<"/advisories/[
   const found = await readRevisions(caller, { id });
   if (!found) notFound();
   const { head, revisions } = found;
-  const mayChoose = may(caller, "advisory:correct", null) && revisions.length > 1;
+  const mayCorrect = may(caller, "advisory:correct", null);
   return (
     <Page crumbs={advisoryCrumbs(head, "Revisions")} head={<AdvisoryHead head={head} current="revisions" />}>
       <div className="max-w-240">
@@ -42,8 +43,19 @@ export default async function RevisionsPage({ params }: PageProps<"/advisories/[
               key={revision.id}
               revision={revision}
               shownBecause={because[head.shownBecause]}
+              check={
+                mayCorrect && revision.state === "accepted" ? (
+                  <HashDialog
+                    action={giveSha512Action}
+                    advisoryId={id}
+                    revisionId={revision.id}
+                    version={revision.version}
+                  />
+                ) : undefined
+              }
               action={
-                mayChoose &&
+                mayCorrect &&
+                revisions.length > 1 &&
                 revision.state === "accepted" &&
                 !(revision.isShown && head.shownBecause === "chosen") ? (
                   <ReasonDialog
