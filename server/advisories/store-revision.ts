@@ -14,8 +14,9 @@ import type { ImportDecision } from "@/domain/advisories/importing";
 import type { GivenHash } from "@/domain/advisories/integrity";
 import type { DomainEvent } from "@/domain/events";
 import type { AdvisoryId, RevisionId } from "@/domain/ids";
+import { aliasesNow } from "../aliases/lines";
 import type { Moment } from "../doors";
-import { aliasesNow, matchAdvisory } from "../matches/compute";
+import { matchAdvisory } from "../matches/compute";
 import { recheckAdvisory } from "../matches/rechecks";
 import { baseScoreOf } from "./base-score";
 import { chooseShown } from "./choose-shown";
@@ -68,7 +69,6 @@ export async function saveAccepted(
   const findings = findFaults(reading, {
     fileName,
     sha256,
-    previous: null,
     aliases,
     sha512,
     baseScoreOf,

@@ -1,6 +1,6 @@
 import "server-only";
 import { query } from "../doors";
-import { aliasLines } from "./effects";
+import { aliasLines } from "./lines";
 
 /** The organisation's alias table, ended lines too; everybody with a grant reads it. */
 export const listAliases = query({
