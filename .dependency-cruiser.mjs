@@ -35,17 +35,17 @@ export default {
       name: "sql-lives-in-db",
       severity: "error",
       from: { pathNot: "^(db/|drizzle[.]config)|[.]test[.]|/testing/|^e2e/" },
-      to: { path: "node_modules/(drizzle-orm|postgres)/" },
+      to: { path: "node_modules/(drizzle-orm|postgres|graphile-worker)/" },
     },
     {
       name: "doors-hold-the-database",
       comment:
-        "the pool itself: the doors; the session and sign-in before there is a caller; setup; health; preparing a database; the bench; the store's sweep; the follower of the clock",
+        "the pool itself: the doors; the session and sign-in before there is a caller; setup; health; preparing a database; the bench; the password at signing; the store's sweep; the jobs; the checkpoints; what open pages hear",
       severity: "error",
       from: {
         path: "^(app|server|components)/",
         pathNot:
-          "^server/(doors|auth|sign-in|sign-in-page|setup|health|admin|bench|evidence/sweep|incidents/follow-clock)[.]ts$|[.]test[.]|/testing/",
+          "^server/(doors|auth|sign-in|sign-in-page|setup|health|admin|bench|step-up|evidence/sweep|event-log/keep-checkpoint|jobs|live)[.]ts$|[.]test[.]|/testing/",
       },
       to: { path: "^db/client[.]ts$", dependencyTypesNot: ["type-only"] },
     },

@@ -2,6 +2,8 @@
 export async function register(): Promise<void> {
   // biome-ignore lint/style/noProcessEnv: Next sets it per bundle and drops what the other runtime cannot load
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { keepFollowingClock } = await import("@/server/incidents/follow-clock");
-  keepFollowingClock();
+  const { keepWorking } = await import("@/server/jobs");
+  keepWorking();
+  const { keepTakingCheckpoints } = await import("@/server/event-log/keep-checkpoint");
+  keepTakingCheckpoints();
 }

@@ -4,7 +4,12 @@ export default {
   reactStrictMode: true,
   typedRoutes: true,
   agentRules: false,
-  serverExternalPackages: ["postgres", "@node-rs/argon2", "@secvisogram/csaf-validator-lib"],
+  serverExternalPackages: [
+    "postgres",
+    "graphile-worker",
+    "@node-rs/argon2",
+    "@secvisogram/csaf-validator-lib",
+  ],
   experimental: {
     agentUpgrade: false,
     serverActions: { bodySizeLimit: "13mb" },

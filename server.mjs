@@ -59,9 +59,21 @@ async function serve() {
   const portal = next({ dev: false, hostname: host, port });
   await portal.prepare();
   const answer = portal.getRequestHandler();
+  /** Answers that never end by themselves: what open pages hear. @type {Set<import("node:http").ServerResponse>} */
+  const heard = new Set();
   const server = createServer((request, response) => {
+    if (request.url?.startsWith("/api/events")) {
+      heard.add(response);
+      response.once("close", () => heard.delete(response));
+    }
     // The address the portal itself saw, for sessions and events; what a client claims in this header is overwritten.
     request.headers["x-isocenter-address"] = request.socket.remoteAddress ?? "";
+    if (!isReadable(request.url ?? "/")) {
+      response
+        .writeHead(400, { "content-type": "text/plain; charset=utf-8" })
+        .end("This address cannot be read.\n");
+      return;
+    }
     void answer(request, response);
   });
   // Longer than the proxies before it keep a connection, so that none is closed under a new request.
@@ -82,11 +94,25 @@ async function serve() {
   onStop(() => {
     if (stopping) return;
     stopping = true;
+    for (const response of heard) response.destroy();
     server.close(() => void portal.close().finally(() => process.exit(0)));
     // A connection that was busy when closing began stays open until it is idle.
     setInterval(() => server.closeIdleConnections(), 50).unref();
     setTimeout(() => process.exit(0), patience).unref();
   });
+}
+
+/**
+ * Whether the path is UTF-8 in percent-encoding (RFC 3986, section 2.1); of any other the framework would make a fault.
+ * @param {string} url
+ */
+function isReadable(url) {
+  try {
+    decodeURIComponent(url.split("?", 1)[0] ?? "");
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** @param {() => void} stop */

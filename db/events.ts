@@ -1,10 +1,13 @@
 import "server-only";
-import { asc, sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
+import { hashedText } from "@/domain/event-log/entry";
 import type { DomainEvent } from "@/domain/events";
 import type { PersonId, SessionId } from "@/domain/ids";
 import { canonical } from "@/lib/canonical";
 import { sha256 } from "@/lib/hash";
+import { announce } from "./announce";
 import type { Tx } from "./client";
+import { type Appended, insertNotices } from "./notices";
 import { chains, events } from "./schema";
 
 /** Who acts, from where, when. The same for every event of one transaction. */
@@ -17,7 +20,10 @@ export type Moment = Readonly<{
 
 type EventRow = typeof events.$inferInsert;
 
-/** Appends what happened to its chains: an incident's own, else the organisation's. Chains are locked in one order. */
+/**
+ * Appends what happened to its chains: an incident's own, else the organisation's. Chains are locked in one order. Whom it
+ * concerns is told in the same transaction, and open pages hear of it when it commits.
+ */
 export async function recordEvents(tx: Tx, happened: readonly DomainEvent[], moment: Moment): Promise<void> {
   const byChain = chained(happened);
   const names = [...byChain.keys()].sort();
@@ -25,6 +31,7 @@ export async function recordEvents(tx: Tx, happened: readonly DomainEvent[], mom
 
   const heads = await growChains(tx, names, byChain);
   const rows: EventRow[] = [];
+  const appended: Appended[] = [];
   const newHeads: { id: string; hash: string }[] = [];
   for (const chain of names) {
     const grown = heads.get(chain);
@@ -33,6 +40,7 @@ export async function recordEvents(tx: Tx, happened: readonly DomainEvent[], mom
     for (const event of byChain.get(chain) ?? []) {
       const row = linked(chain, ++seq, hash, event, moment);
       rows.push(row);
+      appended.push({ eventId: row.id, event });
       hash = row.hash;
     }
     newHeads.push({ id: chain, hash });
@@ -45,6 +53,8 @@ export async function recordEvents(tx: Tx, happened: readonly DomainEvent[], mom
   await tx.execute(
     sql`update chains set hash = head.hash from (values ${values}) as head(id, hash) where chains.id = head.id`,
   );
+  await insertNotices(tx, appended, { actorId: moment.actor.id, now: moment.now });
+  await announce(tx, happened);
 }
 
 /** What happened by the chain it belongs to, in its order. */
@@ -93,7 +103,7 @@ function linked(
   prevHash: string,
   event: DomainEvent,
   moment: Moment,
-): EventRow & { hash: string } {
+): EventRow & { id: string; hash: string } {
   const payload = canonical(event.data);
   const row = {
     id: crypto.randomUUID(),
@@ -112,47 +122,21 @@ function linked(
     address: moment.address,
     payload,
   };
-  return { ...row, hash: sha256(hashedText(row)) };
+  return { ...row, hash: sha256(hashedText({ ...row, at: row.at.toISOString() })) };
 }
 
-/** The exact text an entry's hash is taken over. */
-function hashedText(row: Omit<EventRow, "hash">): string {
-  return canonical({
-    id: row.id ?? null,
-    chain: row.chain,
-    seq: row.seq,
-    prevHash: row.prevHash,
-    type: row.type,
-    at: row.at.toISOString(),
-    siteId: row.siteId ?? null,
-    incidentId: row.incidentId ?? null,
-    subjectId: row.subjectId ?? null,
-    actorKind: row.actorKind,
-    actorId: row.actorId ?? null,
-    actorName: row.actorName,
-    sessionId: row.sessionId ?? null,
-    address: row.address ?? null,
-    payload: row.payload,
-  });
-}
-
-/** The sequence number of the first entry of a chain that does not fit, or null when all fit. */
-export async function firstBrokenEntry(tx: Tx, chain: string): Promise<number | null> {
-  const rows = await tx.select().from(events).where(sql`${events.chain} = ${chain}`).orderBy(asc(events.seq));
-  let prevHash = "";
-  let seq = 0;
-  for (const row of rows) {
-    seq += 1;
-    const fits = row.seq === seq && row.prevHash === prevHash && row.hash === sha256(hashedText(row));
-    if (!fits) return seq;
-    prevHash = row.hash;
-  }
-  const [head] = await tx.select().from(chains).where(sql`${chains.id} = ${chain}`);
-  return head && (head.seq !== seq || head.hash !== prevHash) ? seq + 1 : null;
-}
-
-/** The names of all chains: "organisation", and each incident's id. */
-export async function listChains(tx: Tx): Promise<string[]> {
-  const rows = await tx.select({ id: chains.id }).from(chains).orderBy(asc(chains.id));
-  return rows.map((row) => row.id);
+/** The last entries of the organisation's chain of some kinds, the latest first. */
+export async function listEventsOfTypes(tx: Tx, types: readonly string[], most: number) {
+  return tx
+    .select({
+      id: events.id,
+      type: events.type,
+      at: events.at,
+      actorName: events.actorName,
+      data: events.data,
+    })
+    .from(events)
+    .where(and(eq(events.chain, "organisation"), inArray(events.type, [...types])))
+    .orderBy(desc(events.seq))
+    .limit(most);
 }

@@ -1,16 +1,18 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import { connect } from "./connect";
+import { migrateJobs, rightsOnJobs } from "./jobs";
 
 /** One lock for all processes that start at once; the number means nothing but this. */
 const migrationLock = 7_316_522;
 
-/** Brings the schema up to date as its owner, under an advisory lock, and gives the serving role its lesser rights. */
+/** Brings the schema and the queue of jobs up to date as their owner, under an advisory lock, and gives the serving role its lesser rights. */
 export async function migrateDatabase(ownerUrl: string, servingRole: string | null): Promise<void> {
   const client = connect(ownerUrl, { max: 1 });
   try {
     await client`select pg_advisory_lock(${migrationLock})`;
     await migrate(drizzle(client), { migrationsFolder: "drizzle" });
+    await migrateJobs(ownerUrl);
     if (servingRole) await client.unsafe(rightsOf(servingRole));
     await client`select pg_advisory_unlock(${migrationLock})`;
   } finally {
@@ -22,6 +24,7 @@ export async function migrateDatabase(ownerUrl: string, servingRole: string | nu
 function rightsOf(role: string): string {
   const name = `"${role.replaceAll('"', '""')}"`;
   return `
+    ${rightsOnJobs(name)}
     grant usage on schema public to ${name};
     revoke all on all tables in schema public from ${name};
     grant select, insert on all tables in schema public to ${name};
@@ -30,9 +33,10 @@ function rightsOf(role: string): string {
       sites, contacts, people, grants, sessions, sign_in_tickets, setup_links, tokens, advisories, imaging_systems,
       device_identities, aliases, network_states, matches, match_decisions, incidents, incident_numbers, incident_now,
       step_now, step_attempts, permits, state_reports, approvals, cancellations, evidence, blobs, chains, commands, drills,
-      vendor_contacts, vendor_answers, site_asks
+      vendor_contacts, vendor_answers, site_asks, template_drafts
       to ${name};
     grant update (advisory_id) on advisory_revisions to ${name};
+    grant update (read_at) on notices to ${name};
     grant delete on step_now, sign_in_tickets, sign_in_failures, epss_scores to ${name};
   `;
 }

@@ -1,5 +1,5 @@
 import "server-only";
-import { and, eq, gt, isNull, sql } from "drizzle-orm";
+import { and, eq, gt, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Grant, type Role, roles } from "@/domain/access/permissions";
 import type { PersonId, SessionId, SiteId } from "@/domain/ids";
@@ -28,28 +28,43 @@ const grantRow = z.object({
 
 /** The running session behind a token, with the grants that hold now; null when ended, idle too long, or the person is disabled. */
 export async function findSession(on: Database | Tx, hash: Buffer): Promise<SessionRecord | null> {
-  const [row] = await on
+  const [session] = await running(on, eq(sessions.tokenHash, hash));
+  return session ?? null;
+}
+
+/** Those of the sessions that still run, with the grants that hold now. */
+export async function listRunning(
+  on: Database | Tx,
+  ids: readonly SessionId[],
+): Promise<ReadonlyMap<SessionId, SessionRecord>> {
+  const rows = await running(on, inArray(sessions.id, [...ids]));
+  return new Map(rows.map((row) => [row.sessionId, row]));
+}
+
+async function running(on: Database | Tx, which: SQL): Promise<SessionRecord[]> {
+  const rows = await on
     .select({
       sessionId: sessions.id,
       personId: people.id,
       name: people.name,
       lastSeenAt: sessions.lastSeenAt,
       address: sessions.address,
-      grants: sql`(select coalesce(json_agg(json_build_object('role', g.role, 'siteId', g.site_id)), '[]'::json)
+      grants: sql`(select coalesce(json_agg(json_build_object('role', g.role, 'siteId', g.site_id)
+          order by g.role, g.site_id), '[]'::json)
         from grants g where g.person_id = ${people.id} and g.ended_at is null)`,
     })
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
     .where(
       and(
-        eq(sessions.tokenHash, hash),
+        which,
         isNull(sessions.revokedAt),
         isNull(people.disabledAt),
         sql`${sessions.expiresAt} > now()`,
         sql`${sessions.lastSeenAt} > now() - make_interval(hours => ${idleHours})`,
       ),
     );
-  return row ? { ...row, grants: z.array(grantRow).parse(row.grants) } : null;
+  return rows.map((row) => ({ ...row, grants: z.array(grantRow).parse(row.grants) }));
 }
 
 /** Starts a session of at most 12 hours; it also ends after 4 idle hours. */
@@ -119,6 +134,22 @@ export async function findPersonByEmail(on: Database | Tx, email: string): Promi
     .select({ id: people.id, name: people.name, passwordHash: people.passwordHash })
     .from(people)
     .where(and(sql`lower(${people.email}) = lower(${email})`, isNull(people.disabledAt)));
+  return person ?? null;
+}
+
+/** What a person signs with: a password, or, where they are one of the demo's people, nothing. */
+export async function findSigner(
+  on: Database | Tx,
+  id: PersonId,
+): Promise<{ passwordHash: string | null; invented: boolean } | null> {
+  const [person] = await on
+    .select({
+      passwordHash: people.passwordHash,
+      invented: sql<boolean>`${people.demoNote} is not null or exists (select 1 from events e
+        where e.type = 'portal.set-up' and e.site_id is null and e.data ->> 'demo' = 'true')`,
+    })
+    .from(people)
+    .where(and(eq(people.id, id), isNull(people.disabledAt)));
   return person ?? null;
 }
 

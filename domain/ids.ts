@@ -10,8 +10,12 @@ export type FindingId = Id<"finding">;
 export type MatchId = Id<"match">;
 export type IncidentId = Id<"incident">;
 export type TemplateId = Id<"template">;
+export type DraftId = Id<"template-draft">;
+export type DrillId = Id<"drill">;
+export type InjectId = Id<"drill-inject">;
 export type AttemptId = Id<"attempt">;
 export type EvidenceId = Id<"evidence">;
+export type NoticeId = Id<"notice">;
 export type GrantId = Id<"grant">;
 export type SessionId = Id<"session">;
 /** The id of a record beside the steps: a decision, clearance, acceptance, permit, plan, approval, report. */

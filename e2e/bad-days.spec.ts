@@ -104,3 +104,16 @@ for (const answers of [3, 10, 17]) {
     expect(await faultsIn(portal.databaseUrl)).toEqual([]);
   });
 }
+
+test("an address that cannot be read is told so, signed in or not, and is no fault", async ({
+  killable,
+  request,
+}) => {
+  for (const place of ["/sites/%E0%A4%A", "/incidents/%ff", "/api/evidence/%c0"]) {
+    for (const asked of [request, killable.context.request]) {
+      const answer = await asked.get(new URL(killable.portal.url).origin + place, { maxRedirects: 0 });
+      expect(answer.status(), place).toBe(400);
+      expect(await answer.text()).toBe("This address cannot be read.\n");
+    }
+  }
+});

@@ -6,6 +6,9 @@ import { listDemoPeople } from "@/db/sessions";
 import { grantsInWords } from "@/domain/access/role-names";
 import { tokenHash } from "@/lib/hash";
 import { ensureTemplates, seedDemo, seedStory } from "./demo/seed";
+import { keepCheckpoint } from "./event-log/keep-checkpoint";
+import { outsideFile, readOutside } from "./event-log/outside";
+import { type Verification, verifyEvents } from "./event-log/verify-events";
 import { findFaults } from "./incidents/find-faults";
 
 export type PreparedDatabase = Readonly<{
@@ -39,9 +42,30 @@ export async function prepareDatabase({
 
 /** Says what does not fit together in a database: chains of events that break, caches that are not what the facts say. */
 export async function checkDatabase(url: string): Promise<string[]> {
+  return withDatabase(url, (db) => db.transaction((tx) => findFaults(tx)));
+}
+
+/** Verifies the whole event log of a database against the checkpoints in it and those of a file. */
+export async function verifyEventLog(url: string, checkpoints: string): Promise<Verification> {
+  const outside = await readOutside(checkpoints);
+  return withDatabase(url, (db) =>
+    db.transaction((tx) => verifyEvents(tx, outside), {
+      isolationLevel: "repeatable read",
+      accessMode: "read only",
+    }),
+  );
+}
+
+/** Takes a checkpoint of the event log now, kept in the database and in the file of the data folder; null: nothing was recorded since the last. */
+export async function takeCheckpointNow(url: string, dataDir: string): Promise<Date | null> {
+  const taken = await withDatabase(url, (db) => keepCheckpoint(db, outsideFile(dataDir), new Date()));
+  return taken?.at ?? null;
+}
+
+async function withDatabase<Answer>(url: string, ask: (db: Database) => Promise<Answer>): Promise<Answer> {
   const { db, close } = openDatabase(url);
   try {
-    return await db.transaction((tx) => findFaults(tx));
+    return await ask(db);
   } finally {
     await close();
   }

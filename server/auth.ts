@@ -1,6 +1,6 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
-import { headers } from "next/headers";
+import { cookies, headers } from "next/headers";
 import NextAuth, { type DefaultSession } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { database } from "@/db/client";
@@ -8,6 +8,7 @@ import { recordEvents } from "@/db/events";
 import { findSession, insertSession, revokeSession, takeTicket, touchSession } from "@/db/sessions";
 import type { PersonId } from "@/domain/ids";
 import { tokenHash } from "@/lib/hash";
+import { unattendedCookie } from "@/lib/unattended";
 import type { Caller } from "./doors";
 
 declare module "next-auth" {
@@ -53,7 +54,8 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
       if (!token || token.length > 64) return null;
       const session = await findSession(database(), tokenHash(token));
       if (!session) return null;
-      if (Date.now() - session.lastSeenAt.getTime() > 60_000)
+      // A page that refreshes itself before an empty chair does not keep the session alive.
+      if (Date.now() - session.lastSeenAt.getTime() > 60_000 && !(await isUnattended()))
         await touchSession(database(), session.sessionId);
       const { address, sessionId, personId: id, name, grants } = session;
       return { sub: id, raw: token, caller: { id, name, grants, sessionId, address } };
@@ -85,6 +87,8 @@ async function exchange(ticket: string) {
     return person;
   });
 }
+
+const isUnattended = async () => (await cookies()).has(unattendedCookie);
 
 /** Where the request comes from: the address the server itself saw, never one the client claims. */
 async function origin() {

@@ -1,15 +1,22 @@
 import "server-only";
+import { countUnread } from "@/db/notices";
 import { listSites } from "@/db/people";
+import { mayAnywhere } from "@/domain/access/places";
 import { query } from "./doors";
 
-/** The names of the sites a person's grants name, for the frame; "all sites" needs none. */
-export const readSiteNames = query({
-  name: "read-site-names",
+/** What the frame of every page says of a person: the sites their grants name ("all sites" needs none), and the unread notices. */
+export const readFrame = query({
+  name: "read-frame",
   permission: "organisation:read",
-  read: async (tx, { actor }, _input: null) => {
+  read: async (tx, { actor, reachFor }, _input: null) => {
     const named = new Set(actor.grants.flatMap((grant) => (grant.siteId ? [grant.siteId] : [])));
-    if (named.size === 0) return [];
-    const sites = await listSites(tx);
-    return sites.filter((site) => named.has(site.id)).map((site) => site.name);
+    const sites = named.size > 0 ? await listSites(tx) : [];
+    return {
+      siteNames: sites.filter((site) => named.has(site.id)).map((site) => site.name),
+      /** Null: whoever sees no incident is told of none. */
+      unread: mayAnywhere(actor, "incident:read")
+        ? await countUnread(tx, reachFor("incident:read"), actor.id)
+        : null,
+    };
   },
 });

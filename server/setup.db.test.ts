@@ -1,6 +1,5 @@
 import { eq } from "drizzle-orm";
 import { expect, test, vi } from "vitest";
-import { firstBrokenEntry } from "@/db/events";
 import { insertSetupLink } from "@/db/people";
 import { events, grants, people } from "@/db/schema";
 import { databaseUrl } from "@/db/testing/clone";
@@ -9,6 +8,7 @@ import type { PersonId } from "@/domain/ids";
 import { tokenHash } from "@/lib/hash";
 import { prepareDatabase } from "./admin";
 import type { Caller } from "./doors";
+import { firstBrokenEntry } from "./event-log/verify-events";
 import { addPerson } from "./people/add-person";
 import { disablePerson } from "./people/disable-person";
 import { makePasswordLink } from "./people/make-password-link";

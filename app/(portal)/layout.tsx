@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { UnsentFiles } from "@/components/evidence/unsent-files";
 import { AppFrame } from "@/components/layout/app-frame";
+import { LiveMark } from "@/components/layout/live-mark";
 import { SessionWatch } from "@/components/layout/session-watch";
 import { SignOutForm } from "@/components/sign-in/sign-out-form";
 import { FormOpener } from "@/components/ui/form-opener";
@@ -8,24 +9,27 @@ import type { IconName } from "@/components/ui/icon-shapes";
 import { type PlaceName, placesOf } from "@/domain/access/places";
 import { rolesInWords } from "@/domain/access/role-names";
 import { readTheme, themeCookie } from "@/lib/theme";
-import { readSiteNames } from "@/server/frame";
+import { readFrame } from "@/server/frame";
 import { requireCaller } from "@/server/session";
 import { isDemo } from "@/server/sign-in-page";
 import { signOutAction } from "../sign-in/actions";
 import { labelOf, pathOf } from "./places";
 
 const iconOf: Readonly<Record<PlaceName, IconName>> = {
-  "my-steps": "today",
+  today: "today",
+  "my-steps": "steps",
   incidents: "flag",
   status: "briefing",
   advisories: "advisory",
   systems: "system",
   people: "people",
+  "event-log": "lock",
 };
 
 export default async function PortalLayout({ children }: LayoutProps<"/">) {
   const caller = await requireCaller();
-  const siteNames = await readSiteNames(caller, null);
+  const drawnAt = Date.now();
+  const { siteNames, unread } = await readFrame(caller, null);
   const all = caller.grants.some((grant) => grant.siteId === null);
   const sites = all
     ? "all sites"
@@ -43,6 +47,8 @@ export default async function PortalLayout({ children }: LayoutProps<"/">) {
       places={places}
       person={{ name: caller.name, roles, sites }}
       theme={readTheme((await cookies()).get(themeCookie)?.value)}
+      inbox={unread === null ? null : { href: "/inbox", unread }}
+      updated={<LiveMark since={drawnAt} />}
       signOut={<SignOutForm action={signOutAction} />}
       demo={isDemo() ? { who: `${caller.name}, ${roles.toLowerCase()}`, switchHref: "/sign-in" } : undefined}
     >

@@ -2,8 +2,8 @@ import { redirect } from "next/navigation";
 import { asAttachment } from "@/lib/content-disposition";
 import { signInHref } from "@/lib/sign-in-href";
 
-/** What goes with every file and every refusal of one: nothing of it is stored, run or shown from the portal's own address. */
-const safe = {
+/** What goes with every file, every refusal of one and every list: nothing of it is stored, run or shown from the portal's own address. */
+export const safe = {
   "cache-control": "private, no-store",
   "content-security-policy": "default-src 'none'; sandbox",
   "cross-origin-resource-policy": "same-origin",

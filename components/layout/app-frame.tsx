@@ -18,6 +18,10 @@ type AppFrameProps = Readonly<{
   signOut: ReactNode;
   /** In demo mode: who one is there ("Cora, coordinator") and where another person is chosen. */
   demo?: Readonly<{ who: string; switchHref: string }> | undefined;
+  /** The inbox with the number of unread notices; null for whom nothing can be told. */
+  inbox: Readonly<{ href: string; unread: number }> | null;
+  /** Says when the page was drawn anew. */
+  updated?: ReactNode;
   /** What stands at the foot of the rail. */
   foot?: ReactNode;
   children: ReactNode;
@@ -28,7 +32,8 @@ const drawn = (places: readonly Place[], size: string): readonly PlaceLink[] =>
   places.map(({ icon, ...place }) => ({ ...place, icon: <Icon name={icon} className={size} /> }));
 
 /** The frame of every signed-in page: places at the left (icons below 1100 px, a bar below on phones), who is here above. */
-export function AppFrame({ places, person, theme, signOut, demo, foot, children }: AppFrameProps) {
+export function AppFrame(props: AppFrameProps) {
+  const { places, person, theme, signOut, demo, inbox, updated, foot, children } = props;
   const rest = places.slice(onPhones);
   return (
     <div className="flex min-h-dvh flex-col print:block print:min-h-0">
@@ -55,7 +60,9 @@ export function AppFrame({ places, person, theme, signOut, demo, foot, children 
           )}
         </nav>
         <div className="flex min-w-0 flex-1 flex-col">
-          <header className="flex h-top shrink-0 items-center justify-end border-b px-page print:hidden">
+          <header className="flex h-top shrink-0 items-center justify-end gap-3 border-b px-page max-tablet:gap-1 print:hidden">
+            {updated}
+            {inbox && <InboxLink {...inbox} />}
             <PersonMenu person={person} theme={theme} signOut={signOut}>
               {rest.length > 0 && (
                 <nav aria-label="More places" className="grid border-b p-1.5 tablet:hidden">
@@ -89,6 +96,24 @@ function SkipLink() {
     >
       Skip to the page
     </a>
+  );
+}
+
+function InboxLink({ href, unread }: Readonly<{ href: string; unread: number }>) {
+  return (
+    <AppLink
+      href={href}
+      aria-label={unread > 0 ? `Inbox, ${unread} unread` : "Inbox, nothing unread"}
+      className="flex min-h-row items-center gap-1.5 rounded-panel px-2 font-medium text-ink-2 no-underline hover:bg-sunken hover:text-ink max-tablet:min-h-11 max-tablet:min-w-11 max-tablet:justify-center"
+    >
+      <Icon name="inbox" className="size-4 max-tablet:size-5" />
+      <span className="max-tablet:sr-only">Inbox</span>
+      {unread > 0 && (
+        <span className="rounded-full bg-accent px-1.5 text-meta leading-snug font-strong text-accent-on">
+          {unread > 99 ? "99+" : unread}
+        </span>
+      )}
+    </AppLink>
   );
 }
 

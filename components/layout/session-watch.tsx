@@ -1,8 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Note } from "@/components/ui/note";
+import { redrawEvent } from "@/lib/redraw";
 import { signInHref } from "@/lib/sign-in-href";
 import { signedOutEvent } from "@/lib/signed-out";
 
@@ -11,7 +11,6 @@ import { signedOutEvent } from "@/lib/signed-out";
  * the page stays as it is, with what was typed, and says how to go on.
  */
 export function SessionWatch() {
-  const router = useRouter();
   const [signedOut, tell] = useState(false);
   useEffect(() => {
     const look = async () => {
@@ -19,7 +18,7 @@ export function SessionWatch() {
       const runs = await sessionRuns();
       if (runs === null) return;
       tell(!runs);
-      if (runs) router.refresh();
+      if (runs) window.dispatchEvent(new Event(redrawEvent));
     };
     const ended = () => tell(true);
     window.addEventListener("focus", look);
@@ -30,7 +29,7 @@ export function SessionWatch() {
       document.removeEventListener("visibilitychange", look);
       window.removeEventListener(signedOutEvent, ended);
     };
-  }, [router]);
+  }, []);
   return signedOut ? <SignedOut /> : null;
 }
 

@@ -69,6 +69,8 @@ describe("permissions", () => {
     ["people:manage", ["administrator"]],
     ["site:manage", ["administrator"]],
     ["contact:manage", ["administrator", "coordinator"]],
+    ["event:read", ["coordinator", "auditor"]],
+    ["event:oversee", ["administrator", "auditor"]],
   ])("%s belongs to %j and to nobody else", (permission, holders) => {
     expect(roles.filter((role) => roleGrants(role, permission)).sort()).toEqual([...holders].sort());
   });
@@ -76,7 +78,7 @@ describe("permissions", () => {
 
 describe("places", () => {
   test.each<[Role, string | undefined]>([
-    ["coordinator", "incidents"],
+    ["coordinator", "today"],
     ["technician", "my-steps"],
     ["clinical-lead", "my-steps"],
     ["executive", "status"],

@@ -1,6 +1,14 @@
 import { type Actor, type Permission, type Role, sitesWhere } from "./permissions";
 
-export type PlaceName = "my-steps" | "incidents" | "status" | "advisories" | "systems" | "people";
+export type PlaceName =
+  | "today"
+  | "my-steps"
+  | "incidents"
+  | "status"
+  | "advisories"
+  | "systems"
+  | "people"
+  | "event-log";
 
 /** Whether a permission holds at any place. */
 export function mayAnywhere(actor: Actor, permission: Permission): boolean {
@@ -11,17 +19,23 @@ export function mayAnywhere(actor: Actor, permission: Permission): boolean {
 const holds = (actor: Actor, ...roles: readonly Role[]) =>
   actor.grants.some((grant) => roles.includes(grant.role));
 
+/** The places that one permission opens, in the order of the navigation. */
+const openTo: readonly (readonly [PlaceName, Permission])[] = [
+  ["incidents", "incident:read"],
+  ["status", "status:read"],
+  ["advisories", "organisation:read"],
+  ["systems", "system:read"],
+  ["people", "people:manage"],
+  ["event-log", "event:read"],
+];
+
 /** Where a person's work begins: the first of the places they may go. Null: nobody has given them a role yet. */
 export function placesOf(actor: Actor): readonly PlaceName[] {
   const open: PlaceName[] = [];
   if (holds(actor, "executive")) open.push("status");
   if (holds(actor, "technician", "clinical-lead")) open.push("my-steps");
-  if (mayAnywhere(actor, "incident:read")) open.push("incidents");
-  if (mayAnywhere(actor, "status:read")) open.push("status");
-  if (mayAnywhere(actor, "organisation:read")) open.push("advisories");
-  if (mayAnywhere(actor, "system:read")) open.push("systems");
-  if (mayAnywhere(actor, "people:manage")) open.push("people");
-  const coordinatorFirst = holds(actor, "coordinator") ? (["incidents"] as const) : [];
+  for (const [place, permission] of openTo) if (mayAnywhere(actor, permission)) open.push(place);
+  const coordinatorFirst = holds(actor, "coordinator") ? (["today", "incidents"] as const) : [];
   const administratorFirst =
     holds(actor, "administrator") && !holds(actor, "coordinator", "executive") ? (["people"] as const) : [];
   return [...new Set<PlaceName>([...coordinatorFirst, ...administratorFirst, ...open])];

@@ -1,10 +1,12 @@
 import { type Case, stepOf } from "./case";
 import { standingContainment } from "./containment";
 import { after, earliest, ofDays } from "./duration";
+import { expiries } from "./expiries";
 import { counting } from "./settling";
 
 /**
- * The next time at which the clock alone may change what is said of an open incident; null: only a new fact can. It may be told too
+ * The next time at which the clock alone may change what is said of an open incident, or has something to tell; null: only a new
+ * fact can. It may be told too
  * early, which costs a look, and never too late.
  */
 export function changesAt(on: Case): Date | null {
@@ -17,6 +19,7 @@ export function changesAt(on: Case): Date | null {
     held?.attestedUntil ?? null,
     held?.scanDueAt ?? null,
     ...facts.permits.map((permit) => permit.endsAt),
+    ...expiries(on).flatMap(({ nearAt, endsAt }) => [nearAt, endsAt]),
     ...outdated(on),
   ];
   return earliest(ends.filter((end) => end !== null).filter((end) => end > env.now));

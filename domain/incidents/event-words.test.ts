@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { expiryKinds } from "../checklist/expiries";
 import { asTimelineEvent, tellEvent } from "./event-words";
 import type { Sentence, Teller, TimelineData, TimelineEvent } from "./telling";
 
@@ -100,6 +101,39 @@ const one: { [Type in keyof TimelineData]: TimelineData[Type] } = {
   "incident.reopened": { reason: "Found connected", was: "remediated" },
   "incident.recheck-asked": { recheck: "r1", cause: "kev", because: "CVE-2015-1635 is in KEV." },
   "incident.recheck-answered": { rechecks: ["r1"], answer: "still-holds", reason: "Contained by segment" },
+  "expiry.near": {
+    kind: "clearance",
+    record: "c1",
+    step: "attest-clinically-safe",
+    title: "Attest",
+    endsAt: iso,
+  },
+  "expiry.passed": {
+    kind: "due",
+    record: "map-exposure",
+    step: "map-exposure",
+    title: "Map network exposure",
+    endsAt: iso,
+  },
+  "priority.moved": {
+    from: "immediate",
+    to: "out-of-cycle",
+    before: { exploitation: "active", exposure: "open", automatable: "yes", humanImpact: "very-high" },
+    values: { exploitation: "active", exposure: "controlled", automatable: "yes", humanImpact: "very-high" },
+    table: "SSVC deployer 1.0.0",
+  },
+  "priority.overridden": {
+    override: "o1",
+    priority: "scheduled",
+    instead: "immediate",
+    reason: "No patient until Monday",
+    until: iso,
+  },
+  "priority.override-ended": { override: "o2", reason: "Patients again" },
+  "vendor-wait.begun": { wait: "w1", until: iso, vendorCase: "CS-4471902", reason: "Patch announced" },
+  "vendor-wait.ended": { wait: "w2", reason: "The patch came" },
+  "step.asked": { ...of, who: [{ id: "p1", name: "Dr. Meyer" }], holds: 7 },
+  "template.adopted": { templateKey: "essential", from: 1, to: 2, added: ["Call the network"], gone: [] },
   "system.withdrawn": { system: "s", assetTag: "NM-014" },
   "evidence.received": {
     evidenceId: "e1",
@@ -175,6 +209,14 @@ describe("the words of the timeline", () => {
     expect(told("clearance.answered", { answer: "withdrawn", reason })).toContain(
       `withdrew the clinical clearance: ${reason}`,
     );
+  });
+
+  it("tell of everything that runs out what it was and when, before and after", () => {
+    const at = `<${iso}>`;
+    const both = (kind: string) => [told("expiry.near", { kind }), told("expiry.passed", { kind })];
+    for (const kind of expiryKinds) for (const words of both(kind)) expect(words).toContain(at);
+    expect(new Set(expiryKinds.flatMap(both)).size).toBe(2 * expiryKinds.length);
+    expect(told("expiry.passed")).toBe(`Map network exposure was due ${at}.`);
   });
 
   it("say unknown where the exams are unknown, and never zero", () => {

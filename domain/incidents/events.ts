@@ -1,4 +1,5 @@
-import type { ImpactAnswer, NetworkFact, NetworkState, Outcome, ReportKind } from "../checklist/facts";
+import type { ExpiryKind } from "../checklist/expiries";
+import type { ImpactAnswer, NetworkFact, NetworkState, Outcome, Patch, ReportKind } from "../checklist/facts";
 import type {
   ApprovalPurpose,
   ApprovalSide,
@@ -11,6 +12,14 @@ import type { RecheckAnswer, RecheckCause } from "../matching/rechecks";
 /** An instant as canonical text (ISO 8601, UTC): events are plain JSON. */
 type Instant = string;
 type OfAttempt = Readonly<{ step: string; title: string; attempt: string }>;
+/** What the clock tells: the record that runs out, or the step that is due, and when. */
+type Expiring = Readonly<{
+  kind: ExpiryKind;
+  record: string;
+  step: string | null;
+  title: string | null;
+  endsAt: Instant;
+}>;
 
 /** What can happen to an incident while it is worked on: the type of the event, and what it carries. */
 export type IncidentEvents = Readonly<{
@@ -79,6 +88,8 @@ export type IncidentEvents = Readonly<{
     new: Readonly<{ remediation: Remediation; delivery: Delivery | null }>;
     vendorCase: string | null;
     reason: string | null;
+    /** Left out by plans of earlier days. */
+    expected?: Patch | null;
     evidence: readonly string[];
   }>;
   "containment.attested": Readonly<{ attestation: string; statement: string; until: Instant }>;
@@ -89,6 +100,8 @@ export type IncidentEvents = Readonly<{
     examsPerDay: number | null;
     alternative: ImpactAnswer["alternative"];
     alternativeText: string | null;
+    /** Left out by answers of earlier days. */
+    questions?: ImpactAnswer["questions"];
   }>;
   "approval.signed": Readonly<{
     approval: string;
@@ -96,6 +109,7 @@ export type IncidentEvents = Readonly<{
     side: ApprovalSide;
     preconditionHash: string;
     conditions: string | null;
+    confirmedBy?: "password" | "click";
   }>;
   "approval.voided": Readonly<{
     approval: string;
@@ -122,6 +136,16 @@ export type IncidentEvents = Readonly<{
     rechecks: readonly string[];
     answer: RecheckAnswer;
     reason: string;
+  }>;
+  "expiry.near": Expiring;
+  "expiry.passed": Expiring;
+  /** A later version of the checklist is followed from here on. */
+  "template.adopted": Readonly<{
+    templateKey: string;
+    from: number;
+    to: number;
+    added: readonly string[];
+    gone: readonly string[];
   }>;
   "system.withdrawn": Readonly<{ system: string; assetTag: string }>;
 }>;

@@ -13,5 +13,6 @@ export type OrganisationEvents = {
   "site.added": { code: string; name: string; zone: string; region: string };
   "contact.added": { name: string; duty: string; phone: string };
   "contact.ended": { name: string; duty: string; phone: string };
+  "notice.read": { notices: readonly string[] };
   "portal.set-up": { demo: boolean };
 };

@@ -12,7 +12,7 @@ const servesBuild = ["npm start", "npm run bench"];
  * @param {string} doing the command, as a person types it @param {string} dataDir
  */
 export async function claimPortal(doing, dataDir) {
-  const claimed = await claim(prefix + createHash("sha256").update(dataDir).digest("hex").slice(0, 8), doing);
+  const claimed = await claim(nameOf(dataDir), doing);
   if (!("holder" in claimed)) return claimed;
   const { doing: what, pid, address } = claimed.holder;
   throw new Halt(
@@ -22,6 +22,12 @@ export async function claimPortal(doing, dataDir) {
       : "It is still starting: wait for it, or stop it with Ctrl-C in its window and start again.",
   );
 }
+
+/** Who serves from a data folder now, or null. @param {string} dataDir */
+export const portalOf = (dataDir) => holderOf(nameOf(dataDir));
+
+/** @param {string} dataDir */
+const nameOf = (dataDir) => prefix + createHash("sha256").update(dataDir).digest("hex").slice(0, 8);
 
 /** Another process that serves what was built in this checkout, when there is one. */
 export async function servingElsewhere() {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Tx } from "@/db/client";
+import { setReadBefore } from "@/db/notices";
 import { ensureTemplate } from "@/db/templates";
 import { templates } from "@/domain/checklist/templates";
 import { dayBefore } from "./days";
@@ -7,9 +8,13 @@ import { importDemoInventory } from "./inventory";
 import { tellStory } from "./story";
 import { makeWorld, type World } from "./world";
 
+/** How long what people were told lies unread in the demo. */
+const aDay = 86_400_000;
+
 /** The demo: sites, people, inventory, two advisories, incidents in every phase. Nothing of it is real. */
 export async function seedDemo(tx: Tx, now: Date): Promise<void> {
   await tellStory(await begin(tx, now), now);
+  await setReadBefore(tx, new Date(now.getTime() - aDay));
 }
 
 /** The beginning of the story: sites, people and inventory, and no advisory yet. */

@@ -1,10 +1,10 @@
 import { and, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { firstBrokenEntry } from "@/db/events";
 import { factsAround } from "@/db/incident-facts";
 import { events, incidentNow, incidents, stepAttempts, stepNow, stepReviews } from "@/db/schema";
 import { imagingSystems } from "@/db/schema/systems";
 import { db, inUndone, owner } from "@/db/testing/database";
+import { firstBrokenEntry } from "../event-log/verify-events";
 import { northgate } from "../testing/northgate";
 import { completeStep } from "./complete-step";
 import { verifyStep } from "./verify-step";
@@ -80,7 +80,7 @@ test("a step whose proof is missing is refused with what is missing and who can 
     const outcome = await completeStep(tess, input, { on: tx, now: world.now });
     expect(outcome).toMatchObject({
       ok: false,
-      refusal: { code: "evidence-missing", sentence: expect.any(String) },
+      refusal: { code: "no-port-proof", sentence: expect.any(String) },
     });
     expect(await tx.$count(stepAttempts, eq(stepAttempts.incidentId, incident.id))).toBe(before);
   }));

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, it, vi } from "vitest";
-import { keysChangedByTime } from "@/db/incident-now";
+import { keysChangedByTime } from "@/db/expiries";
 import { incidents, templates } from "@/db/schema";
 import { db, owner } from "@/db/testing/database";
 import { northgate } from "../testing/northgate";
@@ -8,7 +8,7 @@ import { followClock } from "./follow-clock";
 
 const world = await northgate(db);
 const later = new Date(world.now.getTime() + 45 * 24 * 3_600_000);
-const dueLater = () => db.transaction((tx) => keysChangedByTime(tx, later, { limit: 1000, except: [] }));
+const dueLater = () => db.transaction((tx) => keysChangedByTime(tx, later, { size: 1000, without: [] }));
 
 it("goes on with the others where one cannot be written, and comes to an end", async () => {
   const due = await dueLater();

@@ -7,7 +7,8 @@ import { lockMatching } from "@/db/matches";
 import type { Actor, Permission } from "@/domain/access/permissions";
 import { movesOf, voidedBeside } from "@/domain/checklist/acts/beside";
 import { applyChanges } from "@/domain/checklist/apply";
-import type { Change, Facts } from "@/domain/checklist/facts";
+import type { Change } from "@/domain/checklist/change";
+import type { Facts } from "@/domain/checklist/facts";
 import type { Moment as ActMoment, ActResult, Deed, LabelMatch } from "@/domain/checklist/moment";
 import type { StepRefusal } from "@/domain/checklist/refusal";
 import type { Template } from "@/domain/checklist/template";
@@ -20,6 +21,7 @@ import { name } from "../text-fields";
 import { storeNow, type Templated } from "./now";
 import { answerOpenRechecks } from "./rechecks";
 import { type IncidentSubject, lockIncident } from "./subject";
+import { tellExpiries } from "./tell-expiries";
 
 type Act<Input> = (template: Template, facts: Facts, input: Input, moment: ActMoment) => ActResult;
 
@@ -117,13 +119,14 @@ export async function storeDeed(
 ): Promise<readonly [DomainEvent, ...DomainEvent[]]> {
   const { now } = moment;
   const { template, facts } = subject;
+  await tellExpiries(tx, [subject, ...subject.others], now);
   await saveChanges(tx, facts, kindsOf(template), deed.changes, now);
   const others = subject.others.map((other) => beside(subject, other, deed.changes, moment));
   for (const other of others)
     await saveChanges(tx, other.facts, kindsOf(other.template), other.deed.changes, now);
   const own: Templated = { template, facts: applyChanges(facts, deed.changes) };
-  await storeNow(tx, [own, ...others.map((other) => ({ ...other, facts: other.after }))], now);
-  return [...placed(facts, deed), ...others.flatMap((other) => eventsOf(other.facts, other.deed))];
+  const moved = await storeNow(tx, [own, ...others.map((other) => ({ ...other, facts: other.after }))], now);
+  return [...placed(facts, deed), ...others.flatMap((other) => eventsOf(other.facts, other.deed)), ...moved];
 }
 
 /** Another open incident of the system after the changes: where the system stands is a fact of them all. */

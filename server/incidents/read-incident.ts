@@ -1,12 +1,15 @@
 import "server-only";
-import { type EventRow, findIncidentHead, listIncidentEvents } from "@/db/incident-page";
+import { findIncidentHead, listIncidentEvents } from "@/db/incident-page";
+import { laterVersion } from "@/db/templates";
 import { may } from "@/domain/access/permissions";
 import { evaluate } from "@/domain/checklist/evaluate";
 import { preconditions } from "@/domain/checklist/preconditions";
 import type { ApprovalPurpose } from "@/domain/checklist/template";
-import { withoutSignedFile } from "@/domain/incidents/approval-view";
 import { sha256 } from "@/lib/hash";
 import { query } from "../doors";
+import { readGround } from "../priority/ground";
+import { readPriority } from "../priority/priority-now";
+import { withoutFileName } from "./file-names";
 import { readIncident as readSubject } from "./subject";
 
 /** An incident as its page shows it: its facts, everything that follows from them now, and what stands around it. */
@@ -30,20 +33,13 @@ export const readIncident = query({
       input.events ?? { size: 12, before: null },
     );
     const evaluation = evaluate(template, facts, { now, hash: sha256 });
+    const ground = await readGround(tx, facts.incident.id);
+    const priority = ground && readPriority({ facts, evaluation, ground, now });
     const named = may(actor, "evidence:open", facts.incident.siteId) ? events : events.map(withoutFileName);
-    return { template, facts, head, events: named, evaluation, now };
+    const later = await laterVersion(tx, facts.incident.key);
+    return { template, facts, head, events: named, evaluation, priority, later, now };
   },
 });
-
-/** Who may not open a file is not told its name either: names are written by people, and say more than they should. */
-function withoutFileName(event: EventRow): EventRow {
-  const { type, data } = event;
-  if (typeof data !== "object" || data === null) return event;
-  if (type.startsWith("evidence.")) return { ...event, data: { ...data, name: "a file" } };
-  // A signature can fall with a file that was signed; the cause then names it.
-  if (type !== "approval.voided" || !("cause" in data)) return event;
-  return { ...event, data: { ...data, cause: withoutSignedFile(String(data.cause)) } };
-}
 
 export type IncidentPageData = NonNullable<Awaited<ReturnType<typeof readIncident>>>;
 

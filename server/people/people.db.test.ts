@@ -1,10 +1,10 @@
 import { and, eq, isNull, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { firstBrokenEntry } from "@/db/events";
 import { commands, events, grants, people } from "@/db/schema";
 import { db, inUndone, owner } from "@/db/testing/database";
 import { may } from "@/domain/access/permissions";
 import type { Caller } from "../doors";
+import { firstBrokenEntry } from "../event-log/verify-events";
 import { castIn } from "../testing/cast";
 import { addPerson } from "./add-person";
 import { disablePerson } from "./disable-person";

@@ -10,18 +10,22 @@ import {
   advisoryRevisions,
   annotations,
   contacts,
+  events,
   evidence,
   grants,
   imagingSystems,
   incidents,
   matchDecisions,
   matches,
+  notices,
   sites,
   stepAttempts,
   vendorContacts,
 } from "@/db/schema";
+import { insertDraft } from "@/db/template-drafts";
 import type { Facts } from "@/domain/checklist/facts";
-import type { AdvisoryId, PersonId, SiteId, SystemId } from "@/domain/ids";
+import { essential } from "@/domain/checklist/templates";
+import type { AdvisoryId, DraftId, NoticeId, PersonId, SiteId, SystemId } from "@/domain/ids";
 import { type DemoPersonKey, demoPeople } from "../demo/cast";
 import { seedDemo } from "../demo/seed";
 import type { Caller } from "../doors";
@@ -47,6 +51,10 @@ export type Northgate = Readonly<{
   /** A question to a vendor about a system of Northgate. */
   decisionId: string;
   personId: PersonId;
+  /** A notice to everybody but Sam about an incident of Northgate, the administrator among them, who may not see it. */
+  noticeIds: readonly NoticeId[];
+  /** A draft of another template, begun as a copy. */
+  draftId: DraftId;
   /** Words that stand only in Northgate's rows. */
   secrets: readonly string[];
 }>;
@@ -102,6 +110,13 @@ export async function northgate(db: Database): Promise<Northgate> {
   ) {
     throw new Error("The demo misses a row the tests rest on");
   }
+  const told = await noticesAbout(db, stored.facts, callers);
+  // Safe because it is a fresh id.
+  const draftId = crypto.randomUUID() as DraftId;
+  const nils = callers.get("nils") ?? missing("nils");
+  await db.transaction((tx) =>
+    insertDraft(tx, { id: draftId, content: { ...essential, key: "northern" }, basedOn: 0 }, nils.id, now),
+  );
   const systems = await db.select().from(imagingSystems).where(eq(imagingSystems.siteId, site.id));
   const own = await db.select().from(incidents).where(eq(incidents.siteId, site.id));
   return {
@@ -122,6 +137,8 @@ export async function northgate(db: Database): Promise<Northgate> {
     vendorContactId: vendorContact.id,
     decisionId: decision.id,
     personId: tess.id,
+    noticeIds: told,
+    draftId,
     secrets: [
       site.id,
       site.name,
@@ -151,6 +168,27 @@ async function callersOf(db: Database): Promise<ReadonlyMap<string, Caller>> {
       return [key, caller] as const;
     }),
   );
+}
+
+async function noticesAbout(
+  db: Database,
+  { incident }: Facts,
+  callers: ReadonlyMap<string, Caller>,
+): Promise<readonly NoticeId[]> {
+  const [event] = await db.select().from(events).where(eq(events.incidentId, incident.id));
+  const people = ["nils", "cora", "tess", "meyer", "eve", "ada"].map(
+    (key) => callers.get(key) ?? missing(key),
+  );
+  const rows = people.map((person) => ({
+    personId: person.id,
+    eventId: event?.id ?? missing("event"),
+    kind: "worse-state" as const,
+    incidentId: incident.id,
+    siteId: incident.siteId,
+    createdAt: incident.openedAt,
+  }));
+  const told = await db.insert(notices).values(rows).returning({ id: notices.id });
+  return told.map(({ id }) => id);
 }
 
 // An id that no row has.

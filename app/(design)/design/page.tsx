@@ -42,6 +42,7 @@ export default async function DesignPage() {
       ]}
       person={{ name: "Cora Lindqvist", roles: "Coordinator", sites: "all sites" }}
       theme={theme}
+      inbox={{ href: "/design", unread: 3 }}
       signOut={<Button>Sign out</Button>}
       demo={{ who: "Cora, coordinator", switchHref: "/sign-in" }}
       foot="Isocenter, self-hosted"

@@ -1,0 +1,41 @@
+import { canonical, type Json } from "@/lib/canonical";
+import type { StoredEntry } from "./chain-check";
+
+type Exported = Readonly<{
+  at: Date;
+  actorName: string;
+  type: string;
+  whole: Readonly<{ incidentKey: string | null; siteCode: string | null; entry: StoredEntry }> | null;
+}>;
+
+export const exportHead: readonly string[] = [
+  "at",
+  "actor",
+  "type",
+  "site",
+  "incident",
+  "address",
+  "chain",
+  "seq",
+  "payload",
+  "hash",
+  "previous_hash",
+];
+
+/** An entry as a row of a table; what the reader may not know is empty. */
+export function exportRow({ at, actorName, type, whole }: Exported): readonly string[] {
+  const { entry, siteCode, incidentKey } = whole ?? {};
+  return [
+    ...[at.toISOString(), actorName, type, siteCode ?? "", incidentKey ?? "", entry?.address ?? ""],
+    ...[entry?.chain ?? "", entry ? String(entry.seq) : "", entry?.payload ?? "", entry?.hash ?? ""],
+    entry?.prevHash ?? "",
+  ];
+}
+
+/** An entry as a line of JSON: with all of it, so that its hash can be computed again from the line alone. */
+export function exportLine({ at, actorName, type, whole }: Exported): string {
+  const known: Json = whole
+    ? { ...whole.entry, incidentKey: whole.incidentKey, siteCode: whole.siteCode }
+    : { at: at.toISOString(), actorName, type };
+  return `${canonical(known)}\n`;
+}

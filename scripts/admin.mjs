@@ -1,0 +1,79 @@
+// npm run admin -- <command>: what is done beside the portal, on the machine that keeps it.
+import path from "node:path";
+import process from "node:process";
+import { pathToFileURL } from "node:url";
+import { adminBundle, buildAdmin } from "./launcher/build.mjs";
+import { readCommandLine } from "./launcher/command-line.mjs";
+import { readConfiguration } from "./launcher/configuration.mjs";
+import { demoDatabaseBeside } from "./launcher/demo-database.mjs";
+import { command } from "./launcher/endings.mjs";
+import { Halt } from "./launcher/halt.mjs";
+import { install } from "./launcher/install.mjs";
+import { requireNode } from "./launcher/machine.mjs";
+
+const usage = `Write one of:
+  npm run admin -- verify-events [--checkpoints FILE] [--story]
+  npm run admin -- take-checkpoint [--story]`;
+
+/**
+ * @typedef {object} Verification
+ * @property {number} entries
+ * @property {number} chains
+ * @property {{ inside: number, outside: number }} checkpoints
+ * @property {string[]} faults
+ *
+ * @typedef {object} Admin what is used here of server/admin.ts
+ * @property {(url: string, checkpoints: string) => Promise<Verification>} verifyEventLog
+ * @property {(url: string, dataDir: string) => Promise<Date | null>} takeCheckpointNow
+ *
+ * @typedef {object} Given
+ * @property {Admin} admin
+ * @property {string} url
+ * @property {string} dataDir
+ * @property {string | undefined} checkpoints
+ */
+
+/** @type {Record<string, (given: Given) => Promise<number>>} */
+const acts = {
+  /** Exit code 0: everything fits; 1: something does not, and each is named. */
+  "verify-events": async ({ admin, url, dataDir, checkpoints }) => {
+    const since = performance.now();
+    const file = checkpoints ? path.resolve(checkpoints) : path.join(dataDir, "checkpoints.jsonl");
+    const found = await admin.verifyEventLog(url, file);
+    const seconds = (performance.now() - since) / 1000;
+    const { inside, outside } = found.checkpoints;
+    console.log(
+      `${found.entries} entries in ${found.chains} chains, ${inside} checkpoints in the database and ${outside} in ${file}: read in ${seconds.toFixed(1)} s.`,
+    );
+    for (const fault of found.faults) console.error(fault);
+    if (found.faults.length === 0) console.log("Everything fits.");
+    return found.faults.length === 0 ? 0 : 1;
+  },
+  "take-checkpoint": async ({ admin, url, dataDir }) => {
+    const at = await admin.takeCheckpointNow(url, dataDir);
+    console.log(
+      at ? `Taken as of ${at.toISOString()}.` : "Nothing was recorded since the last one; none was taken.",
+    );
+    return 0;
+  },
+};
+
+await command(async () => {
+  requireNode();
+  const { values, positionals } = readCommandLine(
+    "npm run admin",
+    process.argv.slice(2),
+    { checkpoints: { type: "string" }, story: { type: "boolean" } },
+    true,
+  );
+  const [name, ...more] = positionals;
+  const act = more.length === 0 && name ? acts[name] : undefined;
+  if (!act) throw new Halt("It takes the name of what to do.", usage);
+  const { mode, dataDir, serveUrl } = readConfiguration(process.env, values.story ? { story: true } : {});
+  await install();
+  await buildAdmin();
+  const url = mode === "production" ? serveUrl : (await demoDatabaseBeside(dataDir, mode)).serveUrl;
+  /** @type {Admin} */
+  const admin = await import(pathToFileURL(adminBundle).href);
+  return act({ admin, url, dataDir, checkpoints: values.checkpoints });
+});

@@ -1,0 +1,45 @@
+import "server-only";
+import process from "node:process";
+import { database } from "@/db/client";
+import { type Job, runJobs } from "@/db/jobs";
+import { env } from "@/lib/env";
+import { followClock, nextLook } from "./incidents/follow-clock";
+
+const minute = 60_000;
+const betweenTries = 5_000;
+
+const jobs = { "follow-clock": follow } as const satisfies Record<string, Job>;
+
+/** Follows the clock, and again at the moment the next thing runs out where that is before the next round of its own. */
+async function follow(): ReturnType<Job> {
+  try {
+    await followClock(database(), new Date());
+    const next = await nextLook(database(), new Date());
+    return { again: next && next.getTime() < Date.now() + minute ? next : null };
+  } catch (fault) {
+    console.error("What time has changed could not be written anew; it is tried again.", fault);
+    return { again: null };
+  }
+}
+
+/** Works for as long as this process serves; where the database is away, it is tried again until it is back. */
+export function keepWorking(): void {
+  let stopping = false;
+  let stop = async () => undefined as unknown;
+  process.once("SIGTERM", () => {
+    stopping = true;
+    void stop().catch(() => undefined);
+  });
+
+  const work = async () => {
+    try {
+      const runner = await runJobs(env().DATABASE_URL, jobs);
+      stop = runner.stop;
+      await runner.promise;
+    } catch (fault) {
+      if (!stopping) console.error("The jobs stopped; they are begun again.", fault);
+    }
+    if (!stopping) setTimeout(work, betweenTries).unref();
+  };
+  void work();
+}

@@ -1,0 +1,216 @@
+import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { expect, it } from "vitest";
+import type { Tx } from "@/db/client";
+import { clearances, events, incidents, notices, sites, stepNow } from "@/db/schema";
+import { db, inUndone } from "@/db/testing/database";
+import type { DemoPersonKey } from "../demo/cast";
+import { readFrame } from "../frame";
+import { answerClearance } from "../incidents/answer-clearance";
+import { rejectStep } from "../incidents/reject-step";
+import { reportWorseState } from "../incidents/report-worse-state";
+import { northgate } from "../testing/northgate";
+import { listNotices } from "./list-notices";
+import { readNotices } from "./read-notices";
+
+const world = await northgate(db);
+const { now } = world;
+
+const inbox = async (on: Tx, key: DemoPersonKey) =>
+  (await listNotices(world.person(key), { after: null }, { on, now })).notices;
+const kinds = async (on: Tx, key: DemoPersonKey) =>
+  (await inbox(on, key)).filter(({ readAt }) => readAt === null).map(({ kind }) => kind);
+
+async function clear(on: Tx): Promise<void> {
+  await on.update(notices).set({ readAt: now }).where(isNull(notices.readAt));
+}
+
+const report = (on: Tx, key: DemoPersonKey) =>
+  reportWorseState(
+    world.person(key),
+    {
+      key: world.facts.incident.key,
+      kind: "found-connected",
+      foundAt: now.toISOString(),
+      reason: "The cable was in",
+    },
+    { on, now },
+  );
+
+it("a worse state is told to the coordinators and clinical leads of the site, not to who reported it, nor elsewhere", () =>
+  inUndone(async (tx) => {
+    await clear(tx);
+    expect(await report(tx, "cora")).toMatchObject({ ok: true });
+    expect(await kinds(tx, "jonas")).toEqual(["worse-state"]);
+    expect(await kinds(tx, "meyer")).toEqual(["worse-state"]);
+    for (const key of ["cora", "eve", "sam"] as const) expect(await kinds(tx, key)).toEqual([]);
+    expect(
+      await tx
+        .select()
+        .from(notices)
+        .where(eq(notices.personId, world.person("sam").id)),
+    ).toEqual([]);
+  }));
+
+it("a notice is written with its event or not at all", () =>
+  inUndone(async (tx) => {
+    await clear(tx);
+    await tx
+      .transaction(async (inner) => {
+        await report(inner, "tess");
+        throw new Error("undone");
+      })
+      .catch(() => undefined);
+    expect(await kinds(tx, "jonas")).toEqual([]);
+    await report(tx, "tess");
+    const [told] = await inbox(tx, "jonas");
+    expect(told?.event).toMatchObject({ type: "report.made", actorName: world.person("tess").name });
+    const [row] = await tx
+      .select({ incident: events.incidentId })
+      .from(notices)
+      .innerJoin(events, eq(events.id, notices.eventId))
+      .where(eq(notices.id, told?.id ?? world.noticeIds[0] ?? ("" as never)));
+    expect(row?.incident).toBe(world.facts.incident.id);
+  }));
+
+it("who did a step is told that it was rejected, and where it is", () =>
+  inUndone(async (tx) => {
+    await clear(tx);
+    const [waiting] = await tx
+      .select({ key: incidents.key, id: incidents.id, step: stepNow.stepKey })
+      .from(stepNow)
+      .innerJoin(incidents, eq(incidents.id, stepNow.incidentId))
+      .where(eq(stepNow.waitsFor, "verification"))
+      .limit(1);
+    if (!waiting) throw new Error("Nothing waits for a verification in the demo");
+    const attempt = await tx.query.stepAttempts.findFirst({
+      where: (t, { and: both, eq: is }) =>
+        both(is(t.incidentId, waiting.id), is(t.stepKey, waiting.step), is(t.current, true)),
+    });
+    if (!attempt) throw new Error("No attempt");
+    const by =
+      (["cora", "jonas"] as const).find((key) => world.person(key).id !== attempt.byPerson) ?? "cora";
+    const input = { key: waiting.key, attemptId: attempt.id, reason: "Too dark" };
+    expect(await rejectStep(world.person(by), input, { on: tx, now })).toMatchObject({ ok: true });
+    const told = await tx
+      .select()
+      .from(notices)
+      .where(and(eq(notices.personId, attempt.byPerson), isNull(notices.readAt)));
+    expect(told).toMatchObject([{ kind: "step-returned", stepKey: waiting.step, incidentId: waiting.id }]);
+  }));
+
+it("a withdrawn clearance is told to those who must act on it", () =>
+  inUndone(async (tx) => {
+    await clear(tx);
+    const [cleared] = await tx
+      .select({ id: clearances.id, key: incidents.key })
+      .from(clearances)
+      .innerJoin(incidents, eq(incidents.id, clearances.incidentId))
+      .innerJoin(sites, eq(sites.id, incidents.siteId))
+      .where(
+        and(
+          eq(clearances.answer, "cleared"),
+          inArray(sites.code, ["NORTH", "STAN", "ELM"]),
+          isNull(incidents.closedAt),
+        ),
+      )
+      .orderBy(desc(clearances.seq))
+      .limit(1);
+    if (!cleared) throw new Error("Dr. Meyer has cleared nothing in the demo");
+    const input = {
+      key: cleared.key,
+      answer: "withdrawn",
+      scope: "",
+      stopConditions: "",
+      reason: "Emergency patients need it",
+      until: "",
+      seen: cleared.id,
+    };
+    expect(await answerClearance(world.person("meyer"), input, { on: tx, now })).toMatchObject({ ok: true });
+    expect(await kinds(tx, "cora")).toContain("clearance-withdrawn");
+    expect(await kinds(tx, "meyer")).toEqual([]);
+    expect(await kinds(tx, "sam")).toEqual([]);
+  }));
+
+it("what may not be seen any more is neither shown nor counted, and cannot be marked", () =>
+  inUndone(async (tx) => {
+    await clear(tx);
+    await report(tx, "cora");
+    const meyer = world.person("meyer");
+    const [told] = await inbox(tx, "meyer");
+    expect((await readFrame(meyer, null, { on: tx, now })).unread).toBe(1);
+    const elsewhere = {
+      ...meyer,
+      grants: meyer.grants.filter(({ siteId }) => siteId !== world.siteId),
+    };
+    const shown = await listNotices(elsewhere, { after: null }, { on: tx, now });
+    expect(shown.notices.filter(({ siteId }) => siteId === world.siteId)).toEqual([]);
+    expect((await readFrame(elsewhere, null, { on: tx, now })).unread).toBe(0);
+    const noticeIds = [told?.id];
+    expect(await readNotices(elsewhere, { noticeIds }, { on: tx, now })).toMatchObject({
+      refusal: { code: "not-found" },
+    });
+  }));
+
+it("is read once, by its own person alone, and leaves an event", () =>
+  inUndone(async (tx) => {
+    await clear(tx);
+    await report(tx, "cora");
+    const [told] = await inbox(tx, "jonas");
+    const noticeIds = [told?.id];
+    expect(await readNotices(world.person("cora"), { noticeIds }, { on: tx, now })).toMatchObject({
+      refusal: { code: "not-found" },
+    });
+    expect(await readNotices(world.person("jonas"), { noticeIds }, { on: tx, now })).toMatchObject({
+      ok: true,
+    });
+    expect(await readNotices(world.person("jonas"), { noticeIds }, { on: tx, now })).toMatchObject({
+      refusal: { code: "already-read" },
+    });
+    const read = await tx.select().from(events).where(eq(events.type, "notice.read"));
+    expect(read.map(({ data }) => data)).toEqual([{ notices: noticeIds }]);
+    expect(await kinds(tx, "jonas")).toEqual([]);
+  }));
+
+it("stands unread first, newest first, page by page without a gap", () =>
+  inUndone(async (tx) => {
+    const all = await tx.select().from(events).where(eq(events.actorKind, "person")).limit(130);
+    await tx
+      .insert(notices)
+      .values(
+        all.slice(0, 120).map(({ id }, count) => ({
+          personId: world.person("jonas").id,
+          eventId: id,
+          kind: "worse-state" as const,
+          incidentId: world.facts.incident.id,
+          siteId: world.siteId,
+          createdAt: new Date(now.getTime() + Math.floor(count / 3) * 1000),
+          readAt: count % 2 === 0 ? now : null,
+        })),
+      )
+      .onConflictDoNothing();
+    const seen: { id: string; unread: boolean; at: number }[] = [];
+    let after: string | null = null;
+    do {
+      const shown: Awaited<ReturnType<typeof listNotices>> = await listNotices(
+        world.person("jonas"),
+        { after },
+        { on: tx, now },
+      );
+      seen.push(
+        ...shown.notices.map(({ id, readAt, createdAt }) => ({
+          id,
+          unread: readAt === null,
+          at: createdAt.getTime(),
+        })),
+      );
+      after = shown.next;
+    } while (after !== null);
+    const rows = await tx
+      .select()
+      .from(notices)
+      .where(eq(notices.personId, world.person("jonas").id));
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(rows.length);
+    expect(seen).toHaveLength(rows.length);
+    const sorted = seen.toSorted((a, b) => Number(b.unread) - Number(a.unread) || b.at - a.at);
+    expect(seen.map(({ unread, at }) => [unread, at])).toEqual(sorted.map(({ unread, at }) => [unread, at]));
+  }));
