@@ -33,7 +33,9 @@ export function proxy(request: NextRequest) {
 }
 
 function toSignIn(request: NextRequest, wanted: string) {
-  if (request.nextUrl.pathname.startsWith("/api/")) {
+  // A link to a file is followed like one to a page: its reader signs in and comes back to it.
+  const isFollowed = request.method === "GET" && request.headers.get("sec-fetch-mode") === "navigate";
+  if (request.nextUrl.pathname.startsWith("/api/") && !isFollowed) {
     return NextResponse.json({ code: "signed-out", sentence: "Sign in first." }, { status: 401 });
   }
   return NextResponse.redirect(new URL(signInHref(wanted), request.nextUrl));

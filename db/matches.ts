@@ -1,10 +1,8 @@
 import "server-only";
-import { asc, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import type { AdvisoryId, MatchId, RevisionId, SiteId, SystemId } from "@/domain/ids";
-import type { Alias } from "@/domain/matching/aliases";
 import type { MatchLevel, Reason } from "@/domain/matching/matchable";
 import type { Tx } from "./client";
-import { aliases } from "./schema";
 
 /**
  * Taken before anything matching rests on is changed: shared by whoever changes one system or decides, exclusive for whoever changes
@@ -97,7 +95,8 @@ async function savePart(
       on conflict (advisory_id, system_id) do update set revision_id = excluded.revision_id, level = excluded.level,
         level_as_received = excluded.level_as_received, product_key = excluded.product_key, reasons = excluded.reasons,
         inputs_hash = excluded.inputs_hash, computed_at = excluded.computed_at,
-        recheck = m.recheck or exists (select 1 from before b where b.id = m.id and b.asks_again)
+        recheck = m.recheck or exists (select 1 from computed c
+          where c."asksAgain" and c."systemId" = m.system_id and c."advisoryId" = m.advisory_id)
       where (m.revision_id, m.level, m.level_as_received, m.product_key, m.reasons, m.inputs_hash) is distinct from
         (excluded.revision_id, excluded.level, excluded.level_as_received, excluded.product_key, excluded.reasons,
           excluded.inputs_hash)
@@ -115,16 +114,4 @@ export async function markDecidedForRecheck(tx: Tx, advisoryId: AdvisoryId): Pro
       and exists (select 1 from match_decisions d where d.match_id = m.id and d.current)
     returning m.id, m.advisory_id as "advisoryId", m.system_id as "systemId", m.site_id as "siteId", m.level as before, m.level,
       true as "asksAgain"`);
-}
-
-/** The organisation's alias table. */
-export async function listAliases(tx: Tx): Promise<Alias[]> {
-  const rows = await tx.select().from(aliases).orderBy(asc(aliases.validFrom), asc(aliases.id));
-  return rows.map((row) => ({
-    kind: row.kind,
-    text: row.name,
-    means: row.canonical,
-    validFrom: row.validFrom.toISOString().slice(0, 10),
-    validTo: row.validTo ? row.validTo.toISOString().slice(0, 10) : null,
-  }));
 }

@@ -8,7 +8,7 @@ import { recheckAnswersGiven, rechecks } from "./schema";
 /** What asks for another look, and why in a sentence. */
 export type RecheckAsked = Readonly<{ cause: RecheckCause; because: string; at: Date }>;
 
-export type AskedIncident = { recheckId: RecordId; incidentId: IncidentId; siteId: SiteId; key: string };
+export type AskedIncident = { recheckId: RecordId; incidentId: IncidentId; siteId: SiteId };
 
 /** Asks again about incidents, closed ones too, of the pairs of an advisory and a system; drills are left alone. */
 async function askIncidents(
@@ -22,7 +22,7 @@ async function askIncidents(
       select i.site_id, i.id, ${asked.cause}::text, ${asked.because}::text, ${asked.at.toISOString()}::timestamptz
       from incidents i where i.drill_id is null and ${which} order by i.id
       returning id, incident_id, site_id)
-    select a.id as "recheckId", a.incident_id as "incidentId", a.site_id as "siteId", i.key
+    select a.id as "recheckId", a.incident_id as "incidentId", a.site_id as "siteId"
     from asked a join incidents i on i.id = a.incident_id order by i.key`);
 }
 

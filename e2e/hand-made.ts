@@ -24,7 +24,9 @@ export async function keptAct(page: Page, act: () => Promise<void>): Promise<Han
   return { url: request.url(), headers: Object.fromEntries(headers), body };
 }
 
-/** Makes a kept request by hand as the person of a page, from the portal's own origin. */
+/** Makes a kept request by hand as the person of a page, from the portal's own origin, without saying whose form it was. */
 export function makeByHand(page: Page, { url, headers, body }: HandMade): Promise<APIResponse> {
-  return page.request.post(url, { headers: { ...headers, origin: new URL(url).origin }, data: body });
+  const unsaid = body.toString("latin1").replace(/(name="[^"]*openedBy"\r\n\r\n)[^\r]*/, "$1");
+  const data = Buffer.from(unsaid, "latin1");
+  return page.request.post(url, { headers: { ...headers, origin: new URL(url).origin }, data });
 }

@@ -1,3 +1,4 @@
+import type { OtherPerson } from "./form-opener";
 import type { SignedOut } from "./signed-out";
 
 /** What the door itself refuses, whatever the command. */
@@ -14,7 +15,7 @@ export type Unanswered = Readonly<{ code: "no-answer"; sentence: string }>;
 /** What a form knows after it was sent: nothing yet, what was done, or why not. What was typed stays in the fields. */
 export type FormState<Done, Refusal> =
   | Readonly<{ done: Done }>
-  | Readonly<{ refused: Refusal | DoorRefusal | Unanswered | SignedOut }>
+  | Readonly<{ refused: Refusal | DoorRefusal | Unanswered | SignedOut | OtherPerson }>
   | null;
 
 /**

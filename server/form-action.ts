@@ -1,5 +1,6 @@
 import "server-only";
 import { revalidatePath } from "next/cache";
+import { openedByAnother } from "@/lib/form-opener";
 import type { FormAction } from "@/lib/form-state";
 import { signedOutRefused } from "@/lib/signed-out";
 import type { Command } from "./doors";
@@ -7,7 +8,8 @@ import { currentCaller } from "./session";
 
 /**
  * Turns a command into a form action: FormData in, a typed state out, every page of the caller fresh afterwards. Without a
- * running session it refuses instead of leaving the page, so that what was typed stays.
+ * running session, or in that of somebody else than who opened the form, it refuses instead of leaving the page, so that what was
+ * typed stays.
  */
 export function formAction<Done, Refusal>(
   command: Command<Done, Refusal>,
@@ -16,6 +18,8 @@ export function formAction<Done, Refusal>(
   return async (_previous, form) => {
     const caller = await currentCaller();
     if (!caller) return { refused: signedOutRefused };
+    const another = openedByAnother(form, caller);
+    if (another) return { refused: another };
     const outcome = await command(caller, await read(form));
     if (!outcome.ok) return { refused: outcome.refusal };
     revalidatePath("/", "layout");

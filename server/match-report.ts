@@ -25,7 +25,6 @@ async function matchableIn(bytes: Uint8Array): Promise<Result<MatchableAdvisory,
   const context = {
     fileName: null,
     sha256,
-    previous: null,
     aliases: aliases(),
     sha512: null,
     baseScoreOf: null,

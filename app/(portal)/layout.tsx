@@ -4,6 +4,7 @@ import { AppFrame } from "@/components/layout/app-frame";
 import { LiveMark } from "@/components/layout/live-mark";
 import { SessionWatch } from "@/components/layout/session-watch";
 import { SignOutForm } from "@/components/sign-in/sign-out-form";
+import { FormOpener } from "@/components/ui/form-opener";
 import type { IconName } from "@/components/ui/icon-shapes";
 import { type PlaceName, placesOf } from "@/domain/access/places";
 import { rolesInWords } from "@/domain/access/role-names";
@@ -52,7 +53,7 @@ export default async function PortalLayout({ children }: LayoutProps<"/">) {
       demo={isDemo() ? { who: `${caller.name}, ${roles.toLowerCase()}`, switchHref: "/sign-in" } : undefined}
     >
       <SessionWatch />
-      {children}
+      <FormOpener person={caller.id}>{children}</FormOpener>
       <UnsentFiles person={caller.id} />
     </AppFrame>
   );

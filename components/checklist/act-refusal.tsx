@@ -9,11 +9,19 @@ import { Note, Refusal } from "@/components/ui/note";
 import type { Blocker, StepRefusal } from "@/domain/checklist/refusal";
 import { inZone } from "@/domain/incidents/told-times";
 import type { PriorityRefusal } from "@/domain/priority/deciding";
+import type { OtherPerson } from "@/lib/form-opener";
 import type { DoorRefusal, Unanswered } from "@/lib/form-state";
 import type { SignedOut } from "@/lib/signed-out";
 
 type Told = Readonly<{ code: string; sentence: string }>;
-export type AnyRefusal = StepRefusal | PriorityRefusal | DoorRefusal | Unanswered | SignedOut | Told;
+export type AnyRefusal =
+  | StepRefusal
+  | PriorityRefusal
+  | DoorRefusal
+  | Unanswered
+  | SignedOut
+  | OtherPerson
+  | Told;
 
 /** Whether a refusal is one of the checklist, which says of each thing who can supply it. */
 const isStepRefusal = (refused: AnyRefusal): refused is StepRefusal => "blockers" in refused;

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "react";
 import { Note } from "@/components/ui/note";
 import { redrawEvent } from "@/lib/redraw";
+import { signInHref } from "@/lib/sign-in-href";
 import { signedOutEvent } from "@/lib/signed-out";
 
 /**
@@ -56,8 +57,7 @@ function SignedOut() {
   );
 }
 
-const signInHere = () =>
-  `/sign-in?next=${encodeURIComponent(window.location.pathname + window.location.search)}`;
+const signInHere = () => signInHref(window.location.pathname + window.location.search);
 
 /** Whether the session still runs; null when the portal did not answer. */
 async function sessionRuns(): Promise<boolean | null> {

@@ -1,9 +1,11 @@
 "use client";
 
 import { useActionState, useRef } from "react";
+import { openedByField } from "@/lib/form-opener";
 import type { FormAction, FormState } from "@/lib/form-state";
 import { newRequestId } from "@/lib/request-id";
 import { signedOutEvent } from "@/lib/signed-out";
+import { useFormOpener } from "./form-opener";
 
 /**
  * The action behind a Form (give `send` and `pending` to it): refused, unanswered or broken, what was typed stays.
@@ -14,6 +16,7 @@ export function useFormAction<Done, Refusal>(
   after?: (done: Done) => void,
 ) {
   const requestId = useRef<string | null>(null);
+  const openedBy = useFormOpener();
   const [state, dispatch, pending] = useActionState<FormState<Done, Refusal>, FormData>(
     async (previous, form) => {
       const next = await answered(action, previous, form);
@@ -29,6 +32,7 @@ export function useFormAction<Done, Refusal>(
   function send(form: FormData) {
     requestId.current ??= newRequestId();
     form.set("requestId", requestId.current);
+    if (openedBy !== null) form.set(openedByField, openedBy);
     dispatch(form);
   }
 

@@ -102,24 +102,6 @@ describe("C3, a vendor fix", () => {
   });
 });
 
-describe("C4, other content beside the revision held before", () => {
-  const before = { sha256: "bb", version: "1.0.0", currentReleaseDate: "2026-01-02T00:00:00Z" };
-
-  test.each([
-    ["the same version and date", {}, ["C4"]],
-    ["a version and a date that went back", { version: "1", date: "2025-01-01T00:00:00Z" }, ["C4"]],
-    ["a newer date", { date: "2026-01-03T00:00:00Z" }, []],
-    ["a newer version", { version: "1.0.1" }, []],
-    ["a version with more digits", { version: "10" }, []],
-  ])("and with %s", (_, given, expected) => {
-    expect(codes(given, { previous: before })).toEqual(expected);
-  });
-
-  test("is not told for the same bytes", () => {
-    expect(codes({}, { previous: { ...before, sha256: "aa" } })).toEqual([]);
-  });
-});
-
 test("C5 tells each operating system in a name once, with its products", () => {
   const { findings } = read({
     products: [

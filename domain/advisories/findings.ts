@@ -12,15 +12,11 @@ import { fixesWithoutPatch, incompleteAdvice } from "./remediation-findings";
 import { type BaseScoreOf, scoresNotFollowing } from "./score-findings";
 import { notUnderstood } from "./unread-findings";
 
-/** The revision that was held before, as far as C4 needs it. */
-type PreviousRevision = Readonly<{ sha256: string; version: string; currentReleaseDate: string }>;
-
 /** What a finding may rest on beside the document itself. */
 export type FindingContext = Readonly<{
   /** Null for a document that was pasted or written by hand. */
   fileName: string | null;
   sha256: string;
-  previous: PreviousRevision | null;
   aliases: AliasTable;
   /** The SHA-512 that was given along with the file; null: none was. */
   sha512: GivenHash | null;
@@ -34,25 +30,6 @@ function newerVersion(now: string, before: string): boolean {
   const [a, b] = [numbersOf(now), numbersOf(before)];
   const at = [...a, ...b].findIndex((_, i) => (a[i] ?? 0) !== (b[i] ?? 0));
   return at >= 0 && (a[at] ?? 0) > (b[at] ?? 0);
-}
-
-/** C4: the same id with other content, but neither a newer version nor a newer date. */
-function changedWithoutVersion(reading: AdvisoryReading, context: FindingContext): readonly Finding[] {
-  const { previous, sha256 } = context;
-  if (previous === null || previous.sha256 === sha256) return [];
-  const later = Date.parse(reading.currentReleaseDate) > Date.parse(previous.currentReleaseDate);
-  if (later || newerVersion(reading.version, previous.version)) return [];
-  return [
-    {
-      key: findingKey("C4", [sha256]),
-      code: "C4",
-      severity: "warn",
-      paths: ["/document/tracking/version", "/document/tracking/current_release_date"],
-      sentence: `Which revision is the newer one cannot be told: the content changed, but version “${reading.version}” and date are not newer than “${previous.version}”.`,
-      productKeys: [],
-      quote: null,
-    },
-  ];
 }
 
 /** "1" and "1.0.0" are one version. */
@@ -123,7 +100,6 @@ export function findFaults(reading: AdvisoryReading, context: FindingContext): r
     ...unlistedProducts(reading),
     ...incompleteAdvice(reading),
     ...fixesWithoutPatch(reading),
-    ...changedWithoutVersion(reading, context),
     ...operatingSystemsInNames(reading),
     ...unreadableVersions(reading),
     ...oddSpellings(reading, context.aliases),

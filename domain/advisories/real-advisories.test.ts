@@ -15,7 +15,7 @@ const aliases = aliasTable(standardAliases, new Date("2026-11-23T12:00:00Z"));
 function read(name: string) {
   const document: unknown = JSON.parse(readFileSync(folder + name, "utf8"));
   const reading = readAdvisory(document);
-  const context = { sha256: "a", previous: null, aliases, sha512: null, baseScoreOf: null };
+  const context = { sha256: "a", aliases, sha512: null, baseScoreOf: null };
   const findings = findFaults(reading, { ...context, fileName: name });
   return { reading, findings, matchable: matchableAdvisory(applyAnnotations(reading, findings, [])) };
 }

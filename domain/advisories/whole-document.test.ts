@@ -20,7 +20,6 @@ function findings(reading: ReturnType<typeof readAdvisory>) {
   const all = findFaults(reading, {
     fileName: null,
     sha256: "a",
-    previous: null,
     aliases,
     sha512: null,
     baseScoreOf: null,

@@ -42,7 +42,6 @@ function corrections(original: unknown, chosen: readonly Pick[]) {
   const findings = findFaults(reading, {
     fileName: null,
     sha256: "a",
-    previous: null,
     aliases,
     sha512: null,
     baseScoreOf: null,

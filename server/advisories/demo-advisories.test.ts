@@ -22,7 +22,7 @@ async function read(folder: string, fileName: string) {
   const result = await readDocument(readFileSync(folder + fileName));
   if (!result.ok) throw new Error(result.refusal.sentence);
   const { reading, sha256 } = result.value;
-  const context = { sha256, previous: null, aliases, sha512: null, baseScoreOf };
+  const context = { sha256, aliases, sha512: null, baseScoreOf };
   const findings = findFaults(reading, { ...context, fileName });
   return { reading, sha256, findings, matchable: matchableAdvisory(applyAnnotations(reading, findings, [])) };
 }

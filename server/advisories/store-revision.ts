@@ -15,8 +15,9 @@ import type { GivenHash } from "@/domain/advisories/integrity";
 import { portText, proposePorts } from "@/domain/advisories/ports";
 import type { DomainEvent } from "@/domain/events";
 import type { AdvisoryId, RevisionId } from "@/domain/ids";
+import { aliasesNow } from "../aliases/lines";
 import type { Moment } from "../doors";
-import { aliasesNow, matchAdvisory } from "../matches/compute";
+import { matchAdvisory } from "../matches/compute";
 import { recheckAdvisory } from "../matches/rechecks";
 import { movePriorities } from "../priority/move-priorities";
 import { baseScoreOf } from "./base-score";
@@ -71,7 +72,6 @@ export async function saveAccepted(
   const findings = findFaults(reading, {
     fileName,
     sha256,
-    previous: null,
     aliases,
     sha512,
     baseScoreOf,

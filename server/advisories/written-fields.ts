@@ -37,10 +37,7 @@ const advice = z.object({
 export const writtenFields = z.object({
   title: line(500, "Give a title"),
   publisher: line(200, "Say who published it"),
-  trackingId: line(150, "Give the id the publisher uses, or one of your own").refine(
-    (text) => !text.includes("\n"),
-    "One line",
-  ),
+  trackingId: line(150, "Give the id the publisher uses, or one of your own"),
   sourceUrl: webAddress,
   publishedOn: z.iso.date("Give the day it was published"),
   tlp: z.enum(tlpLabels, { error: "Choose who may read it" }),

@@ -7,15 +7,8 @@ import { aliasKinds, meansInWords } from "@/domain/matching/alias-words";
 import type { Result } from "@/lib/result";
 import { command } from "../doors";
 import { line, prose } from "../text-fields";
-import {
-  type AliasPlan,
-  type AliasPlanRefusal,
-  aliasLines,
-  confirmed,
-  holding,
-  planOf,
-  savePlan,
-} from "./effects";
+import { type AliasPlan, type AliasPlanRefusal, confirmed, planOf, savePlan } from "./effects";
+import { aliasLines, holding } from "./lines";
 import { storeStandard } from "./store-standard";
 
 type Decided = Readonly<{ draft: AliasDraft; plan: AliasPlan }>;

@@ -1,6 +1,6 @@
 import "server-only";
 import { type ShownAdvisory, shownAdvisories } from "@/db/advisories";
-import { listAliasHistory, storedMatches } from "@/db/aliases";
+import { storedMatches } from "@/db/aliases";
 import type { Tx } from "@/db/client";
 import type { ComputedMatch } from "@/db/matches";
 import { type SystemToMatch, systemsToMatch } from "@/db/systems";
@@ -15,9 +15,7 @@ import {
   previewOf,
   systemsReadDifferently,
 } from "@/domain/matching/alias-effects";
-import type { AliasHistory } from "@/domain/matching/alias-rows";
 import { type Alias, type AliasTable, aliasTable } from "@/domain/matching/aliases";
-import { standardAliases } from "@/domain/matching/standard-aliases";
 import { canonical } from "@/lib/canonical";
 import { sha256 } from "@/lib/hash";
 import { type Result, refuse } from "@/lib/result";
@@ -26,27 +24,6 @@ import type { Moment as Acting } from "../doors";
 import { computed, storeMatches } from "../matches/compute";
 
 type Moment = Readonly<{ now: Date; newId: () => string }>;
-
-/** The lines of the table as they are shown: the organisation's own, or those every organisation starts with. */
-export async function aliasLines(tx: Tx): Promise<readonly AliasHistory[]> {
-  const own = await listAliasHistory(tx);
-  if (own.length > 0) return own;
-  const plain = { by: null, addedAt: null, reason: "", endedBy: null, endedAt: null, endReason: "" };
-  return standardAliases.map((alias) => ({ ...alias, id: standardId(alias), ...plain }));
-}
-
-/** A name for a line that is not stored yet, the same each time. */
-const standardId = (alias: Alias): string =>
-  `standard-${sha256(canonical([alias.kind, alias.text])).slice(0, 12)}`;
-
-/** The lines that hold on a day. */
-export function holding<Line extends Alias>(lines: readonly Line[], on: Date): readonly Line[] {
-  const today = on.toISOString().slice(0, 10);
-  return lines.filter(
-    ({ validFrom, validTo }) =>
-      (validFrom === null || validFrom <= today) && (validTo === null || today < validTo),
-  );
-}
 
 /** What a changed table does to the matches: the rows to write, and what is shown of them. */
 export type AliasPlan = Readonly<{

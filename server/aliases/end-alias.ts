@@ -6,15 +6,8 @@ import { meansInWords } from "@/domain/matching/alias-words";
 import { type Result, refuse } from "@/lib/result";
 import { command } from "../doors";
 import { prose } from "../text-fields";
-import {
-  type AliasPlan,
-  type AliasPlanRefusal,
-  aliasLines,
-  confirmed,
-  holding,
-  planOf,
-  savePlan,
-} from "./effects";
+import { type AliasPlan, type AliasPlanRefusal, confirmed, planOf, savePlan } from "./effects";
+import { aliasLines, holding } from "./lines";
 import { storeStandard } from "./store-standard";
 
 type EndRefusal = Readonly<{ code: "alias-not-held"; sentence: string }>;

@@ -2,7 +2,7 @@ import "server-only";
 import { listEventsOfTypes } from "@/db/events";
 import { aliasEventTypes } from "@/domain/matching/event-words";
 import { query } from "../doors";
-import { aliasLines } from "./effects";
+import { aliasLines } from "./lines";
 
 /** The organisation's alias table, ended lines too, with its last changes; everybody with a grant reads it. */
 export const listAliases = query({

@@ -1,18 +1,18 @@
 import "server-only";
 import { type ShownAdvisory, shownAdvisories } from "@/db/advisories";
 import type { Tx } from "@/db/client";
-import { type ChangedMatch, type ComputedMatch, listAliases, saveMatches } from "@/db/matches";
+import { type ChangedMatch, type ComputedMatch, saveMatches } from "@/db/matches";
 import { type SystemToMatch, systemsToMatch } from "@/db/systems";
 import { applyAnnotations } from "@/domain/advisories/corrections";
 import { matchableAdvisory } from "@/domain/advisories/matchable";
 import type { DomainEvent } from "@/domain/events";
 import type { AdvisoryId, MatchId, SystemId } from "@/domain/ids";
-import { type AliasTable, aliasTable } from "@/domain/matching/aliases";
+import type { AliasTable } from "@/domain/matching/aliases";
 import { matcher } from "@/domain/matching/match";
 import type { MatchableAdvisory, MatchLevel } from "@/domain/matching/matchable";
 import type { RecheckCause } from "@/domain/matching/rechecks";
-import { standardAliases } from "@/domain/matching/standard-aliases";
 import { sha256 } from "@/lib/hash";
+import { aliasesNow } from "../aliases/lines";
 import type { Moment as DoorMoment } from "../doors";
 import { askScope, settleAsks } from "../site-asks/settle";
 import { recheckEvents, recheckMatches } from "./rechecks";
@@ -20,12 +20,6 @@ import { recheckEvents, recheckMatches } from "./rechecks";
 type Moment = Pick<DoorMoment, "now" | "newId">;
 type Acting = Pick<DoorMoment, "actor" | "now" | "newId">;
 type Cause = Exclude<RecheckCause, "kev">;
-
-/** The alias table as it holds now: the organisation's own once it has one, else the one every organisation starts with. */
-export async function aliasesNow(tx: Tx, now: Date): Promise<AliasTable> {
-  const own = await listAliases(tx);
-  return aliasTable(own.length > 0 ? own : standardAliases, now);
-}
 
 /**
  * Compares one advisory with every system and stores what came out; for an import, another revision, a correction. Another revision

@@ -1,11 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { db, inUndone } from "@/db/testing/database";
+import { decideMatches } from "../matches/decide-matches";
 import { eventsAbout, hospital, morning, symbia } from "../matches/testing/hospital";
+import { importedAdvisory, matchedSystem } from "../matches/testing/matched";
+import { readStatus } from "../status/read-status";
 import { registerSystem } from "../systems/register-system";
 import { addContact, endContact } from "./contacts";
 import { readSite } from "./read-site";
 
-const { ask, done, person, site } = hospital();
+const world = hospital();
+const { ask, done, person, site } = world;
 const network = { name: "Ned Ito", duty: "Firewall on duty", phone: "4711", hours: "24 h" };
 
 describe("a site", () => {
@@ -20,11 +24,23 @@ describe("a site", () => {
       expect(seen?.contacts.length).toBeGreaterThan(0);
     }));
 
+  it("counts its systems as status does: affected without an incident is exposed, withdrawn is apart", () =>
+    inUndone(async (tx) => {
+      const advisoryId = await importedAdvisory(world, tx);
+      const { matchId } = await matchedSystem(world, tx, "NORTH", "NM-1");
+      await matchedSystem(world, tx, "NORTH", "NM-2");
+      await done(tx, "cora", decideMatches, { matchIds: [matchId], decision: "affected" });
+      const seen = await readSite(person("tess"), { code: "NORTH" }, { on: tx, now: morning });
+      expect(seen?.numbers).toMatchObject({ systems: 2, affected: 1, exposed: 1, unknown: 1 });
+      const status = await readStatus(person("cora"), { advisoryId }, { on: tx, now: morning });
+      expect(seen?.numbers).toEqual(status.sites.find(({ code }) => code === "NORTH")?.numbers);
+    }));
+
   it("shows an administrator its people, and none of its systems", () =>
     inUndone(async (tx) => {
       await done(tx, "cora", registerSystem, { siteId: site("NORTH"), ...symbia });
       const seen = await readSite(person("nils"), { code: "NORTH" }, { on: tx, now: morning });
-      expect(seen).toMatchObject({ systems: [], incidents: [] });
+      expect(seen).toMatchObject({ systems: [], incidents: [], numbers: { systems: 0 } });
     }));
 
   it("is nothing to a stranger, like a site that does not exist", () =>

@@ -1,6 +1,8 @@
 import "server-only";
 import { contactsOfSite, findSiteByCode, openIncidentsOfSite, peopleOfSite } from "@/db/site-page";
+import { statusGroups } from "@/db/status";
 import { listSystemRows } from "@/db/system-list";
+import { countSystems } from "@/domain/status/counting";
 import type { SystemFilter } from "@/domain/systems/rows";
 import { query } from "../doors";
 
@@ -26,8 +28,10 @@ export const readSite = query({
     const reaches = { systems: reachFor("system:read"), incidents: reachFor("incident:read") };
     const page = { size: mostSystems, after: null };
     const { rows, next } = await listSystemRows(tx, reaches, ofSite(site.code), page);
+    const scope = { advisoryId: null, siteCode: site.code, now };
     return {
       site,
+      numbers: countSystems(await statusGroups(tx, reachFor("status:read"), scope)),
       contacts: await contactsOfSite(tx, site.id),
       people: await peopleOfSite(tx, site.id),
       systems: rows,

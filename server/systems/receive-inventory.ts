@@ -3,6 +3,7 @@ import { mayAnywhere } from "@/domain/access/places";
 import type { ImportInventoryRefusal } from "@/domain/systems/import-preview";
 import type { ImportProgress } from "@/domain/systems/import-progress";
 import type { ImportPlan } from "@/domain/systems/import-rows";
+import { openedByAnother } from "@/lib/form-opener";
 import type { FormState } from "@/lib/form-state";
 import { ok, type Result, refuse } from "@/lib/result";
 import { atMost, BrokenOff, type ByteStream, fromSender, TooManyBytes } from "@/lib/streams";
@@ -63,6 +64,8 @@ export async function receiveInventory(
   form: FormData,
   tell: (progress: ImportProgress) => void,
 ): Promise<FormState<ImportPlan["counts"], ImportInventoryRefusal>> {
+  const another = openedByAnother(form, caller);
+  if (another) return { refused: another };
   const input = { ...(await readFields(form)), ...columnsOf(form) };
   const outcome = await withProgress(tell, () => importInventory(caller, input));
   return outcome.ok ? { done: outcome.value } : { refused: outcome.refusal };

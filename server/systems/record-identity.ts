@@ -15,9 +15,10 @@ import type { ReadingRefusal } from "@/domain/systems/identity-reading";
 import { canonical } from "@/lib/canonical";
 import { sha256 } from "@/lib/hash";
 import type { Result } from "@/lib/result";
+import { aliasesNow } from "../aliases/lines";
 import { plainJson } from "../door-parts";
 import { command, type Placed } from "../doors";
-import { aliasesNow, matchSystems } from "../matches/compute";
+import { matchSystems } from "../matches/compute";
 import { readDicomHeader } from "./dicom/read-header";
 import { systemId } from "./fields";
 

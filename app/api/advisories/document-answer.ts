@@ -1,34 +1,12 @@
-import { redirect } from "next/navigation";
 import { z } from "zod";
 import type { AdvisoryId } from "@/domain/ids";
-import { asAttachment } from "@/lib/content-disposition";
 import type { Caller } from "@/server/doors";
 import { currentCaller } from "@/server/session";
+import { fileResponse, nothingHere, signInFirst } from "../download";
 
-/** What every answer about an advisory carries: kept nowhere, and nothing in it is run. */
-export const unstored = {
-  "cache-control": "private, no-store",
-  "content-security-policy": "default-src 'none'; sandbox",
-  "cross-origin-resource-policy": "same-origin",
-  "referrer-policy": "no-referrer",
-  "x-content-type-options": "nosniff",
-};
-
-/** A document as an attachment: never shown from the portal's own address. */
-export const documentResponse = (fileName: string, body: BodyInit): Response =>
-  new Response(body, {
-    headers: {
-      ...unstored,
-      "content-type": "application/json",
-      "content-disposition": asAttachment(fileName),
-    },
-  });
-
-const told = (status: number, sentence: string): Response =>
-  new Response(`${sentence}\n`, {
-    status,
-    headers: { ...unstored, "content-type": "text/plain; charset=utf-8" },
-  });
+/** A document as an attachment. */
+export const documentResponse = (name: string, body: BodyInit): Response =>
+  fileResponse({ name, type: "application/json", body });
 
 type Asked = Readonly<{ params: Promise<{ id: string }> }>;
 
@@ -38,13 +16,10 @@ export function findDocument(
 ) {
   return async (request: Request, { params }: Asked): Promise<Response> => {
     const caller = await currentCaller();
-    if (!caller) {
-      if (request.headers.get("sec-fetch-mode") === "navigate") redirect("/sign-in");
-      return told(401, "Sign in first.");
-    }
+    if (!caller) return signInFirst(request);
     const id = z.uuid().safeParse((await params).id);
     // Safe because whatever is shaped like an id may be asked for; a wrong one is found nowhere.
     const found = id.success ? await find(caller, id.data.toLowerCase() as AdvisoryId, request) : null;
-    return found ?? told(404, "This does not exist, or it is not yours to see.");
+    return found ?? nothingHere();
   };
 }

@@ -1,32 +1,27 @@
-import { redirect } from "next/navigation";
 import { mayAnywhere } from "@/domain/access/places";
 import { exportHead, exportLine, exportRow } from "@/domain/event-log/export-rows";
 import { type LogFilter, readLogFilter } from "@/domain/event-log/log-filter";
-import { asAttachment } from "@/lib/content-disposition";
 import { csvText } from "@/lib/csv-text";
 import type { Caller } from "@/server/doors";
 import { readEventLog } from "@/server/event-log/read-event-log";
 import { currentCaller } from "@/server/session";
+import { fileResponse, nothingHere, signInFirst } from "../download";
 
-const safe = { "cache-control": "private, no-store", "x-content-type-options": "nosniff" };
 const size = 1000;
 
 /** Hands the event log out as CSV or JSON Lines, narrowed as the page is, each entry as far as the reader may know it. */
 export async function GET(request: Request) {
   const caller = await currentCaller();
-  if (!caller) redirect("/sign-in");
-  if (!mayAnywhere(caller, "event:read") && !mayAnywhere(caller, "event:oversee"))
-    return new Response("This does not exist, or it is not yours to see.\n", { status: 404, headers: safe });
+  if (!caller) return signInFirst(request);
+  if (!mayAnywhere(caller, "event:read") && !mayAnywhere(caller, "event:oversee")) return nothingHere();
   const asked = Object.fromEntries(new URL(request.url).searchParams);
   const format = asked.format === "jsonl" ? "jsonl" : "csv";
   const day = new Date().toISOString().slice(0, 10);
   const parts = exported(caller, readLogFilter(asked), format);
-  return new Response(streamed(parts), {
-    headers: {
-      ...safe,
-      "content-type": format === "csv" ? "text/csv; charset=utf-8" : "application/x-ndjson; charset=utf-8",
-      "content-disposition": asAttachment(`event-log-${day}.${format}`),
-    },
+  return fileResponse({
+    name: `event-log-${day}.${format}`,
+    type: format === "csv" ? "text/csv; charset=utf-8" : "application/x-ndjson; charset=utf-8",
+    body: streamed(parts),
   });
 }
 

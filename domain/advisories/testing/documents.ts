@@ -90,7 +90,6 @@ export function document(replaced: Given = {}): unknown {
 const context: FindingContext = {
   fileName: "ex-1.json",
   sha256: "aa",
-  previous: null,
   sha512: null,
   baseScoreOf: null,
   aliases: aliasTable(standardAliases, new Date("2026-11-23T12:00:00Z")),

@@ -20,7 +20,7 @@ export default async function SitePage({ params }: PageProps<"/sites/[code]">) {
   const { code } = await params;
   const found = await readSite(caller, { code });
   if (!found) notFound();
-  const { site, contacts, people, systems, isCut, incidents, now } = found;
+  const { site, numbers, contacts, people, systems, isCut, incidents, now } = found;
   const seesSystems = may(caller, "system:read", site.id);
   const mayEdit = may(caller, "contact:manage", site.id);
   const actions = { add: addContactAction, end: endContactAction };
@@ -41,7 +41,7 @@ export default async function SitePage({ params }: PageProps<"/sites/[code]">) {
           }
           state={<Time at={now} zone={site.zone} now={now} show="instant" className="font-medium" />}
           stateNote={`local time, ${site.zone}`}
-          {...(seesSystems && { facts: siteFacts(systems, incidents, isCut) })}
+          {...(seesSystems && { facts: siteFacts(numbers, site.code) })}
           actions={
             seesSystems ? (
               <ButtonLink href={`/systems?site=${encodeURIComponent(site.code)}`}>All its systems</ButtonLink>
