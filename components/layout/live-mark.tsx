@@ -37,9 +37,9 @@ export function LiveMark({ since }: Readonly<{ since: number }>) {
     };
     const hearing = new Hearing({
       since: () => drawnAt.current,
-      changed: () => {
+      changed: (known) => {
         redraw();
-        setUpdated((count) => count + 1);
+        if (known) setUpdated((count) => count + 1);
       },
       ended: () => window.dispatchEvent(new Event(signedOutEvent)),
     });
