@@ -1,5 +1,5 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { and, desc, eq, inArray, sql } from "drizzle-orm";
 import { hashedText } from "@/domain/event-log/entry";
 import type { DomainEvent } from "@/domain/events";
 import type { PersonId, SessionId } from "@/domain/ids";
@@ -8,7 +8,7 @@ import { sha256 } from "@/lib/hash";
 import { announce } from "./announce";
 import type { Tx } from "./client";
 import { type Appended, insertNotices } from "./notices";
-import { chains, type events } from "./schema";
+import { chains, events } from "./schema";
 
 /** Who acts, from where, when. The same for every event of one transaction. */
 export type Moment = Readonly<{
@@ -123,4 +123,20 @@ function linked(
     payload,
   };
   return { ...row, hash: sha256(hashedText({ ...row, at: row.at.toISOString() })) };
+}
+
+/** The last entries of the organisation's chain of some kinds, the latest first. */
+export async function listEventsOfTypes(tx: Tx, types: readonly string[], most: number) {
+  return tx
+    .select({
+      id: events.id,
+      type: events.type,
+      at: events.at,
+      actorName: events.actorName,
+      data: events.data,
+    })
+    .from(events)
+    .where(and(eq(events.chain, "organisation"), inArray(events.type, [...types])))
+    .orderBy(desc(events.seq))
+    .limit(most);
 }

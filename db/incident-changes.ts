@@ -1,6 +1,8 @@
 import "server-only";
 import { and, eq, inArray, isNull, sql } from "drizzle-orm";
-import type { Change, Facts } from "@/domain/checklist/facts";
+import type { Change } from "@/domain/checklist/change";
+import type { Facts } from "@/domain/checklist/facts";
+import type { TemplateId } from "@/domain/ids";
 import type { Tx } from "./client";
 import {
   acceptances,
@@ -39,6 +41,15 @@ export async function saveChanges(
   }
 }
 
+/** The version of its template that an incident follows from here on. */
+export async function setTemplate(
+  tx: Tx,
+  incidentId: Place["incidentId"],
+  templateId: TemplateId,
+): Promise<void> {
+  await tx.update(incidents).set({ templateId }).where(eq(incidents.id, incidentId));
+}
+
 /** Who, when and where, as the columns every fact of an incident has. */
 function stamp(place: Place, row: { by: { id: Facts["incident"]["openedBy"]["id"] }; at: Date }) {
   return { ...place, byPerson: row.by.id, at: row.at };
@@ -66,7 +77,7 @@ async function add(
     case "permit":
       return tx.insert(permits).values({ ...change.row, ...stamp(place, change.row) });
     case "plan":
-      return tx.insert(remediationPlans).values({ ...change.row, ...stamp(place, change.row) });
+      return addPlan(tx, place, change.row);
     case "attestation":
       return tx.insert(attestations).values({ ...change.row, ...stamp(place, change.row) });
     case "impactAnswer":
@@ -95,6 +106,15 @@ async function addAttempt(tx: Tx, place: Place, row: Added<"attempt">, kind: str
     );
   const { by, recordedAt, ...rest } = row;
   await tx.insert(stepAttempts).values({ ...rest, kind, ...stamp(place, { by, at: recordedAt }) });
+}
+
+function addPlan(tx: Tx, place: Place, { expected, ...row }: Added<"plan">) {
+  return tx.insert(remediationPlans).values({
+    ...row,
+    ...stamp(place, row),
+    expectedPackage: expected?.package ?? null,
+    expectedVersion: expected?.version ?? null,
+  });
 }
 
 async function addApproval(tx: Tx, place: Place, row: Added<"approval">) {

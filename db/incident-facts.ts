@@ -34,6 +34,7 @@ const factsText = `
       'closed', case when i.closed_at is null then null else
         json_build_object('at', i.closed_at, 'as', i.end_kind, 'by', json_build_object('id', c.id, 'name', c.name)) end),
     'system', json_build_object('id', s.id, 'assetTag', s.asset_tag, 'name', coalesce(nullif(trim(s.model), ''), s.device_class),
+      'addresses', case when trim(s.ip_address) = '' then '[]'::json else json_build_array(trim(s.ip_address)) end,
       'ruhCapable', s.ruh_capable, 'networkWhenOpened', i.network_when_opened,
       'network', (select coalesce(json_agg(json_build_object('id', n.id, 'state', n.state, 'since', n.since, 'act', n.act,
           'incidentId', n.incident_id, 'by', case when p.id is null then null else json_build_object('id', p.id, 'name', p.name) end)
@@ -42,6 +43,12 @@ const factsText = `
         where n.system_id = s.id and (
           (i.drill_id is null and not n.drill)
           or (i.drill_id is not null and ((n.drill and n.incident_id = i.id) or (not n.drill and n.recorded_at <= i.opened_at)))))),
+    'ports', json_build_object(
+      'confirmed', (select coalesce(json_agg(distinct x.text), '[]'::json) from annotations x where x.advisory_id = i.advisory_id
+        and x.kind = 'port' and not exists (select 1 from annotations later where later.supersedes = x.id)),
+      'unconfirmed', coalesce((select r.named_ports from advisories a join advisory_revisions r on r.id = a.shown_revision_id
+        where a.id = i.advisory_id
+          and not exists (select 1 from annotations x where x.advisory_id = a.id and x.kind = 'port')), '[]'::jsonb)),
     'attempts', ${list(
       "step_attempts",
       "'stepKey', r.step_key, 'outcome', r.outcome, 'doneAt', r.done_at, 'recordedAt', r.at, 'reason', r.reason, 'answers', r.answers, 'recordId', r.record_id",
@@ -63,11 +70,15 @@ const factsText = `
       "permits",
       "'vendorCase', r.vendor_case, 'talk', r.talk, 'startsAt', r.starts_at, 'endsAt', r.ends_at, 'stateBefore', r.state_before, 'revokedAt', r.revoked_at",
     )},
-    'plans', ${list("remediation_plans", "'remediation', r.remediation, 'delivery', r.delivery, 'vendorCase', r.vendor_case, 'reason', r.reason")},
+    'plans', ${list(
+      "remediation_plans",
+      `'remediation', r.remediation, 'delivery', r.delivery, 'vendorCase', r.vendor_case, 'reason', r.reason,
+      'expected', case when r.expected_package is null then null else json_build_object('package', r.expected_package, 'version', r.expected_version) end`,
+    )},
     'attestations', ${list("attestations", "'until', r.until, 'statement', r.statement")},
     'impactAnswers', ${list(
       "impact_answers",
-      "'functionLevel', r.function_level, 'since', r.since, 'examsPerDay', r.exams_per_day, 'alternative', r.alternative, 'alternativeText', r.alternative_text",
+      "'functionLevel', r.function_level, 'since', r.since, 'examsPerDay', r.exams_per_day, 'alternative', r.alternative, 'alternativeText', r.alternative_text, 'questions', r.questions",
     )},
     'reports', ${list("state_reports", "'kind', r.kind, 'foundAt', r.found_at, 'reason', r.reason, 'resolvedBy', r.resolved_by")},
     'approvals', ${list(
@@ -77,7 +88,7 @@ const factsText = `
     )},
     'cancellations', ${list("cancellations", "'reason', r.reason, 'withdrawnAt', r.withdrawn_at")},
     'evidence', (select coalesce(json_agg(json_build_object('id', e.id, 'stepKey', e.step_key, 'attemptId', e.attempt_id,
-        'requirement', e.requirement, 'name', e.name, 'sha256', e.sha256, 'receivedAt', e.received_at,
+        'requirement', e.requirement, 'name', e.name, 'portReading', e.port_reading, 'sha256', e.sha256, 'receivedAt', e.received_at,
         'by', json_build_object('id', p.id, 'name', p.name),
         'superseded', exists (select 1 from evidence later where later.supersedes = e.id)) order by e.received_at, e.id), '[]'::json)
       from evidence e join people p on p.id = e.uploaded_by
@@ -101,6 +112,9 @@ const instants = new Set([
   "receivedAt",
 ]);
 
+/** Texts of people and what was read of a file: nothing in them is a date of ours. */
+const asTold = new Set(["answers", "questions", "portReading"]);
+
 /** Turns the text of known instants back into dates, in place; what PostgreSQL built is otherwise taken as it is. */
 function withDates(value: unknown): void {
   if (value === null || typeof value !== "object") return;
@@ -108,7 +122,7 @@ function withDates(value: unknown): void {
   const object = value as Record<string, unknown>;
   for (const [key, held] of Object.entries(object)) {
     if (typeof held === "string" && instants.has(key)) object[key] = new Date(held);
-    else if (key !== "answers") withDates(held);
+    else if (!asTold.has(key)) withDates(held);
   }
 }
 

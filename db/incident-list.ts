@@ -6,7 +6,15 @@ import type { AdvisoryId, IncidentId } from "@/domain/ids";
 import { exposures } from "@/domain/incidents/exposure-names";
 import type { IncidentFilter } from "@/domain/incidents/list-filter";
 import type { RecheckCause } from "@/domain/matching/rechecks";
+import type { Priority } from "@/domain/priority/values";
 import type { Tx } from "./client";
+import {
+  dueCondition,
+  dueOrNever,
+  effectivePriority,
+  priorityColumns,
+  priorityRank,
+} from "./priority-columns";
 import { type Reach, withinText } from "./reach";
 import { incidentAsksAgain, incidentRecheckCauses } from "./rechecks";
 
@@ -40,6 +48,14 @@ export type IncidentRow = Readonly<{
   holdsUntil: Date | null;
   stateSince: Date;
   phase: Phase;
+  /** The priority now; null once the incident has ended. */
+  priority: Priority | null;
+  /** What the table gives, where a coordinator's own priority stands before it. */
+  priorityInstead: Priority | null;
+  /** The earliest due time of what is left to do. */
+  dueAt: Date | null;
+  /** Until when it waits for the vendor. */
+  vendorUntil: Date | null;
   closedAt: Date | null;
   openedAt: Date;
   stepsDone: number;
@@ -76,13 +92,21 @@ function conditions(reach: Reach, filter: IncidentFilter, now: Date): SQL {
   } else if (filter.state) parts.push(sql`${effectiveExposure(now)} = ${filter.state}`);
   if (filter.recheck) parts.push(incidentAsksAgain);
   if (filter.phase) parts.push(sql`n.phase = ${filter.phase}`);
-  if (filter.text) {
-    const like = `%${filter.text.replaceAll(/[\\%_]/g, "\\$&")}%`;
-    parts.push(
-      sql`(i.key ilike ${like} or s.asset_tag ilike ${like} or s.model ilike ${like} or s.serial ilike ${like} or s.location ilike ${like} or site.name ilike ${like} or site.code ilike ${like} or a.tracking_id ilike ${like})`,
-    );
-  }
-  return sql.join(parts, sql` and `);
+  if (filter.text) parts.push(called(filter.text));
+  return sql.join([...parts, ...urgent(filter, now)], sql` and `);
+}
+
+function urgent({ priority, due }: IncidentFilter, now: Date): readonly SQL[] {
+  return [
+    ...(priority ? [sql`${effectivePriority(now)} = ${priority}`] : []),
+    ...(due ? [dueCondition(due, now)] : []),
+  ];
+}
+
+/** Whether an incident is called like this: its key, its system, its place, its advisory. */
+function called(text: string): SQL {
+  const like = `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  return sql`(i.key ilike ${like} or s.asset_tag ilike ${like} or s.model ilike ${like} or s.serial ilike ${like} or s.location ilike ${like} or site.name ilike ${like} or site.code ilike ${like} or a.tracking_id ilike ${like})`;
 }
 
 const stated = sql`from incidents i join incident_now n on n.incident_id = i.id`;
@@ -95,12 +119,26 @@ const described = sql`${stated}
 const counted = (filter: IncidentFilter): SQL => (filter.text ? described : stated);
 
 /** Where a page of the list ended: the sort key of its last row, and the moment its first page spoke of. */
-export type IncidentCursor = Readonly<{ rank: number; openedAt: string; id: string; asOf: string }>;
+export type IncidentCursor = Readonly<{
+  rank: number;
+  /** When it is due, or "infinity". */
+  due: string;
+  openedAt: string;
+  id: string;
+  asOf: string;
+}>;
 
 type Page = Readonly<{ size: number; after: IncidentCursor | null; now: Date }>;
 type Raw = Omit<IncidentRow, InstantName> &
-  Readonly<Record<InstantName, string | null>> & { openedText: string; rank: number };
-type InstantName = "openedAt" | "closedAt" | "holdsUntil" | "stateSince" | "clearanceEndedAt";
+  Readonly<Record<InstantName, string | null>> & { openedText: string; dueText: string; rank: number };
+type InstantName =
+  | "openedAt"
+  | "closedAt"
+  | "holdsUntil"
+  | "stateSince"
+  | "clearanceEndedAt"
+  | "dueAt"
+  | "vendorUntil";
 
 /** One page of incidents in reach, and the cursor of the next one; one statement. */
 export async function listIncidents(
@@ -113,7 +151,7 @@ export async function listIncidents(
   // The page is cut first; what only its rows need is fetched for them alone.
   const rows = await tx.execute<Raw>(sql`
     with page as materialized (
-      select i.id, ${exposureRank(asOf)} as rank ${counted(filter)}
+      select i.id, ${rankOf(filter, asOf)} as rank ${counted(filter)}
       where ${conditions(reach, filter, page.now)} ${beyond(filter, page.after, asOf)}
       order by ${ordering(filter, asOf)} limit ${page.size + 1})
     select i.id, i.key, site.name as "siteName", site.zone as "siteZone", s.asset_tag as "assetTag",
@@ -122,7 +160,8 @@ export async function listIncidents(
       case when n.holds_until <= ${instant(page.now)} then n.exposure end as "lapsedFrom", n.holds_until as "holdsUntil",
       n.state_since as "stateSince", n.phase, i.closed_at as "closedAt", i.opened_at as "openedAt",
       to_char(i.opened_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "openedText",
-      n.steps_done as "stepsDone", n.steps_total as "stepsTotal", n.marks, ${incidentRecheckCauses} as rechecks, ${clearanceEnded(page.now)} as "clearanceEndedAt",
+      coalesce(to_char(n.due_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'infinity') as "dueText",
+      ${priorityColumns(page.now)}, n.steps_done as "stepsDone", n.steps_total as "stepsTotal", n.marks, ${incidentRecheckCauses} as rechecks, ${clearanceEnded(page.now)} as "clearanceEndedAt",
       ${nextStep} as next, page.rank
     ${described}
     join page on page.id = i.id
@@ -131,7 +170,15 @@ export async function listIncidents(
   const last = rows.length > page.size ? shown.at(-1) : undefined;
   return {
     rows: shown.map(withDates),
-    next: last ? { rank: last.rank, openedAt: last.openedText, id: last.id, asOf: asOf.toISOString() } : null,
+    next: last
+      ? {
+          rank: last.rank,
+          due: last.dueText,
+          openedAt: last.openedText,
+          id: last.id,
+          asOf: asOf.toISOString(),
+        }
+      : null,
   };
 }
 
@@ -152,7 +199,7 @@ const nextStep = sql`
     where step.incident_id = i.id and (step.state = 'available' or step.waits_for is not null)
     order by array_position(array[${phaseNames}], step.phase), step.position limit 1) end`;
 
-function withDates({ rank: _rank, openedText: _openedText, ...row }: Raw): IncidentRow {
+function withDates({ rank: _rank, openedText: _openedText, dueText: _dueText, ...row }: Raw): IncidentRow {
   const date = (text: string | null) => (text === null ? null : new Date(text));
   return {
     ...row,
@@ -161,20 +208,35 @@ function withDates({ rank: _rank, openedText: _openedText, ...row }: Raw): Incid
     closedAt: date(row.closedAt),
     holdsUntil: date(row.holdsUntil),
     clearanceEndedAt: date(row.clearanceEndedAt),
+    dueAt: date(row.dueAt),
+    vendorUntil: date(row.vendorUntil),
   };
 }
 
 function ordering(filter: IncidentFilter, asOf: Date): SQL {
   if (filter.sort === "newest") return sql`i.opened_at desc, i.id desc`;
   if (filter.sort === "oldest") return sql`i.opened_at, i.id`;
+  if (filter.sort === "due") return sql`${dueOrNever}, i.opened_at, i.id`;
+  if (filter.sort === "priority") {
+    return sql`${priorityRank(asOf)}, ${dueOrNever}, i.opened_at, i.id`;
+  }
   return sql`${exposureRank(asOf)}, i.opened_at, i.id`;
 }
 
+const rankOf = (filter: IncidentFilter, asOf: Date): SQL =>
+  filter.sort === "priority" ? priorityRank(asOf) : exposureRank(asOf);
+
 function beyond(filter: IncidentFilter, after: IncidentCursor | null, asOf: Date): SQL {
   if (!after) return sql``;
-  const { rank: place, openedAt, id } = after;
+  const { rank: place, due, openedAt, id } = after;
   if (filter.sort === "newest") return sql`and (i.opened_at, i.id) < (${openedAt}::timestamptz, ${id}::uuid)`;
   if (filter.sort === "oldest") return sql`and (i.opened_at, i.id) > (${openedAt}::timestamptz, ${id}::uuid)`;
+  if (filter.sort === "due") {
+    return sql`and (${dueOrNever}, i.opened_at, i.id) > (${due}::timestamptz, ${openedAt}::timestamptz, ${id}::uuid)`;
+  }
+  if (filter.sort === "priority") {
+    return sql`and (${priorityRank(asOf)}, ${dueOrNever}, i.opened_at, i.id) > (${place}::int, ${due}::timestamptz, ${openedAt}::timestamptz, ${id}::uuid)`;
+  }
   return sql`and (${exposureRank(asOf)}, i.opened_at, i.id) > (${place}::int, ${openedAt}::timestamptz, ${id}::uuid)`;
 }
 

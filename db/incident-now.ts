@@ -28,6 +28,12 @@ export async function saveNow(
           when excluded.exposure = 'exposed' and incident_now.holds_until <= excluded.computed_at then incident_now.holds_until
           else excluded.state_since end`,
         phase: sql`excluded.phase`,
+        priority: sql`excluded.priority`,
+        priorityLapsed: sql`excluded.priority_lapsed`,
+        priorityOverride: sql`excluded.priority_override`,
+        overrideUntil: sql`excluded.override_until`,
+        dueAt: sql`excluded.due_at`,
+        vendorUntil: sql`excluded.vendor_until`,
         marks: sql`excluded.marks`,
         stepsDone: sql`excluded.steps_done`,
         stepsTotal: sql`excluded.steps_total`,
@@ -45,13 +51,20 @@ export async function saveNow(
       target: [stepNow.incidentId, stepNow.stepKey],
       set: {
         position: sql`excluded.position`,
+        role: sql`excluded.role`,
+        kind: sql`excluded.kind`,
+        phase: sql`excluded.phase`,
         title: sql`excluded.title`,
         state: sql`excluded.state`,
         waitsFor: sql`excluded.waits_for`,
         counts: sql`excluded.counts`,
+        dueAt: sql`excluded.due_at`,
+        blockedBy: sql`excluded.blocked_by`,
       },
-      setWhere: sql`(step_now.state, step_now.waits_for, step_now.counts, step_now.title, step_now.position)
-        is distinct from (excluded.state, excluded.waits_for, excluded.counts, excluded.title, excluded.position)`,
+      setWhere: sql`(step_now.state, step_now.waits_for, step_now.counts, step_now.title, step_now.position, step_now.role,
+          step_now.kind, step_now.phase, step_now.due_at, step_now.blocked_by)
+        is distinct from (excluded.state, excluded.waits_for, excluded.counts, excluded.title, excluded.position, excluded.role,
+          excluded.kind, excluded.phase, excluded.due_at, excluded.blocked_by)`,
     });
 }
 

@@ -36,8 +36,6 @@ export type IncidentHead = Readonly<{
   rechecks: readonly OpenRecheck[];
   /** Recommendations of the advisory: its own complete texts, then what was transcribed with a source. */
   advice: readonly AdviceText[];
-  /** Ports to be closed and proven, as confirmed by a coordinator. */
-  ports: readonly string[];
 }>;
 
 type Row = Omit<IncidentHead, "known" | "advice" | "rechecks"> & {
@@ -71,9 +69,7 @@ export async function findIncidentHead(tx: Tx, reach: Reach, id: IncidentId): Pr
         where remedy->>'details' !~ '(^|[:：])\\s*$') as "ownAdvice", ${openRechecksJson} as rechecks,
       (select coalesce(json_agg(json_build_object('text', x.text, 'sourceTitle', x.source_title, 'sourceUrl', x.source_url, 'by', author.name, 'at', x.at) order by x.at, x.id), '[]')
         from annotations x join people author on author.id = x.by_person
-        where x.advisory_id = a.id and x.kind = 'advice' and not exists (select 1 from annotations later where later.supersedes = x.id)) as "addedAdvice",
-      (select coalesce(json_agg(distinct x.text), '[]') from annotations x
-        where x.advisory_id = a.id and x.kind = 'port' and not exists (select 1 from annotations later where later.supersedes = x.id)) as ports
+        where x.advisory_id = a.id and x.kind = 'advice' and not exists (select 1 from annotations later where later.supersedes = x.id)) as "addedAdvice"
     from incidents i
     join imaging_systems s on s.id = i.system_id
     join sites site on site.id = i.site_id
@@ -97,7 +93,6 @@ export async function findIncidentHead(tx: Tx, reach: Reach, id: IncidentId): Pr
       holdsUntil: holdsUntil === null ? null : new Date(holdsUntil),
     },
     rechecks: rechecks.map((each) => ({ ...each, askedAt: new Date(each.askedAt) })),
-    ports: head.ports.toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10)),
     advice: [...own, ...added],
   };
 }

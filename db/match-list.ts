@@ -1,13 +1,15 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
-import type { AdvisoryId } from "@/domain/ids";
+import type { AdvisoryId, MatchId } from "@/domain/ids";
 import { matchLevels } from "@/domain/matching/matchable";
-import type {
-  MatchCount,
-  MatchFilter,
-  MatchRow,
-  ShownDecision,
-  SiteMatchCount,
+import {
+  isPaged,
+  type MatchCount,
+  type MatchCursor,
+  type MatchFilter,
+  type MatchRow,
+  type ShownDecision,
+  type SiteMatchCount,
 } from "@/domain/matching/rows";
 import type { Tx } from "./client";
 import { type Reach, withinText } from "./reach";
@@ -53,42 +55,100 @@ const counted = sql`count(*)::int as count,
   count(*) filter (where m.level_as_received <> 'excluded')::int as "asReceived"`;
 
 /** How many rows of each level a list begins with. */
-const firstOf = { named: 100, excluded: 15, all: 500 } as const;
+const firstOf = { named: 30, excluded: 10 } as const;
 
-type Stored = Omit<MatchRow, "decided"> & { decided: (Omit<ShownDecision, "at"> & { at: string }) | null };
+const standingRank = sql`case ${standingText} when 'unknown' then 0 when 'vendor-asked' then 1 else 2 end`;
 
-/** The matches of an advisory within reach: the most certain first, within a level the undecided first. */
+/** The matches a filter lets through with their place in the list: the most certain first, within a level the undecided first. */
+function ranked(reach: Reach, advisoryId: AdvisoryId, filter: MatchFilter): SQL {
+  const level = filter.level ? sql`and m.level = ${filter.level}` : sql``;
+  const standing = filter.standing ? sql`and ${standingText} = ${filter.standing}` : sql``;
+  return sql`
+    select m.id, ${levelRank} as "levelRank", ${standingRank} as "standingRank", site.name as "siteName",
+      s.asset_tag as "assetTag", count(*) over (partition by m.level)::int as "ofLevel", count(*) over ()::int as total,
+      row_number() over (partition by m.level order by ${standingRank}, site.name, s.asset_tag, m.id) as place, m.level
+    ${joined}
+    where ${conditions(reach, advisoryId, filter)} ${level} ${standing}`;
+}
+
+const inOrder = sql`"levelRank", "standingRank", "siteName", "assetTag", id`;
+
+/** The rows of one page, and one more where there are more; without a page the first of each level. */
+function shownOf(filter: MatchFilter, page: Readonly<{ size: number; after: MatchCursor | null }>): SQL {
+  if (!isPaged(filter)) {
+    return sql`where place <= case when level = 'excluded' then ${firstOf.excluded}::int else ${firstOf.named}::int end`;
+  }
+  const limit = sql`order by ${inOrder} limit ${page.size + 1}`;
+  if (!page.after) return limit;
+  const { levelRank, standingRank: rank, siteName, assetTag, id } = page.after;
+  return sql`where (${inOrder}) > (${levelRank}::int, ${rank}::int, ${siteName}::text, ${assetTag}::text, ${id}::uuid) ${limit}`;
+}
+
+type Stored = Omit<MatchRow, "decided"> &
+  Omit<MatchCursor, "id"> & {
+    total: number;
+    decided: (Omit<ShownDecision, "at"> & { at: string }) | null;
+  };
+
+/** One page of the matches of an advisory within reach, and the cursor of the next one. */
 export async function listMatches(
   tx: Tx,
   reach: Reach,
   advisoryId: AdvisoryId,
   filter: MatchFilter,
-): Promise<MatchRow[]> {
-  const level = filter.level ? sql`and m.level = ${filter.level}` : sql``;
-  const standing = filter.standing ? sql`and ${standingText} = ${filter.standing}` : sql``;
-  const narrowed = filter.all || filter.level !== null || filter.standing !== null || filter.text !== "";
-  const limit = narrowed
-    ? sql`${firstOf.all}::int`
-    : sql`case when level = 'excluded' then ${firstOf.excluded}::int else ${firstOf.named}::int end`;
+  page: Readonly<{ size: number; after: MatchCursor | null }>,
+): Promise<{ rows: MatchRow[]; total: number; next: MatchCursor | null }> {
   const rows = await tx.execute<Stored>(sql`
-    select * from (
-      select m.id, m.system_id as "systemId", s.asset_tag as "assetTag", coalesce(nullif(trim(s.model), ''), s.device_class) as model,
-        s.device_class as "deviceClass", m.site_id as "siteId", site.name as "siteName", site.zone as "siteZone", m.level,
-        ${standingText} as standing, m.recheck, m.reasons, ${decisionJson} as decided,
-        ${matchRecheckJson} as rechecks,
-        case when i.id is null then null else json_build_object('id', i.id, 'key', i.key) end as "openIncident",
-        ${levelRank} as "levelRank", count(*) over (partition by m.level)::int as "ofLevel",
-        row_number() over (partition by m.level
-          order by ${standingText} = 'unknown' desc, ${standingText} = 'vendor-asked' desc, site.name, s.asset_tag, m.id) as place
-      ${joined}
-      left join people p on p.id = d.by_person
-      where ${conditions(reach, advisoryId, filter)} ${level} ${standing}) ranked
-    where place > ${filter.from}::int and place <= ${filter.from}::int + ${limit}
-    order by "levelRank", place`);
-  return rows.map((row) => ({
-    ...row,
-    decided: row.decided && { ...row.decided, at: new Date(row.decided.at) },
-  }));
+    with ranked as (${ranked(reach, advisoryId, filter)}),
+    shown as (select * from ranked ${shownOf(filter, page)})
+    select m.id, m.system_id as "systemId", s.asset_tag as "assetTag", coalesce(nullif(trim(s.model), ''), s.device_class) as model,
+      s.device_class as "deviceClass", m.site_id as "siteId", site.name as "siteName", site.zone as "siteZone", m.level,
+      ${standingText} as standing, m.recheck, m.reasons, ${decisionJson} as decided, ${matchRecheckJson} as rechecks,
+      case when i.id is null then null else json_build_object('id', i.id, 'key', i.key) end as "openIncident",
+      shown."levelRank", shown."standingRank", shown."ofLevel", shown.total
+    ${joined}
+    join shown on shown.id = m.id
+    left join people p on p.id = d.by_person
+    order by shown."levelRank", shown."standingRank", site.name, s.asset_tag, m.id`);
+  const isCut = isPaged(filter) && rows.length > page.size;
+  const shown = isCut ? rows.slice(0, page.size) : rows;
+  const last = isCut ? shown.at(-1) : undefined;
+  return {
+    rows: shown.map(({ levelRank: _l, standingRank: _s, total: _t, ...row }) => ({
+      ...row,
+      decided: row.decided && { ...row.decided, at: new Date(row.decided.at) },
+    })),
+    total: rows[0]?.total ?? 0,
+    next: last ? cursorOf(last) : null,
+  };
+}
+
+const cursorOf = ({
+  levelRank: rank,
+  standingRank: standing,
+  siteName,
+  assetTag,
+  id,
+}: Stored): MatchCursor => ({
+  levelRank: rank,
+  standingRank: standing,
+  siteName,
+  assetTag,
+  id,
+});
+
+/** The ids of the matches a filter lets through within reach, in the order of the list, as many as asked for at most. */
+export async function listMatchIds(
+  tx: Tx,
+  reach: Reach,
+  advisoryId: AdvisoryId,
+  filter: MatchFilter,
+  most: number,
+): Promise<MatchId[]> {
+  const rows = await tx.execute<{ id: MatchId }>(sql`
+    with ranked as (${ranked(reach, advisoryId, filter)})
+    select id from ranked order by ${inOrder} limit ${most}`);
+  return rows.map((row) => row.id);
 }
 
 /** The statement that counts the matches of each level and standing at each site within reach. */

@@ -41,32 +41,59 @@ export type ChangedMatch = Readonly<{
   asksAgain: boolean;
 }>;
 
+/** How many matches one statement writes: enough to be fast, few enough to be sorted in memory. */
+const inOneGo = 5000;
+
 /**
- * Writes what the rules computed, in one statement, and returns what changed. A decided row whose inputs changed is to be checked
- * again; an excluded one that nobody decided too, when it was the inventory that changed.
+ * Writes what the rules computed and returns what changed. A decided row whose inputs changed is to be checked again; an excluded one
+ * that nobody decided too, when it was the inventory that changed.
  */
 export async function saveMatches(
   tx: Tx,
   computed: readonly ComputedMatch[],
   cause: Readonly<{ inventory: boolean; at: Date }>,
 ): Promise<ChangedMatch[]> {
-  if (computed.length === 0) return [];
+  const changed: ChangedMatch[] = [];
+  for (let from = 0; from < computed.length; from += inOneGo) {
+    const part = computed.slice(from, from + inOneGo);
+    for (const match of await savePart(tx, part, cause)) changed.push(match);
+  }
+  return changed;
+}
+
+/** Systems of one make have the same reasons: each different list of them is sent once. */
+function reasonsApart(computed: readonly ComputedMatch[]) {
+  const places = new Map<string, number>();
+  const rows = computed.map(({ reasons, ...row }) => {
+    const text = JSON.stringify(reasons);
+    const reasonsAt = places.get(text) ?? places.size;
+    places.set(text, reasonsAt);
+    return { ...row, reasonsAt };
+  });
+  return { rows: JSON.stringify(rows), reasons: `[${[...places.keys()].join(",")}]` };
+}
+
+async function savePart(
+  tx: Tx,
+  computed: readonly ComputedMatch[],
+  cause: Readonly<{ inventory: boolean; at: Date }>,
+): Promise<ChangedMatch[]> {
+  const { rows, reasons } = reasonsApart(computed);
   return tx.execute<ChangedMatch>(sql`
-    with computed as (
-      select * from jsonb_to_recordset(${JSON.stringify(computed)}::jsonb) as c(
+    with computed as materialized (
+      select c.*, b.level as before, coalesce(b.inputs_hash <> c."inputsHash" and (
+          exists (select 1 from match_decisions d where d.match_id = b.id and d.current)
+          or (b.level = 'excluded' and ${cause.inventory}::boolean)), false) as "asksAgain"
+      from jsonb_to_recordset(${rows}::jsonb) as c(
         "id" uuid, "advisoryId" uuid, "systemId" uuid, "siteId" uuid, "revisionId" uuid, "level" text,
-        "levelAsReceived" text, "productKey" text, "reasons" jsonb, "inputsHash" text)),
-    before as (
-      select m.id, m.level, m.inputs_hash <> c."inputsHash" and (
-          exists (select 1 from match_decisions d where d.match_id = m.id and d.current)
-          or (m.level = 'excluded' and ${cause.inventory}::boolean)) as asks_again
-      from matches m join computed c on c."advisoryId" = m.advisory_id and c."systemId" = m.system_id),
+        "levelAsReceived" text, "productKey" text, "reasonsAt" integer, "inputsHash" text)
+      left join matches b on b.advisory_id = c."advisoryId" and b.system_id = c."systemId"),
     written as (
       insert into matches as m (id, advisory_id, system_id, site_id, revision_id, level, level_as_received, product_key, reasons,
         inputs_hash, computed_at)
-      select "id", "advisoryId", "systemId", "siteId", "revisionId", "level", "levelAsReceived", "productKey", "reasons",
-        "inputsHash", ${cause.at.toISOString()}::timestamptz
-      from computed order by "systemId", "advisoryId"
+      select "id", "advisoryId", "systemId", "siteId", "revisionId", "level", "levelAsReceived", "productKey",
+        ${reasons}::jsonb -> "reasonsAt", "inputsHash", ${cause.at.toISOString()}::timestamptz
+      from (select * from computed order by "systemId", "advisoryId") ordered
       on conflict (advisory_id, system_id) do update set revision_id = excluded.revision_id, level = excluded.level,
         level_as_received = excluded.level_as_received, product_key = excluded.product_key, reasons = excluded.reasons,
         inputs_hash = excluded.inputs_hash, computed_at = excluded.computed_at,
@@ -75,9 +102,8 @@ export async function saveMatches(
         (excluded.revision_id, excluded.level, excluded.level_as_received, excluded.product_key, excluded.reasons,
           excluded.inputs_hash)
       returning m.id, m.advisory_id, m.system_id, m.site_id, m.level)
-    select w.id, w.advisory_id as "advisoryId", w.system_id as "systemId", w.site_id as "siteId", b.level as before, w.level,
-      coalesce(b.asks_again, false) as "asksAgain"
-    from written w left join before b on b.id = w.id
+    select w.id, w.advisory_id as "advisoryId", w.system_id as "systemId", w.site_id as "siteId", c.before, w.level, c."asksAgain"
+    from written w join computed c on c."systemId" = w.system_id and c."advisoryId" = w.advisory_id
     order by w.system_id, w.advisory_id`);
 }
 

@@ -3,8 +3,10 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Grant, Role } from "@/domain/access/permissions";
 import type { IncidentId, SiteId } from "@/domain/ids";
 import { steppingRoles } from "@/domain/my-steps/my-work";
+import type { Priority } from "@/domain/priority/values";
 import type { Tx } from "./client";
 import { effectiveExposure } from "./incident-list";
+import { dueOrNever, effectivePriority } from "./priority-columns";
 import { type Reach, withinText } from "./reach";
 
 /** An incident that holds something for a person, and where its system stands. */
@@ -19,6 +21,9 @@ export type MyIncident = Readonly<{
   location: string;
   openedAt: Date;
   stateSince: Date;
+  priority: Priority | null;
+  /** When each step that is left is due. */
+  due: Readonly<Record<string, string>>;
   /** The other open incidents of the same system, which its rules look at. */
   neighbours: readonly IncidentId[];
 }>;
@@ -61,7 +66,9 @@ export async function myIncidents(
   const rows = await tx.execute<Row>(sql`
     select i.id, i.site_id as "siteId", i.key, site.name as "siteName", site.zone, s.asset_tag as "assetTag",
       coalesce(nullif(trim(s.model), ''), s.device_class) as "systemName", s.location, i.opened_at as "openedAt",
-      n.state_since as "stateSince", count(*) over ()::int as total,
+      n.state_since as "stateSince", ${effectivePriority(page.now)} as priority,
+      (select coalesce(jsonb_object_agg(step.step_key, step.due_at), '{}') from step_now step
+        where step.incident_id = i.id and step.due_at is not null) as due, count(*) over ()::int as total,
       array(select other.id from incidents other where other.system_id = i.system_id and other.id <> i.id
         and other.closed_at is null and other.drill_id is null) as neighbours
     from incidents i
@@ -75,7 +82,7 @@ export async function myIncidents(
       where step.incident_id = i.id and (step.state in ('available', 'blocked') or step.waits_for is not null or ${clearance})
         and (${isMine(grants)})) mine on mine.steps > 0
     where i.closed_at is null and i.drill_id is null and ${withinText(reach, "i.site_id")}
-    order by n.marks @> '[{"mark": "clinical-decision-needed"}]' desc, mine.acts > 0 desc, ${effectiveExposure(page.now)} = 'exposed' desc, i.opened_at, i.id
+    order by n.marks @> '[{"mark": "clinical-decision-needed"}]' desc, mine.acts > 0 desc, ${effectiveExposure(page.now)} = 'exposed' desc, ${dueOrNever}, i.opened_at, i.id
     limit ${page.size}`);
   return {
     incidents: rows.map(({ total: _total, ...row }) => ({

@@ -1,5 +1,6 @@
 import "server-only";
 import { inArray, type SQL, sql } from "drizzle-orm";
+import type { Phase } from "@/domain/checklist/template";
 import type { AdvisoryId, IncidentId, PersonId, SiteId, SystemId, TemplateId } from "@/domain/ids";
 import type { OpeningCandidate } from "@/domain/incidents/opening";
 import type { Tx } from "./client";
@@ -125,7 +126,10 @@ export async function newestTemplates(tx: Tx) {
       key: templates.key,
       version: templates.version,
       title: templates.title,
-      steps: sql<number>`jsonb_array_length(${templates.content} -> 'steps')`,
+      steps: sql<
+        readonly Readonly<{ phase: Phase; title: string }>[]
+      >`(select json_agg(json_build_object('phase', step.each ->> 'phase', 'title', step.each ->> 'title') order by step.place)
+        from jsonb_array_elements(${templates.content} -> 'steps') with ordinality as step(each, place))`,
     })
     .from(templates)
     .orderBy(templates.key, sql`${templates.version} desc`);

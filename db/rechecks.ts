@@ -51,12 +51,12 @@ export async function noteMatchRechecks(
   found: readonly Readonly<{ id: MatchId; siteId: SiteId }>[],
   { cause, because, at }: RecheckAsked,
 ): Promise<void> {
-  for (let from = 0; from < found.length; from += 5000) {
-    const rows = found.slice(from, from + 5000);
-    await tx
-      .insert(rechecks)
-      .values(rows.map(({ id, siteId }) => ({ matchId: id, siteId, cause, because, askedAt: at })));
-  }
+  if (found.length === 0) return;
+  const rows = JSON.stringify(found.map(({ id, siteId }) => ({ id, siteId })));
+  await tx.execute(sql`
+    insert into rechecks (site_id, match_id, cause, because, asked_at)
+    select c."siteId", c.id, ${cause}::text, ${because}::text, ${at.toISOString()}::timestamptz
+    from jsonb_to_recordset(${rows}::jsonb) as c(id uuid, "siteId" uuid)`);
 }
 
 /** Every decided match of an advisory, for a cause that speaks to all of them, marked or not. */

@@ -137,6 +137,22 @@ export async function findPersonByEmail(on: Database | Tx, email: string): Promi
   return person ?? null;
 }
 
+/** What a person signs with: a password, or, where they are one of the demo's people, nothing. */
+export async function findSigner(
+  on: Database | Tx,
+  id: PersonId,
+): Promise<{ passwordHash: string | null; invented: boolean } | null> {
+  const [person] = await on
+    .select({
+      passwordHash: people.passwordHash,
+      invented: sql<boolean>`${people.demoNote} is not null or exists (select 1 from events e
+        where e.type = 'portal.set-up' and e.site_id is null and e.data ->> 'demo' = 'true')`,
+    })
+    .from(people)
+    .where(and(eq(people.id, id), isNull(people.disabledAt)));
+  return person ?? null;
+}
+
 /**
  * Counts an attempt to sign in as a failure until it is forgotten, one at a time for each account; null when the account has had
  * its most within the minutes.

@@ -3,9 +3,11 @@ import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Role } from "@/domain/access/permissions";
 import type { IncidentId, SiteId, SystemId } from "@/domain/ids";
 import type { ExposureName } from "@/domain/incidents/exposure-names";
+import type { Priority } from "@/domain/priority/values";
 import type { Tx } from "./client";
 import { effectiveExposure, exposureRank } from "./incident-list";
 import type { SiteRecord } from "./people";
+import { priorityColumns } from "./priority-columns";
 import { type Reach, within, withinText } from "./reach";
 import { contacts, grants, people, sites } from "./schema";
 
@@ -65,6 +67,9 @@ export type SiteIncident = Readonly<{
   trackingId: string;
   exposure: ExposureName;
   openedAt: Date;
+  priority: Priority | null;
+  priorityInstead: Priority | null;
+  dueAt: Date | null;
 }>;
 
 /** The open incidents of a site within reach, as they stand now, the worst first, then the oldest; drills left out. */
@@ -74,15 +79,21 @@ export async function openIncidentsOfSite(
   siteId: SiteId,
   now: Date,
 ): Promise<SiteIncident[]> {
-  const rows = await tx.execute<Omit<SiteIncident, "openedAt"> & { openedAt: string }>(sql`
+  const rows = await tx.execute<
+    Omit<SiteIncident, "openedAt" | "dueAt"> & { openedAt: string; dueAt: string | null }
+  >(sql`
     select i.id, i.key, i.system_id as "systemId", s.asset_tag as "assetTag",
       coalesce(nullif(trim(s.model), ''), s.device_class) as "systemName", a.tracking_id as "trackingId",
-      ${effectiveExposure(now)} as exposure, i.opened_at as "openedAt"
+      ${effectiveExposure(now)} as exposure, i.opened_at as "openedAt", ${priorityColumns(now)}
     from incidents i
     join incident_now n on n.incident_id = i.id
     join imaging_systems s on s.id = i.system_id
     join advisories a on a.id = i.advisory_id
     where i.site_id = ${siteId} and i.closed_at is null and i.drill_id is null and ${withinText(reach, "i.site_id")}
     order by ${exposureRank(now)}, i.opened_at, i.id`);
-  return rows.map((row) => ({ ...row, openedAt: new Date(row.openedAt) }));
+  return rows.map((row) => ({
+    ...row,
+    openedAt: new Date(row.openedAt),
+    dueAt: row.dueAt === null ? null : new Date(row.dueAt),
+  }));
 }

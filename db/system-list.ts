@@ -1,5 +1,6 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
+import type { SystemId } from "@/domain/ids";
 import type { SystemLabel } from "@/domain/systems/label";
 import type { SystemCount, SystemCursor, SystemFilter, SystemRow } from "@/domain/systems/rows";
 import type { Tx } from "./client";
@@ -58,8 +59,11 @@ export async function listSystemRows(
 ): Promise<{ rows: SystemRow[]; next: SystemCursor | null }> {
   const rows = await tx.execute<SystemRow>(sql`
     select * from (
-      select s.id, s.asset_tag as "assetTag", s.manufacturer, s.model, s.device_class as "deviceClass",
-        s.operating_system as "operatingSystem", s.location, s.state, s.site_id as "siteId", site.name as "siteName",
+      select s.id, s.asset_tag as "assetTag", s.manufacturer, s.model, s.device_class as "deviceClass", s.modality, s.serial,
+        s.software_version as "softwareVersion", s.operating_system as "operatingSystem", s.station_name as "stationName",
+        s.ae_titles as "aeTitles", s.ip_address as "ipAddress", s.vlan, s.switch_port as "switchPort", s.location,
+        s.clinical_owner as "clinicalOwner", s.ruh_capable as "ruhCapable", s.exams_per_day as "examsPerDay", s.alternative,
+        s.state, s.site_id as "siteId", site.name as "siteName",
         coalesce(n.state, 'business') as network, ${undecidedOf} as undecided, ${filter.duplicates ? duplicatesOf : sql`'[]'::jsonb`} as duplicates,
         array(select i.key from incidents i where i.system_id = s.id and i.closed_at is null and i.drill_id is null
           and ${withinText(reach.incidents, "i.site_id")} order by i.opened_at) as "openIncidents"
@@ -95,6 +99,18 @@ export async function listLabels(
     where ${systemConditions(reach, filter)}
     order by site.name, s.asset_tag, s.id
     limit ${most}`);
+}
+
+export type SelectedLabel = Readonly<{ id: SystemId; assetTag: string; model: string; siteName: string }>;
+
+/** The selected systems within reach, by label. */
+export async function listSelected(tx: Tx, reach: Reach, ids: readonly SystemId[]): Promise<SelectedLabel[]> {
+  return tx.execute<SelectedLabel>(sql`
+    select s.id, s.asset_tag as "assetTag", coalesce(nullif(s.model, ''), s.device_class) as model, site.name as "siteName"
+    from imaging_systems s join sites site on site.id = s.site_id
+    where s.id in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))
+      and ${withinText(reach, "s.site_id")}
+    order by site.name, s.asset_tag, s.id`);
 }
 
 /** How many systems of each site and class a filter lets through, so that the filters can say what they would show. */

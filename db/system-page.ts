@@ -6,10 +6,12 @@ import type { ExposureName } from "@/domain/incidents/exposure-names";
 import type { MatchStanding } from "@/domain/matching/decisions";
 import type { MatchLevel, Reason } from "@/domain/matching/matchable";
 import type { MatchRow, ShownDecision } from "@/domain/matching/rows";
+import type { Priority } from "@/domain/priority/values";
 import type { ServiceState, SystemFields } from "@/domain/systems/system";
 import type { Tx } from "./client";
 import { effectiveExposure } from "./incident-list";
 import { decisionJson, standingText } from "./match-list";
+import { priorityColumns } from "./priority-columns";
 import { type Reach, within, withinText } from "./reach";
 import { matchRecheckJson } from "./rechecks";
 import { events, imagingSystems, sites } from "./schema";
@@ -104,6 +106,9 @@ export type SystemIncident = Readonly<{
   trackingId: string;
   exposure: ExposureName;
   openedAt: Date;
+  priority: Priority | null;
+  priorityInstead: Priority | null;
+  dueAt: Date | null;
   closedAt: Date | null;
   endKind: "remediated" | "cancelled" | "withdrawn" | null;
 }>;
@@ -115,10 +120,15 @@ export async function incidentsOfSystem(
   id: SystemId,
   now: Date,
 ): Promise<SystemIncident[]> {
-  type Stored = Omit<SystemIncident, "openedAt" | "closedAt"> & { openedAt: string; closedAt: string | null };
+  type Times = "openedAt" | "closedAt" | "dueAt";
+  type Stored = Omit<SystemIncident, Times> & {
+    openedAt: string;
+    closedAt: string | null;
+    dueAt: string | null;
+  };
   const rows = await tx.execute<Stored>(sql`
     select i.id, i.key, a.tracking_id as "trackingId", ${effectiveExposure(now)} as exposure, i.opened_at as "openedAt",
-      i.closed_at as "closedAt", i.end_kind as "endKind"
+      i.closed_at as "closedAt", i.end_kind as "endKind", ${priorityColumns(now)}
     from incidents i
     join incident_now n on n.incident_id = i.id
     join advisories a on a.id = i.advisory_id
@@ -129,6 +139,7 @@ export async function incidentsOfSystem(
     ...row,
     openedAt: new Date(row.openedAt),
     closedAt: row.closedAt ? new Date(row.closedAt) : null,
+    dueAt: row.dueAt ? new Date(row.dueAt) : null,
   }));
 }
 

@@ -55,6 +55,20 @@ export async function lockSystem(tx: Tx, id: SystemId): Promise<SystemRecord | n
   return row ?? null;
 }
 
+const idsIn = (ids: readonly SystemId[]) =>
+  // As one text: thousands of parameters cost more than the rows.
+  sql`${imagingSystems.id} in (select value::uuid from json_array_elements_text(${JSON.stringify(ids)}::json))`;
+
+/** Several systems, locked in one order; those that are not there are left out. */
+export async function lockSystems(tx: Tx, ids: readonly SystemId[]): Promise<SystemRecord[]> {
+  return tx
+    .select(recordColumns)
+    .from(imagingSystems)
+    .where(idsIn(ids))
+    .orderBy(asc(imagingSystems.id))
+    .for("update");
+}
+
 /** Every system of the sites given, locked in one order: what an inventory import compares its rows with. */
 export async function lockSystemsOfSites(tx: Tx, sites: readonly SiteId[]): Promise<SystemRecord[]> {
   if (sites.length === 0) return [];
@@ -83,7 +97,8 @@ export async function insertSystems(
 ): Promise<void> {
   if (added.length === 0) return;
   const now = sql`${at.toISOString()}::timestamptz`;
-  const rows = added.map(({ fields, ...system }) => ({ ...system, ...fields }));
+  const rows = added.map(({ fields, id, siteId }) => ({ id, siteId, ...fields }));
+  const places = added.map(({ id, networkId, siteId }) => ({ id, networkId, siteId }));
   await tx.execute(sql`
     insert into imaging_systems (id, site_id, asset_tag, manufacturer, model, device_class, modality, serial, software_version,
       operating_system, station_name, ae_titles, ip_address, vlan, switch_port, location, clinical_owner, ruh_capable,
@@ -93,7 +108,7 @@ export async function insertSystems(
   await tx.execute(sql`
     insert into network_states (id, system_id, site_id, state, since, recorded_at, act, by_person)
     select c."networkId", c.id, c."siteId", 'business', ${now}, ${now}, 'register', ${by}::uuid
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c("networkId" uuid, id uuid, "siteId" uuid)`);
+    from jsonb_to_recordset(${JSON.stringify(places)}::jsonb) as c("networkId" uuid, id uuid, "siteId" uuid)`);
 }
 
 type Correction = Readonly<{ id: SystemId; fields: SystemFields; state: ServiceState }>;
@@ -138,12 +153,7 @@ export async function systemsToMatch(tx: Tx, ids: readonly SystemId[] | "all"): 
       },
     })
     .from(imagingSystems)
-    .where(
-      and(
-        ne(imagingSystems.state, "retired"),
-        ids === "all" ? undefined : inArray(imagingSystems.id, [...ids]),
-      ),
-    )
+    .where(and(ne(imagingSystems.state, "retired"), ids === "all" ? undefined : idsIn(ids)))
     .orderBy(asc(imagingSystems.id));
 }
 

@@ -1,11 +1,18 @@
 import type { AdvisoryEvents } from "./advisories/events";
+import type { TemplateEvents } from "./checklist/template-events";
 import type { EvidenceEvents } from "./evidence/events";
 import type { IncidentId, SiteId } from "./ids";
 import type { IncidentEvents } from "./incidents/events";
 import type { OrganisationEvents } from "./people/events";
+import type { PriorityEvents } from "./priority/events";
 
 /** Everything that can happen in the portal, by name, with what is recorded of it. */
-export type EventData = OrganisationEvents & AdvisoryEvents & IncidentEvents & EvidenceEvents;
+export type EventData = OrganisationEvents &
+  AdvisoryEvents &
+  IncidentEvents &
+  PriorityEvents &
+  EvidenceEvents &
+  TemplateEvents;
 export type EventType = keyof EventData;
 
 type Placed = Readonly<{

@@ -46,7 +46,7 @@ test("the coordinator drops the advisory's file, and reads what it says and what
 }) => {
   test.skip(!advisory.isHere, advisory.absent);
   const page = await as("cora");
-  await expect(page).toHaveURL("/incidents");
+  await expect(page).toHaveURL("/today");
   await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Advisories" }).click();
   await expect(page.getByText("No advisory yet.")).toBeVisible();
   await expectAccessible(page);

@@ -7,6 +7,7 @@ import {
   incidentRow,
   openIncident,
   openStep,
+  portScan,
   stepRow,
   toPlace,
   verify,
@@ -112,7 +113,7 @@ test("decided, moved and proven, the system is contained once another person ver
   await expectState(tess, "exposed");
   const proven = await openStep(tess, "Verify the segmentation");
   await expect(proven).toContainText("80/tcp, 443/tcp, 3465/tcp");
-  await doStep(tess, "Verify the segmentation", { file: "port-scan.xml" });
+  await doStep(tess, "Verify the segmentation", { file: portScan() });
   await expectState(tess, "exposed");
 
   await cora.reload();

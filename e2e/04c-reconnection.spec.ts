@@ -8,9 +8,11 @@ import {
   expectState,
   freshProof,
   incidentRow,
+  onTheConsole,
   openIncident,
   openStep,
   refusal,
+  signNow,
   stepRow,
   toPlace,
   verify,
@@ -37,7 +39,7 @@ async function toApproval(page: Page): Promise<void> {
 }
 
 async function sign(page: Page, side: string): Promise<void> {
-  await signButton(page).click();
+  await signNow(page);
   await expect(half(page, side)).toContainText("signed");
   await expect(signButton(page)).toHaveCount(0);
 }
@@ -47,13 +49,17 @@ test("installed and verified by others, the system is remediated, and the clinic
 }) => {
   const tess = await as("tess");
   await openIncident(tess, tag);
-  await doStep(tess, "Install the remediation", { file: "service-report.pdf", label: "003" });
+  await doStep(tess, "Install the remediation", {
+    file: "service-report.pdf",
+    texts: onTheConsole,
+    label: "003",
+  });
 
   const [cora, jonas] = [await as("cora"), await as("jonas")];
   await openIncident(cora, tag);
   await verify(cora, "Install the remediation");
   await openIncident(jonas, tag);
-  await doStep(jonas, "Verify the remediation", { file: "installed-updates.txt" });
+  await doStep(jonas, "Verify the remediation", { file: "installed-updates.txt", texts: onTheConsole });
   await openStep(jonas, "Verify the remediation");
   await expect(jonas.getByText("You did this; another coordinator verifies it.")).toBeVisible();
 
@@ -132,7 +138,7 @@ test("a change after the first signature voids it, and a page opened before it s
 
   await openIncident(meyer, tag);
   await doAgain(meyer, release, { file: freshProof("qc-second-run.txt") });
-  await signButton(cora).click();
+  await signNow(cora);
   await expect(refusal(cora)).toContainText(
     "What you would sign has changed since you read it. Read it again, then sign.",
   );

@@ -7,6 +7,7 @@ import {
   openedStep,
   openIncident,
   refusal,
+  signNow,
   stepRow,
   toPlace,
   verify,
@@ -83,7 +84,7 @@ test("two people approve the return on the statement, a technician does it, anot
       "It is now in the dedicated segment and returns to be on the business network.",
     );
     if (person === "meyer") await expectAccessible(page);
-    await page.getByRole("button", { name: /^Sign version 1/ }).click();
+    await signNow(page);
     await expect(page.getByRole("region", { name: side, exact: true })).toContainText("signed");
   }
 

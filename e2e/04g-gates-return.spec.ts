@@ -6,8 +6,10 @@ import {
   doAgain,
   freshProof,
   incidentRow,
+  onTheConsole,
   openIncident,
   openStep,
+  signNow,
   stepRow,
   verify,
 } from "./at-incident";
@@ -193,7 +195,7 @@ test("G29 the two halves of an approval are signed by two people", async ({ as }
   const lead = meyer.getByRole("region", { name: "Clinical lead", exact: true });
   const own = formOf(lead.getByRole("button", { name: /^Sign version/ }));
   const signing = { key: await hiddenValue(own, "key"), hash: await hiddenValue(own, "hash") };
-  await lead.getByRole("button", { name: /^Sign version/ }).click();
+  await signNow(meyer);
   const other = meyer.getByRole("region", { name: "Coordinator", exact: true });
   await expect(other).toContainText("You signed the other half; somebody else signs this one.");
   await expectRefused(
@@ -237,7 +239,10 @@ test("G30 who did the verification of the remediation does not sign, whatever th
   const form = await signForm(jonas);
   const again = await as("jonas");
   await openIncident(again, "NM-007");
-  await doAgain(again, "Verify the remediation", { file: freshProof("updates-again.txt") });
+  await doAgain(again, "Verify the remediation", {
+    file: freshProof("updates-again.txt"),
+    texts: onTheConsole,
+  });
   await openIncident(cora, "NM-007");
   await verify(cora, "Verify the remediation");
   await expectRefused(form, {}, "You did the installation or its verification step; somebody else approves.");

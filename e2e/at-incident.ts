@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { expect, type Locator, type Page } from "@playwright/test";
 import { toLocalInput } from "@/lib/dates";
 import { seedFile } from "./files";
@@ -48,6 +49,44 @@ export const freshProof = (name: string) => ({
   mimeType: "text/plain",
   buffer: Buffer.from(`${name}\n${randomUUID()}\n`),
 });
+
+type Scan = Readonly<{
+  address?: string;
+  open?: readonly number[];
+  hoursAgo?: number;
+  end?: boolean;
+  name?: string;
+}>;
+
+/** A scan of the demo's system NM-021 as nmap writes it, a minute old, its ports filtered unless they are said to be open. */
+export function portScan(scan: Scan = {}) {
+  const { address = "10.10.14.37", open = [], hoursAgo = 0, end = true, name = "port-scan.xml" } = scan;
+  const ended = Math.floor(Date.now() / 1000 - 60 - hoursAgo * 3600);
+  const whole = open.reduce(
+    (text, port) =>
+      text.replace(`portid="${port}"><state state="filtered"`, `portid="${port}"><state state="open"`),
+    readFileSync(seedFile("evidence", "port-scan.xml"), "utf8"),
+  );
+  const text = whole
+    .replaceAll("ADDRESS", address)
+    .replaceAll("BEGUN", String(ended - 12))
+    .replaceAll("ENDED", String(ended))
+    .replace("</nmaprun>", `<!-- ${randomUUID()} --></nmaprun>`);
+  const cut = end ? text : text.replace(/<runstats>.*<\/runstats>/, "");
+  return { name, mimeType: "application/xml", buffer: Buffer.from(cut) };
+}
+
+/** What the console shows once the package of the demo's plans is on it. */
+export const onTheConsole = {
+  "Package, as the console shows it": "SMP-2017-08",
+  "Version, as the console shows it": "1.3",
+} as const;
+
+/** Signs the half that is open to the reader: the button, and the second click of people without a password. */
+export async function signNow(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Sign version/ }).click();
+  await page.getByRole("button", { name: "Yes, sign it" }).click();
+}
 
 type Proof = Parameters<Awaited<ReturnType<typeof chooser>>["setFiles"]>[0];
 

@@ -5,12 +5,14 @@ import path from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 import { startBenchDatabase } from "./bench/database.mjs";
+import { measureInventory } from "./bench/inventory.mjs";
 import { lookAt, measure } from "./bench/measure.mjs";
 import { printResult } from "./bench/report.mjs";
 import { benchBundle, build, buildBench } from "./launcher/build.mjs";
-import { made } from "./launcher/checkout.mjs";
+import { inCheckout, made } from "./launcher/checkout.mjs";
 import { readCommandLine, readCount } from "./launcher/command-line.mjs";
 import { command } from "./launcher/endings.mjs";
+import { Halt } from "./launcher/halt.mjs";
 import { install } from "./launcher/install.mjs";
 import { requireNode } from "./launcher/machine.mjs";
 import { claimPortal } from "./launcher/only-one.mjs";
@@ -25,7 +27,14 @@ await command(async () => {
   const { values } = readCommandLine("npm run bench", process.argv.slice(2), {
     seconds: { type: "string" },
     connections: { type: "string" },
+    inventory: { type: "string" },
+    only: { type: "string" },
   });
+  const only = values.only ?? null;
+  if (only !== null && only !== "inventory") {
+    throw new Halt(`--only is "${only}", which is no part of it.`, "Write it like this: --only inventory");
+  }
+  const inventory = values.inventory ?? inCheckout("db", "seed", "inventory.csv");
   const seconds = readCount(values.seconds ?? "10", "--seconds");
   const connections = readCount(values.connections ?? "16", "--connections");
   mkdirSync(folder, { recursive: true });
@@ -33,7 +42,7 @@ await command(async () => {
   const loadBefore = load();
 
   await install();
-  await build();
+  if (only === null) await build();
   await buildBench();
   const database = await startBenchDatabase(folder);
   const port = await freePort(host);
@@ -53,11 +62,9 @@ await command(async () => {
   const portal = await import(pathToFileURL(benchBundle).href);
   await database.prepare(portal.makeBenchDatabase);
 
-  const on = { portal, settings, database };
-  await database.logStatements(true);
-  const looked = await lookAt(on);
-  await database.logStatements(false);
-  const measured = await measure(on, { seconds, connections });
+  const pages =
+    only === null ? await measurePages({ portal, settings, database }, { seconds, connections }) : null;
+  const deeds = await measureInventory(portal, inventory);
 
   const result = {
     circumstances: {
@@ -67,17 +74,24 @@ await command(async () => {
       "load average before and after": `${loadBefore} and ${load()}`,
       seconds,
       connections,
-      ...looked.extent,
+      ...(await portal.readScene()).extent,
     },
-    measured,
-    pages: looked.pages,
-    completion: looked.completion,
+    pages,
+    deeds,
   };
   printResult(result);
   const file = path.join(folder, "result.json");
   writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
   step(`All of it, with the statements, stands in ${path.relative(process.cwd(), file)}`);
 });
+
+/** @param {Parameters<typeof measure>[0]} on @param {Parameters<typeof measure>[1]} how */
+async function measurePages(on, how) {
+  await on.database.logStatements(true);
+  const { pages, completion } = await lookAt(on);
+  await on.database.logStatements(false);
+  return { looked: pages, completion, measured: await measure(on, how) };
+}
 
 function load() {
   return (os.loadavg()[0] ?? 0).toFixed(2);

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Extent, extentOf, fullestPages, type StepToRepeat, stepsToRepeat } from "@/db/bench";
 import { database, openDatabase } from "@/db/client";
+import { listSites } from "@/db/people";
 import { findPersonByEmail, insertSession } from "@/db/sessions";
 import { tokenHash } from "@/lib/hash";
 import { checkDatabase, prepareDatabase } from "./admin";
@@ -8,6 +9,14 @@ import { enlarge } from "./demo/enlarge";
 import { furtherTechnician } from "./demo/larger-organisation";
 import { reopenWorld } from "./demo/world";
 import { completeStep } from "./incidents/complete-step";
+import {
+  type DeedTime,
+  largeInventory,
+  measureImport,
+  measureMatchingStored,
+  measureRules,
+  upgradedInventory,
+} from "./measure-inventory";
 
 /** The e-mail addresses of those the bench signs in as: they see every page that is measured. */
 export const benchPeople = { coordinator: "cora@isocenter.example", technician: furtherTechnician } as const;
@@ -60,4 +69,24 @@ export async function completions() {
       if (!outcome.ok) throw new Error(`${key}: ${JSON.stringify(outcome.refusal)}`);
     },
   };
+}
+
+/** How long the work on a large inventory takes: a file as it comes, a file of so many new systems, an advisory for them all. */
+export async function timeInventory(realFile: Buffer, count: number): Promise<DeedTime[]> {
+  const { cora, codes } = await database().transaction(async (tx) => ({
+    cora: (await reopenWorld(tx)).person("cora"),
+    codes: (await listSites(tx)).map((site) => site.code),
+  }));
+  const real = await measureImport(cora, { name: "the real file", bytes: realFile });
+  const file = await largeInventory(codes, count);
+  const large = await measureImport(cora, file);
+  const changed = await measureImport(cora, upgradedInventory(file));
+  const { systems } = (await readScene()).extent;
+  return [
+    ...real,
+    ...large,
+    ...changed,
+    await measureRules(count),
+    await measureMatchingStored(cora, systems),
+  ];
 }

@@ -15,7 +15,8 @@ import { signOutAction } from "../sign-in/actions";
 import { labelOf, pathOf } from "./places";
 
 const iconOf: Readonly<Record<PlaceName, IconName>> = {
-  "my-steps": "today",
+  today: "today",
+  "my-steps": "steps",
   incidents: "flag",
   status: "briefing",
   advisories: "advisory",

@@ -2,6 +2,7 @@ import type { PlaceName } from "@/domain/access/places";
 
 /** The address of each place of the navigation. */
 export const pathOf = {
+  today: "/today",
   "my-steps": "/my-steps",
   incidents: "/incidents",
   status: "/status",
@@ -12,6 +13,7 @@ export const pathOf = {
 } as const satisfies Record<PlaceName, string>;
 
 export const labelOf: Readonly<Record<PlaceName, string>> = {
+  today: "Today",
   "my-steps": "My steps",
   incidents: "Incidents",
   status: "Status",

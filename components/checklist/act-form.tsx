@@ -2,6 +2,7 @@
 
 import { type ReactNode, useContext, useRef } from "react";
 import type { IncidentPlace } from "@/components/incidents/place";
+import { Button } from "@/components/ui/button";
 import { CloseDialogWhenDone } from "@/components/ui/dialog";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { useFormAction } from "@/components/ui/use-form-action";
@@ -20,6 +21,7 @@ export function ActForm({
   submit,
   look = "primary",
   aside,
+  before,
   children,
 }: Readonly<{
   action: StepAction;
@@ -30,6 +32,8 @@ export function ActForm({
   look?: "primary" | "secondary";
   /** What stands beside the button. */
   aside?: ReactNode;
+  /** What the button does instead of sending, once. */
+  before?: () => void;
   children?: (errorsOf: ErrorsOf) => ReactNode;
 }>) {
   const fold = useContext(FoldContext);
@@ -48,7 +52,13 @@ export function ActForm({
       {children?.(errorsOf)}
       {refused && <ActRefusal refused={refused} place={place} />}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <SubmitButton look={look}>{submit}</SubmitButton>
+        {before ? (
+          <Button key="before" look={look} onClick={before}>
+            {submit}
+          </Button>
+        ) : (
+          <SubmitButton look={look}>{submit}</SubmitButton>
+        )}
         {aside}
       </div>
       <CloseDialogWhenDone state={state} />

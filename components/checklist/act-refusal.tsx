@@ -8,10 +8,11 @@ import { SubmitButton } from "@/components/ui/form";
 import { Note, Refusal } from "@/components/ui/note";
 import type { Blocker, StepRefusal } from "@/domain/checklist/refusal";
 import { inZone } from "@/domain/incidents/told-times";
+import type { PriorityRefusal } from "@/domain/priority/deciding";
 import type { DoorRefusal, Unanswered } from "@/lib/form-state";
 import type { SignedOut } from "@/lib/signed-out";
 
-export type AnyRefusal = StepRefusal | DoorRefusal | Unanswered | SignedOut;
+export type AnyRefusal = StepRefusal | PriorityRefusal | DoorRefusal | Unanswered | SignedOut;
 
 /** Whether others changed what was being answered or signed. */
 const isConflict = ({ code }: AnyRefusal): boolean =>

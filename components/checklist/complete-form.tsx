@@ -23,6 +23,7 @@ export type TextAsked = Readonly<{
   kind: "value" | "statement";
   required: boolean;
   before: string;
+  hint?: string;
 }>;
 
 /** A file of an answer that fell, which may be shown again. */
@@ -147,8 +148,8 @@ function lackingWords(locked: boolean, missing: readonly MissingFile[]): string 
 }
 
 function AskedField({ asked }: Readonly<{ asked: TextAsked }>) {
-  const { key, label, kind, required, before } = asked;
-  const shared = { label, name: `answer.${key}`, optional: !required, defaultValue: before } as const;
+  const { key, label, kind, required, before, hint } = asked;
+  const shared = { label, name: `answer.${key}`, optional: !required, defaultValue: before, hint } as const;
   return kind === "statement" ? <TextAreaField {...shared} rows={2} /> : <TextField {...shared} />;
 }
 

@@ -2,7 +2,9 @@
 
 import type { IncidentPlace } from "@/components/incidents/place";
 import { RadioGroup } from "@/components/ui/choice";
-import { TextField } from "@/components/ui/field";
+import { Details } from "@/components/ui/details";
+import { TextAreaField, TextField } from "@/components/ui/field";
+import { clinicalQuestions } from "@/domain/checklist/clinical-questions";
 import { toLocalInput } from "@/lib/dates";
 import { zoneName } from "@/lib/time-zones";
 import { ActForm } from "./act-form";
@@ -15,7 +17,34 @@ export type ImpactBefore = Readonly<{
   examsPerDay: number | null;
   alternative: string;
   alternativeText: string;
+  questions: Readonly<Record<string, string>>;
 }>;
+
+function Questions({ given, open }: Readonly<{ given: ImpactBefore["questions"]; open: boolean }>) {
+  return (
+    <Details
+      summary={`${clinicalQuestions.length} questions about this system’s work`}
+      {...(open && { open })}
+    >
+      <p className="mb-3 text-ink-2">
+        What is left empty is unknown, and is shown as unknown. A later answer replaces this one.
+      </p>
+      <ol className="grid gap-4">
+        {clinicalQuestions.map(({ key, text }, index) => (
+          <li key={key}>
+            <TextAreaField
+              label={`${index + 1}. ${text}`}
+              name={`answer.${key}`}
+              rows={2}
+              placeholder="Unknown"
+              defaultValue={given[key]}
+            />
+          </li>
+        ))}
+      </ol>
+    </Details>
+  );
+}
 
 /** The clinical lead's answer for patient care; a later one replaces it. */
 export function ImpactForm({
@@ -24,12 +53,15 @@ export function ImpactForm({
   seen,
   before,
   examsInInventory,
+  asksAll,
 }: Readonly<{
   action: StepAction;
   place: IncidentPlace;
   seen: string;
   before: ImpactBefore | null;
   examsInInventory: number | null;
+  /** The checklist asks every question; else they are folded away. */
+  asksAll: boolean;
 }>) {
   const exams = before ? before.examsPerDay : examsInInventory;
   return (
@@ -88,6 +120,7 @@ export function ImpactForm({
             defaultValue={before?.alternativeText}
             error={errorsOf("alternativeText")}
           />
+          <Questions given={before?.questions ?? {}} open={asksAll} />
         </>
       )}
     </ActForm>

@@ -4,7 +4,10 @@ import { Icon } from "@/components/ui/icon";
 import { Panel } from "@/components/ui/panel";
 import { StepSign } from "@/components/ui/step-sign";
 import { anyOfThem } from "@/domain/checklist/sentences";
+import { unproven } from "@/domain/incidents/port-proof-view";
 import { signOf } from "@/domain/incidents/step-words";
+import { PermitStanding } from "./permit-standing";
+import { PortProof } from "./port-proof";
 import { ProofList } from "./proof-list";
 import { StepAdvice } from "./step-advice";
 import { StepAnswer } from "./step-answer";
@@ -44,9 +47,19 @@ export function OpenStep(view: StepView) {
           </AppLink>
         </header>
         <div className="grid gap-5 py-4 pr-4 pl-[46px] max-tablet:px-0 max-tablet:py-1">
+          <PermitStanding {...view} />
           <StepStanding {...view} />
           {advice && <StepAdvice {...advice} />}
-          <ProofList proofs={proofs} ports={ports} place={place} naming={naming} />
+          <ProofList proofs={proofs} unproven={unproven(ports)} place={place} naming={naming} />
+          {ports && (
+            <PortProof
+              view={ports}
+              place={place}
+              naming={naming}
+              advisoryHref={view.advisoryHref}
+              systemHref={`/systems/${view.facts.system.id}`}
+            />
+          )}
           <StepReview {...view} />
           <StepAnswer {...view} />
           <StepAttest {...view} />

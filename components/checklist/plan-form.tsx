@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { IncidentPlace } from "@/components/incidents/place";
 import { RadioGroup } from "@/components/ui/choice";
 import { TextAreaField, TextField } from "@/components/ui/field";
+import type { Patch } from "@/domain/checklist/facts";
 import type { Delivery, Remediation } from "@/domain/checklist/template";
 import { ActForm } from "./act-form";
 import type { StepAction } from "./actions";
@@ -24,6 +25,7 @@ export function PlanForm({
     delivery: Delivery | null;
     vendorCase: string;
     reason: string;
+    expected: Patch | null;
   }> | null;
   ruhCapable: "yes" | "no" | "unknown";
 }>) {
@@ -67,6 +69,28 @@ export function PlanForm({
                 },
               ]}
             />
+          )}
+          {remediation === "install" && (
+            <div className="grid gap-4 tablet:grid-cols-2">
+              <TextField
+                label="Expected package"
+                name="expectedPackage"
+                mono
+                optional
+                hint="As the vendor names it. Nothing is installed before it is known."
+                defaultValue={before?.expected?.package}
+                error={errorsOf("expectedPackage")}
+              />
+              <TextField
+                label="Expected version"
+                name="expectedVersion"
+                mono
+                optional
+                hint="As the console will show it; both are compared when it is installed."
+                defaultValue={before?.expected?.version}
+                error={errorsOf("expectedVersion")}
+              />
+            </div>
           )}
           <TextField
             label="Vendor case number"

@@ -13,19 +13,21 @@ export const isLacking = ({ required, files, text, kind }: Proof): boolean =>
 /** What counts as proof of the step: got, by whom and when, or missing. */
 export function ProofList({
   proofs,
-  ports,
+  unproven,
   place,
   naming,
 }: Readonly<{
   proofs: readonly Proof[];
-  /** The ports the advisory names, where the step proves them filtered. */
-  ports: readonly string[];
+  /** The keys of what is there and proves nothing, as the portal read it. */
+  unproven: ReadonlySet<string>;
   place: IncidentPlace;
   /** The reader may open evidence, and so read what the files are called. */
   naming: boolean;
 }>) {
   if (proofs.length === 0) return null;
-  const got = proofs.filter((proof) => proof.files.length > 0 || proof.text !== null).length;
+  const got = proofs.filter(
+    ({ key, files, text }) => !unproven.has(key) && (files.length > 0 || text !== null),
+  ).length;
   return (
     <div>
       <SectionHeading level={3} aside={`${got} of ${proofs.length}`} className="pb-1!">
@@ -35,32 +37,32 @@ export function ProofList({
         {proofs.map((proof) => (
           <li key={proof.key} className="grid gap-x-3 border-b py-1.5 tablet:grid-cols-[minmax(0,1fr)_auto]">
             <div className="min-w-0">
-              <ProofName proof={proof} />
+              <ProofName proof={proof} provesNothing={unproven.has(proof.key)} />
               {proof.text !== null && <Soft className="block whitespace-pre-line">{proof.text}</Soft>}
             </div>
             <span className="text-meta text-ink-3 tablet:text-right">
-              {got > 0 && <Got proof={proof} place={place} naming={naming} />}
+              {proof.files.length > 0 && <Got proof={proof} place={place} naming={naming} />}
             </span>
           </li>
         ))}
       </ul>
-      {ports.length > 0 && (
-        <p className="mt-1.5 text-ink-2">
-          Ports the advisory names: <span className="font-mono font-medium text-ink">{ports.join(", ")}</span>
-          . They must be shown filtered: by a scan from outside the segment or, with the port down, by switch
-          and firewall extracts.
-        </p>
-      )}
     </div>
   );
 }
 
-function ProofName({ proof }: Readonly<{ proof: Proof }>) {
+function ProofName({ proof, provesNothing }: Readonly<{ proof: Proof; provesNothing: boolean }>) {
   const label = proofLabel(proof.label);
   if (isLacking(proof)) {
     return (
       <State icon="clock" tone="waiting">
         <span className="font-medium text-ink">{label}</span>, missing
+      </State>
+    );
+  }
+  if (provesNothing) {
+    return (
+      <State icon="alert" tone="waiting">
+        <span className="font-medium text-ink">{label}</span>, not shown by the file
       </State>
     );
   }

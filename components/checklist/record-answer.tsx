@@ -89,6 +89,7 @@ function Impact(view: StepView) {
       seen={last?.id ?? ""}
       before={last ? { ...last, alternativeText: last.alternativeText ?? "" } : null}
       examsInInventory={examsInInventory}
+      asksAll={view.fullChecklist}
     />
   );
 }

@@ -1,7 +1,11 @@
 import type { IncidentPlace } from "@/components/incidents/place";
+import { Details } from "@/components/ui/details";
+import { State } from "@/components/ui/state";
 import { SectionHeading } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
+import { clinicalQuestions } from "@/domain/checklist/clinical-questions";
 import type { Review } from "@/domain/checklist/facts";
+import { patchKeys } from "@/domain/checklist/patch";
 import type { Step } from "@/domain/checklist/template";
 import type { HistoryEntry } from "@/domain/incidents/step-history";
 import { proofLabel } from "@/domain/incidents/step-words";
@@ -49,10 +53,41 @@ function ImpactHistory({ facts, place }: Pick<StepView, "facts" | "place">) {
               {index > 0 && ", replaced"}
             </p>
             <RecordTold facts={facts} recordId={answer.id} place={place} />
+            <QuestionsTold
+              questions={answer.questions}
+              open={index === 0 && Object.keys(answer.questions).length > 0}
+            />
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+/** Every clinical question with its answer; one without is unknown, and said to be. */
+function QuestionsTold({
+  questions,
+  open,
+}: Readonly<{ questions: Readonly<Record<string, string>>; open: boolean }>) {
+  const unknown = clinicalQuestions.filter(({ key }) => !questions[key]).length;
+  const { length } = clinicalQuestions;
+  return (
+    <Details
+      summary={`Clinical questions: ${length - unknown} of ${length} answered, ${unknown} unknown`}
+      {...(open && { open })}
+      className="mt-1"
+    >
+      <dl className="grid gap-2">
+        {clinicalQuestions.map(({ key, text }) => (
+          <div key={key}>
+            <dt className="text-meta text-ink-3">{text}</dt>
+            <dd className="whitespace-pre-line">
+              {questions[key] ?? <State icon="question">Unknown</State>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Details>
   );
 }
 
@@ -130,7 +165,12 @@ function reviewed({ kind, by, reason }: Review, place: IncidentPlace): string {
 }
 
 function AnswerTexts({ answers, step }: Readonly<{ answers: Readonly<Record<string, string>>; step: Step }>) {
-  const given = step.evidence.filter((asked) => answers[asked.key]?.trim());
+  const asks = [
+    { key: patchKeys.package, label: "package on the console" },
+    { key: patchKeys.version, label: "version on the console" },
+    ...step.evidence,
+  ];
+  const given = asks.filter((asked) => answers[asked.key]?.trim());
   if (given.length === 0) return null;
   return (
     <dl>

@@ -1,5 +1,6 @@
 import { Refusal } from "@/components/ui/note";
 import { Panel, PanelPart } from "@/components/ui/panel";
+import type { RefusalCode } from "@/domain/checklist/refusal";
 import type { StepActs } from "@/domain/incidents/step-acts";
 import { formatInstant } from "@/lib/dates";
 import { ReasonDialog } from "./reason-dialog";
@@ -45,9 +46,9 @@ export function StepReview(view: StepView) {
 function Verify({ view, review }: Readonly<{ view: StepView; review: Review }>) {
   const { now, place, actions } = view;
   const { ask, submit, meaning } = words[review.waitsFor];
-  if (review.barred) {
-    return review.barred.code === "own-work" ? <p className="text-ink-2">{review.barred.sentence}</p> : null;
-  }
+  const { barred } = review;
+  if (barred?.code === "own-work") return <p className="text-ink-2">{barred.sentence}</p>;
+  if (barred && !provesNothing.includes(barred.code)) return null;
   const hidden = { attemptId: review.attempt };
   const { latest } = now;
   return (
@@ -60,8 +61,13 @@ function Verify({ view, review }: Readonly<{ view: StepView; review: Review }>) 
             {latest.reason ? `: ${latest.reason}` : "."}
           </p>
         )}
+        {barred && (
+          <div className="mb-3">
+            <Refusal title="It cannot be verified." announced={false} unmet={unmetOf([barred], place)} />
+          </div>
+        )}
         <div className="flex flex-wrap items-start gap-3">
-          <SimpleAct action={actions.verify} place={place} hidden={hidden} submit={submit} />
+          {!barred && <SimpleAct action={actions.verify} place={place} hidden={hidden} submit={submit} />}
           <ReasonDialog
             opener="Return it…"
             title={`Return “${now.title}”`}
@@ -77,6 +83,19 @@ function Verify({ view, review }: Readonly<{ view: StepView; review: Review }>) 
     </Panel>
   );
 }
+
+/** What keeps a coordinator from verifying, and not from returning: the proof itself. */
+const provesNothing: readonly RefusalCode[] = [
+  "no-port-proof",
+  "ports-not-confirmed",
+  "ports-open",
+  "ports-not-scanned",
+  "scan-outdated",
+  "scan-of-another-system",
+  "scan-unreadable",
+  "patch-not-named",
+  "wrong-patch",
+];
 
 type Confirmation = NonNullable<StepActs["confirm"]>;
 

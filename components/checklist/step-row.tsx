@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { type IncidentPlace, stepHref } from "@/components/incidents/place";
+import { DueText } from "@/components/priority/due-text";
 import { AppLink } from "@/components/ui/app-link";
 import { Icon } from "@/components/ui/icon";
 import { StepSign } from "@/components/ui/step-sign";
@@ -24,6 +25,8 @@ export type RowContext = Readonly<{
   titleOf: (key: string) => string | undefined;
   /** The steps that are expected of the reader. */
   mine: ReadonlySet<string>;
+  /** When each step that is left is due. */
+  due?: ReadonlyMap<string, Date> | undefined;
 }>;
 
 /** Who did it and when, or whose it is. */
@@ -54,6 +57,9 @@ export function StepRow({
   const { place, titleOf } = context;
   const locked = now.state === "blocked" || now.state === "closed" || words !== undefined;
   const sub = words ?? rowWords(now, titleOf);
+  const due = context.due?.get(now.key);
+  // What is locked is not told to be due later: what stands in its way is.
+  const telling = due && !locked;
   return (
     <AppLink
       href={stepHref(place.incident, now.key)}
@@ -66,6 +72,11 @@ export function StepRow({
         </span>
         {sub !== null && (
           <span className="line-clamp-2 text-meta text-ink-3">{inZone(sub, place.zone, place.now)}</span>
+        )}
+        {telling && (
+          <span className="block text-meta">
+            <DueText at={due} zone={place.zone} now={place.now} />
+          </span>
         )}
         <span className="block text-meta text-ink-3 tablet:hidden">{whose(now, context)}</span>
       </span>

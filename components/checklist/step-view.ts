@@ -3,6 +3,8 @@ import type { IncidentPlace } from "@/components/incidents/place";
 import type { StepNow } from "@/domain/checklist/evaluation";
 import type { Facts } from "@/domain/checklist/facts";
 import type { RecordId } from "@/domain/ids";
+import type { PermitView } from "@/domain/incidents/permit-view";
+import type { PortProofView } from "@/domain/incidents/port-proof-view";
 import type { StepActs } from "@/domain/incidents/step-acts";
 import type { HistoryEntry, Proof } from "@/domain/incidents/step-history";
 import type { IncidentActions } from "./actions";
@@ -18,7 +20,9 @@ export type StepView = Readonly<{
   history: readonly HistoryEntry[];
   /** Null for a step on which advisories give no advice. */
   advice: StepAdviceProps | null;
-  ports: readonly string[];
+  /** Null for a step that proves no ports. */
+  ports: PortProofView | null;
+  advisoryHref: string;
   contacts: readonly Contact[];
   /** Where files are attached; null for whoever may not. */
   uploader: ReactNode;
@@ -26,9 +30,13 @@ export type StepView = Readonly<{
   mine: boolean;
   /** The reader may open evidence. */
   naming: boolean;
+  /** The last permit, for the step that issues it and the one that proves its end. */
+  permit: PermitView | null;
   /** The permit that this step issued and that runs now. */
   runningPermit: RecordId | null;
   examsInInventory: number | null;
+  /** The incident runs on the checklist that asks every clinical question. */
+  fullChecklist: boolean;
   titleOf: (key: string) => string | undefined;
   place: IncidentPlace;
   actions: IncidentActions;

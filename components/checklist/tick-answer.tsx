@@ -1,3 +1,4 @@
+import { patchKeys } from "@/domain/checklist/patch";
 import { anyOfThem, capital } from "@/domain/checklist/sentences";
 import { verifiedByAnother } from "@/domain/checklist/standing";
 import { proofLabel } from "@/domain/incidents/step-words";
@@ -78,7 +79,25 @@ function thenWords({ now, facts }: StepView): string | null {
   return `Then ${names.length > 0 ? anyOfThem(names) : "another coordinator"} verifies it; it counts from there.`;
 }
 
+const patchKinds: readonly (string | undefined)[] = ["install", "verify-remediation"];
+
+/** What the step asks for as text; where a package is installed, what the console shows comes first. */
 function textsOf({ now }: StepView): readonly TextAsked[] {
+  const before = (key: string) => now.latest?.answers[key] ?? "";
+  const { package: name, version } = patchKeys;
+  const shared = {
+    kind: "value",
+    required: true,
+    hint: "Read it off the console, not off the plan.",
+  } as const;
+  const patch: readonly TextAsked[] = [
+    { ...shared, key: name, label: "Package, as the console shows it", before: before(name) },
+    { ...shared, key: version, label: "Version, as the console shows it", before: before(version) },
+  ];
+  return [...(patchKinds.includes(now.step.kind) ? patch : []), ...askedTexts(now)];
+}
+
+function askedTexts(now: StepView["now"]): readonly TextAsked[] {
   return now.step.evidence.flatMap(({ key, label, kind, required }) =>
     kind === "file"
       ? []

@@ -6,13 +6,16 @@ import { TextLink } from "@/components/ui/text";
 import { phases } from "@/domain/checklist/template";
 import type { AdvisoryId } from "@/domain/ids";
 import {
+  type AskedDue,
   type AskedState,
+  dues,
   everyOpenIncident,
   type IncidentFilter,
   incidentParameters,
   isNarrowed,
 } from "@/domain/incidents/list-filter";
 import { phaseNames } from "@/domain/incidents/phase-progress";
+import { priorities, priorityWords } from "@/domain/priority/values";
 import { incidentsHref } from "./address";
 import { type FilterEntry, FilterMenu } from "./filter-menu";
 
@@ -82,6 +85,15 @@ function Menus({ filter, choices }: Props) {
       {filter.standing !== "closed" && (
         <FilterMenu label="Phase" entries={entries(filter, inPhase, filter.phase, (phase) => ({ phase }))} />
       )}
+      {filter.standing !== "closed" && (
+        <>
+          <FilterMenu
+            label="Priority"
+            entries={entries(filter, withPriority, filter.priority, (priority) => ({ priority }))}
+          />
+          <FilterMenu label="Due" entries={entries(filter, withDue, filter.due, (due) => ({ due }))} />
+        </>
+      )}
       <FilterMenu
         label="Re-check"
         entries={[
@@ -125,14 +137,23 @@ function Search({ filter }: Readonly<{ filter: IncidentFilter }>) {
 
 const orders = [
   { value: "worst", label: "Worst first" },
+  { value: "priority", label: "Most urgent priority first" },
+  { value: "due", label: "Soonest due first" },
   { value: "newest", label: "Newest first" },
   { value: "oldest", label: "Oldest first" },
 ] as const satisfies readonly Readonly<{ value: IncidentFilter["sort"]; label: string }>[];
 
+const dueNames: Readonly<Record<AskedDue, string>> = {
+  overdue: "Overdue",
+  "due-soon": "Due within two days",
+};
+const withDue = dues.map((value) => ({ value, label: dueNames[value] }));
+const withPriority = priorities.map((value) => ({ value, label: priorityWords[value] }));
+
 type Chip = Readonly<{ label: string; without: Partial<IncidentFilter> }>;
 
 function chipsOf({ filter, choices }: Props): readonly Chip[] {
-  const { site, advisory, state, phase, recheck, text } = filter;
+  const { site, advisory, state, phase, priority, due, recheck, text } = filter;
   const siteName = choices.sites.find((each) => each.code === site)?.name ?? site;
   const advisoryName = choices.advisories.find((each) => each.id === advisory)?.trackingId ?? "advisory";
   return [
@@ -140,6 +161,10 @@ function chipsOf({ filter, choices }: Props): readonly Chip[] {
     ...(advisory ? [{ label: advisoryName, without: { advisory: null } }] : []),
     ...(state ? [{ label: askedStateWord(state), without: { state: null } }] : []),
     ...(phase ? [{ label: `Phase: ${phaseNames[phase].toLowerCase()}`, without: { phase: null } }] : []),
+    ...(priority
+      ? [{ label: `Priority: ${priorityWords[priority].toLowerCase()}`, without: { priority: null } }]
+      : []),
+    ...(due ? [{ label: dueNames[due], without: { due: null } }] : []),
     ...(recheck ? [{ label: "To be checked again", without: { recheck: false } }] : []),
     ...(text ? [{ label: `“${text}”`, without: { text: "" } }] : []),
   ];

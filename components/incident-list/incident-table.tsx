@@ -1,3 +1,5 @@
+import { DueText, VendorWaitText } from "@/components/priority/due-text";
+import { PriorityMark } from "@/components/priority/priority-mark";
 import { aboveRowLink, Cell, HeadCell, Row, RowLink, Table } from "@/components/ui/table";
 import { Key, Meta, Soft } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
@@ -7,6 +9,7 @@ import type { Phase, StepRole } from "@/domain/checklist/template";
 import type { IncidentFilter } from "@/domain/incidents/list-filter";
 import { phaseNames } from "@/domain/incidents/phase-progress";
 import type { RecheckCause } from "@/domain/matching/rechecks";
+import type { Priority } from "@/domain/priority/values";
 import { incidentsHref } from "./address";
 import { ExposureMark, ExposureNote } from "./exposure";
 import { Marks, marksNow, RecheckMark } from "./marks";
@@ -33,6 +36,10 @@ export type ListedIncident = Readonly<{
   marks: readonly Readonly<{ mark: MarkKind; until: string | null }>[];
   rechecks: readonly RecheckCause[];
   clearanceEndedAt: Date | null;
+  priority: Priority | null;
+  priorityInstead: Priority | null;
+  dueAt: Date | null;
+  vendorUntil: Date | null;
   next: Readonly<{
     key: string;
     title: string;
@@ -69,6 +76,20 @@ function StateCell({ incident, now }: Listed) {
         <ExposureNote {...shown} />
         <RecheckMark causes={incident.rechecks} />
         <Marks marks={marksNow(incident.marks, incident.clearanceEndedAt)} {...{ zone, now }} />
+      </span>
+    </Cell>
+  );
+}
+
+function PriorityCell({ incident, now }: Listed) {
+  const { priority, priorityInstead, dueAt, vendorUntil, siteZone: zone } = incident;
+  if (!priority) return <Cell inList="hidden" />;
+  return (
+    <Cell inList="line" label="Priority" className="align-top">
+      <span className="grid justify-items-start gap-1">
+        <PriorityMark priority={priority} instead={priorityInstead} />
+        {dueAt && <DueText at={dueAt} {...{ zone, now }} />}
+        {vendorUntil && <VendorWaitText until={vendorUntil} {...{ zone, now }} />}
       </span>
     </Cell>
   );
@@ -119,6 +140,7 @@ function IncidentRow({ incident, now, byAge }: Listed & Readonly<{ byAge: boolea
     <Row>
       <SystemCell incident={incident} />
       <StateCell {...{ incident, now }} />
+      <PriorityCell {...{ incident, now }} />
       <Cell
         label="Phase"
         inList={incident.closedAt ? "hidden" : "line"}
@@ -147,6 +169,7 @@ export function IncidentTable({
 }: Readonly<{ incidents: readonly ListedIncident[]; filter: IncidentFilter; now: Date }>) {
   const { sort } = filter;
   const otherAge = sort === "newest" ? "oldest" : "newest";
+  const byAge = sort === "newest" || sort === "oldest";
   const direction = sort === "oldest" ? "ascending" : "descending";
   return (
     <Table
@@ -163,13 +186,21 @@ export function IncidentTable({
           >
             State
           </HeadCell>
+          <HeadCell
+            sort={{
+              href: incidentsHref({ ...filter, sort: sort === "priority" ? "due" : "priority" }),
+              direction: sort === "priority" ? "descending" : sort === "due" ? "ascending" : null,
+            }}
+          >
+            Priority, due
+          </HeadCell>
           <HeadCell>Phase</HeadCell>
           <HeadCell>{filter.standing === "closed" ? "Closed" : "Next"}</HeadCell>
           <HeadCell
             num
             sort={{
               href: incidentsHref({ ...filter, sort: otherAge }),
-              direction: sort === "worst" ? null : direction,
+              direction: byAge ? direction : null,
             }}
           >
             Opened
@@ -178,7 +209,7 @@ export function IncidentTable({
       }
     >
       {incidents.map((incident) => (
-        <IncidentRow key={incident.id} {...{ incident, now }} byAge={sort !== "worst"} />
+        <IncidentRow key={incident.id} {...{ incident, now }} byAge={byAge} />
       ))}
     </Table>
   );

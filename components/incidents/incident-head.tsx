@@ -1,6 +1,9 @@
 import type { ReactNode } from "react";
 import { progressWords } from "@/components/checklist/step-list";
 import { PageHead } from "@/components/layout/page";
+import { DueText, VendorWaitText } from "@/components/priority/due-text";
+import { PriorityMark } from "@/components/priority/priority-mark";
+import { PriorityWhy } from "@/components/priority/priority-why";
 import { Mark } from "@/components/ui/mark";
 import { Facts as FactList } from "@/components/ui/panel";
 import { PhaseTrack } from "@/components/ui/phase-track";
@@ -11,6 +14,8 @@ import type { Facts } from "@/domain/checklist/facts";
 import { capital, networkName } from "@/domain/checklist/sentences";
 import { type PhaseProgress, phaseNames } from "@/domain/incidents/phase-progress";
 import { containmentWords } from "@/domain/incidents/record-words";
+import type { Assessment } from "@/domain/priority/assess";
+import type { PriorityOverride, VendorWait } from "@/domain/priority/due";
 import { classNames } from "@/lib/class-names";
 import { formatDay, formatDuration } from "@/lib/dates";
 import type { IncidentPlace } from "./place";
@@ -29,8 +34,17 @@ export type Around = Readonly<{
   coordinator: string | null;
 }>;
 
+/** How quickly it is to be acted on, and by when; null once it has ended. */
+export type PriorityShown = Readonly<{
+  assessed: Assessment;
+  override: PriorityOverride | null;
+  dueAt: Date | null;
+  wait: VendorWait | null;
+}>;
+
 type IncidentHeadProps = Readonly<{
   facts: Facts;
+  priority: PriorityShown | null;
   around: Around;
   evaluation: Evaluation;
   /** Since when the state holds. */
@@ -38,6 +52,8 @@ type IncidentHeadProps = Readonly<{
   phases: readonly PhaseProgress[];
   place: IncidentPlace;
   actions: ReactNode;
+  /** What a coordinator may do with the priority. */
+  priorityActions: ReactNode;
   attention: ReactNode;
   /** A step is open: on phones it stands first, and the head keeps only what names the system. */
   narrowed: boolean;
@@ -46,6 +62,7 @@ type IncidentHeadProps = Readonly<{
 /** What the incident is about, how exposed it is and why, its facts, its phases. */
 export function IncidentHead(props: IncidentHeadProps) {
   const { facts, around, evaluation, since, phases, place, actions, attention, narrowed } = props;
+  const { priority, priorityActions } = props;
   const onPhones = classNames(narrowed && "max-tablet:hidden");
   return (
     <PageHead
@@ -71,8 +88,13 @@ export function IncidentHead(props: IncidentHeadProps) {
     >
       <div className={classNames("grid gap-4 pt-4", onPhones)}>
         {attention}
-        <HeadFacts facts={facts} around={around} />
-        <Why exposure={evaluation.exposure} place={place} />
+        <HeadFacts facts={facts} around={around} priority={priority} place={place} />
+        <div className="flex flex-wrap items-start gap-x-6 gap-y-2">
+          <Why exposure={evaluation.exposure} place={place} />
+          {priority && (
+            <PriorityWhy {...priority} zone={place.zone} now={place.now} actions={priorityActions} />
+          )}
+        </div>
         <PhaseTrack
           phases={phases.map((progress) => ({
             key: progress.phase,
@@ -112,10 +134,16 @@ function ExposureMark({
   );
 }
 
-function HeadFacts({ facts, around }: Pick<IncidentHeadProps, "facts" | "around">) {
+function HeadFacts({
+  facts,
+  around,
+  priority,
+  place,
+}: Pick<IncidentHeadProps, "facts" | "around" | "priority" | "place">) {
   return (
     <FactList
       facts={[
+        ...(priority ? priorityFacts(priority, place) : []),
         {
           name: "Advisory",
           value: (
@@ -133,6 +161,18 @@ function HeadFacts({ facts, around }: Pick<IncidentHeadProps, "facts" | "around"
       ]}
     />
   );
+}
+
+function priorityFacts({ assessed, override, dueAt, wait }: PriorityShown, { zone, now }: IncidentPlace) {
+  const shown = override?.priority ?? assessed.priority;
+  const mark = <PriorityMark priority={shown} instead={override ? assessed.priority : null} />;
+  return [
+    { name: "Priority", value: mark },
+    ...(dueAt ? [{ name: "Next due", value: <DueText at={dueAt} {...{ zone, now }} show="day" /> }] : []),
+    ...(wait?.until
+      ? [{ name: "Vendor", value: <VendorWaitText until={wait.until} {...{ zone, now }} /> }]
+      : []),
+  ];
 }
 
 const cveWords = (cves: readonly string[]): string =>

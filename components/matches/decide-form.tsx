@@ -8,26 +8,28 @@ import { Field } from "@/components/ui/field";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { Input, Textarea } from "@/components/ui/inputs";
 import { Note } from "@/components/ui/note";
+import { clearSelection, focusNext, useRowKeys } from "@/components/ui/row-keys";
+import { type Fitting, SelectFitting } from "@/components/ui/select-fitting";
 import { Kbd } from "@/components/ui/text";
 import { useFormAction } from "@/components/ui/use-form-action";
 import { AskVendorFields } from "@/components/vendors/ask-vendor-fields";
 import type { DecideRefusal } from "@/domain/matching/deciding";
 import type { VendorContact } from "@/domain/vendors/asked";
 import type { FormAction } from "@/lib/form-state";
-import { clearSelection, focusNext, useMatchKeys } from "./match-keys";
 
 type DecideFormProps = Readonly<{
   action: FormAction<{ decided: number }, DecideRefusal>;
   /** Whom at the vendors can be asked. */
   contacts: readonly VendorContact[];
+  /** All that the filter lets through, where that is more than one page; null: everything is in sight. */
+  fitting: Fitting | null;
   children: ReactNode;
-  next?: ReactNode;
 }>;
 
 /** The form around the matches: what is ticked is decided at once, by button or by key. */
-export function DecideForm({ action, contacts, children, next }: DecideFormProps) {
+export function DecideForm({ action, contacts, fitting, children }: DecideFormProps) {
   const form = useRef<HTMLFormElement>(null);
-  useMatchKeys(form);
+  useRowKeys(form);
   const { send, pending, state, refused, errorsOf } = useFormAction(action, () => settle(form.current));
   const decided = state !== null && "done" in state ? state.done.decided : null;
   return (
@@ -37,7 +39,7 @@ export function DecideForm({ action, contacts, children, next }: DecideFormProps
       {refused && !("fields" in refused) && <Note title={refused.sentence} announced className="mb-3" />}
       {children}
       <output className="sr-only">{decided !== null && !pending && `${decided} decided`}</output>
-      <BulkBar name="matchIds" next={next}>
+      <BulkBar name="matchIds" next={fitting && <SelectFitting name="matchIds" {...fitting} />}>
         <span data-key="a">
           <SubmitButton look="secondary" name="decision" value="affected">
             <Kbd>a</Kbd>Affected

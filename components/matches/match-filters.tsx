@@ -21,7 +21,7 @@ export function MatchFilters({
   counts,
 }: Readonly<{ base: string; filter: MatchFilter; counts: readonly SiteMatchCount[] }>) {
   const sites = [...new Map(counts.map((each) => [each.siteCode, each.siteName]))];
-  const without = (change: Partial<MatchFilter>) => base + matchParameters({ ...filter, from: 0, ...change });
+  const without = (change: Partial<MatchFilter>) => base + matchParameters({ ...filter, ...change });
   const site = sites.find(([code]) => code === filter.site)?.[1] ?? filter.site;
   return (
     <div className="grid gap-2">

@@ -17,12 +17,12 @@ type MatchTableProps = Readonly<{
   selectable: boolean;
   mayDecide: (row: MatchRow) => boolean;
   now: Date;
-  /** The address of all rows of a level, where not all are shown. */
-  moreOf: (level: MatchLevel, shown: number) => string;
+  /** The address of all rows of a level, where only the first are shown; null: they come page by page. */
+  allOf: ((level: MatchLevel) => string) | null;
 }>;
 
 /** The systems compared with an advisory, the reasons as columns; grouped by how certain the rules are. */
-export function MatchTable({ rows, selectable, mayDecide, now, moreOf }: MatchTableProps) {
+export function MatchTable({ rows, selectable, mayDecide, now, allOf }: MatchTableProps) {
   const columns = selectable ? 8 : 7;
   return (
     // Fixed widths, so that a long name is cut and never pushes the decision out of sight.
@@ -51,7 +51,7 @@ export function MatchTable({ rows, selectable, mayDecide, now, moreOf }: MatchTa
           <LevelRows
             key={level}
             rows={rows.filter((row) => row.level === level)}
-            {...{ level, columns, selectable, mayDecide, now, moreOf }}
+            {...{ level, columns, selectable, mayDecide, now, allOf }}
           />
         ))}
       </Table>
@@ -63,7 +63,7 @@ function LevelRows({
   level,
   rows,
   columns,
-  moreOf,
+  allOf,
   ...shared
 }: Omit<MatchTableProps, "rows"> &
   Readonly<{ level: MatchLevel; rows: readonly MatchRow[]; columns: number }>) {
@@ -78,8 +78,8 @@ function LevelRows({
         </span>
         <b className="text-ink">{levelTitles[level]}</b> {first.ofLevel}
         <span className="ml-3 text-ink-3 list:hidden">{levelMeaning[level]}</span>
-        {hidden > 0 && (
-          <CellLink href={moreOf(level, rows.length)} className="ml-3">
+        {hidden > 0 && allOf && (
+          <CellLink href={allOf(level)} className="ml-3">
             {hidden} more
           </CellLink>
         )}
@@ -98,7 +98,7 @@ function OneMatch({
   now,
 }: Readonly<{ row: MatchRow }> & Pick<MatchTableProps, "selectable" | "mayDecide" | "now">) {
   return (
-    <Row data-match={row.id}>
+    <Row data-row={row.id}>
       {selectable && (
         <Cell inList="beside" className="list:order-first! list:mr-1 list:ml-0!">
           {mayDecide(row) && (

@@ -4,7 +4,7 @@ import { Empty } from "@/components/ui/empty";
 import { SectionHeading } from "@/components/ui/text";
 import { NextPanel } from "./next-panel";
 import { ActRow, LockRow, WaitRow } from "./step-rows";
-import type { MySystem } from "./system";
+import { byRoom, type MySystem } from "./system";
 import { SystemSteps } from "./system-steps";
 
 type Props = Readonly<{
@@ -66,13 +66,26 @@ export function MySteps({ systems, isCut, works, name, now }: Props) {
         {headline(systems)}
       </p>
       {first && <NextPanel system={first} now={now} />}
-      {acting.map((system, index) => (
-        <SystemSteps
-          key={system.key}
-          {...{ system, now }}
-          brief={index === 0}
-          rows={[...actRows(system, index === 0 ? 1 : 0), ...rows(system)]}
-        />
+      {byRoom(acting).map(({ site, room, systems: there }) => (
+        <section
+          key={`${site} ${room}`}
+          aria-label={[site, room].filter(Boolean).join(", ")}
+          className="grid gap-4"
+        >
+          <SectionHeading ruled aside={site}>
+            {room || "Room unknown"}
+          </SectionHeading>
+          {there.map((system) => (
+            <SystemSteps
+              key={system.key}
+              {...{ system, now }}
+              level={3}
+              placed={false}
+              brief={system === first}
+              rows={[...actRows(system, system === first ? 1 : 0, now), ...rows(system)]}
+            />
+          ))}
+        </section>
       ))}
       {waiting.length > 0 && (
         <section aria-labelledby="waiting" className="grid gap-4">
@@ -105,10 +118,10 @@ export function MySteps({ systems, isCut, works, name, now }: Props) {
   );
 }
 
-const actRows = (system: MySystem, from: number) =>
-  system.work.acts
+const actRows = ({ work, key, zone }: MySystem, from: number, now: Date) =>
+  work.acts
     .slice(from)
-    .map((act) => <ActRow key={`${act.act}-${act.step}`} act={act} incident={system.key} />);
+    .map((act) => <ActRow key={`${act.act}-${act.step}`} {...{ act, zone, now }} incident={key} />);
 
 const waitRows = ({ work, key, zone }: MySystem, now: Date) =>
   work.waits.map((wait) => <WaitRow key={`wait-${wait.step}`} {...{ wait, zone, now }} incident={key} />);

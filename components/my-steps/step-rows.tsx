@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { DueText } from "@/components/priority/due-text";
 import { AppLink } from "@/components/ui/app-link";
 import { Icon } from "@/components/ui/icon";
 import { StepSign, type StepSignState } from "@/components/ui/step-sign";
@@ -59,11 +60,21 @@ export function proofWords({ asked, missing }: MyAct["proofs"]): string | null {
 }
 
 /** A step this person can act on. */
-export function ActRow({ act, incident }: Readonly<{ act: MyAct; incident: string }>) {
+export function ActRow({
+  act,
+  incident,
+  zone,
+  now,
+}: Readonly<{ act: MyAct; incident: string; zone: string; now: Date }>) {
   const lines = [actWords[act.act], act.note, proofWords(act.proofs)].filter((line) => line !== null);
   return (
     <StepRow href={stepHref(incident, act.step)} sign={signs[act.act]} title={act.title}>
       {lines.length > 0 ? lines.join(" · ") : undefined}
+      {act.dueAt && (
+        <span className="block">
+          <DueText at={act.dueAt} {...{ zone, now }} />
+        </span>
+      )}
     </StepRow>
   );
 }

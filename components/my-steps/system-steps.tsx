@@ -25,6 +25,7 @@ export function SystemSteps({
   now,
   level = 2,
   brief = false,
+  placed = true,
   rows,
 }: Readonly<{
   system: MySystem;
@@ -32,10 +33,12 @@ export function SystemSteps({
   level?: 2 | 3;
   /** Only the name: the rest stands above already. */
   brief?: boolean;
+  /** Whether its site and room are told; not where they stand above it. */
+  placed?: boolean;
   rows: readonly ReactElement[];
 }>) {
   const Heading = level === 2 ? "h2" : "h3";
-  if (brief && rows.length === 0) return null;
+  if (brief && placed && rows.length === 0) return null;
   return (
     <section className="grid gap-2">
       <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1">
@@ -46,7 +49,7 @@ export function SystemSteps({
             </CellLink>{" "}
             <Key className="text-ink-2">{system.assetTag}</Key>
           </Heading>
-          {!brief && (
+          {!brief && placed && (
             <p className="text-ink-2">{[system.siteName, system.location].filter(Boolean).join(", ")}</p>
           )}
         </div>

@@ -1,4 +1,5 @@
 import type { MyWork } from "@/domain/my-steps/my-work";
+import type { Priority } from "@/domain/priority/values";
 
 /** A system with what it holds for the person, and where it stands. */
 export type MySystem = Readonly<{
@@ -9,6 +10,7 @@ export type MySystem = Readonly<{
   systemName: string;
   location: string;
   stateSince: Date;
+  priority: Priority | null;
   work: MyWork;
 }>;
 
@@ -20,4 +22,18 @@ export const stepHref = (incident: string, step: string): string =>
 export function orList(names: readonly string[]): string {
   if (names.length > 2) return `${names.slice(0, 2).join(", ")} or ${names.length - 2} more`;
   return names.join(" or ");
+}
+
+/** Systems of one room, which one walk reaches. */
+export type Room = Readonly<{ site: string; room: string; systems: readonly MySystem[] }>;
+
+/** Systems by site and room, each where its most pressing one stands. */
+export function byRoom(systems: readonly MySystem[]): readonly Room[] {
+  const rooms = new Map<string, Room>();
+  for (const system of systems) {
+    const { siteName: site, location: room } = system;
+    const key = JSON.stringify([site, room]);
+    rooms.set(key, { site, room, systems: [...(rooms.get(key)?.systems ?? []), system] });
+  }
+  return [...rooms.values()];
 }

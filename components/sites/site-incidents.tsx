@@ -1,6 +1,9 @@
+import { DueText } from "@/components/priority/due-text";
+import { PriorityMark } from "@/components/priority/priority-mark";
 import { Mark, type MarkState } from "@/components/ui/mark";
 import { Key, SectionHeading, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
+import type { Priority } from "@/domain/priority/values";
 
 type OpenIncident = Readonly<{
   id: string;
@@ -11,6 +14,9 @@ type OpenIncident = Readonly<{
   trackingId: string;
   exposure: MarkState;
   openedAt: Date;
+  priority: Priority | null;
+  priorityInstead: Priority | null;
+  dueAt: Date | null;
 }>;
 
 /** The open incidents of a site, each with its system and how exposed it is now. */
@@ -36,7 +42,11 @@ export function SiteIncidents({
                 {incident.trackingId}, opened <Time at={incident.openedAt} zone={zone} now={now} show="day" />
               </span>
             </span>
-            <span className="ml-auto">
+            <span className="ml-auto flex flex-wrap items-center justify-end gap-x-4 gap-y-1">
+              {incident.priority && (
+                <PriorityMark priority={incident.priority} instead={incident.priorityInstead} />
+              )}
+              {incident.dueAt && <DueText at={incident.dueAt} {...{ zone, now }} />}
               <Mark state={incident.exposure} words="short" />
             </span>
           </li>

@@ -1,5 +1,6 @@
 import { FilterChip, RemovableChip } from "@/components/ui/chip";
 import { FilterSelect, SearchField } from "@/components/ui/search-field";
+import { columnsText, type SystemColumn } from "@/domain/systems/columns";
 import { systemParameters } from "@/domain/systems/list-filter";
 import { type SystemCount, type SystemFilter, stateWords } from "@/domain/systems/rows";
 import { serviceStates } from "@/domain/systems/system";
@@ -8,10 +9,15 @@ import { serviceStates } from "@/domain/systems/system";
 export function SystemFilters({
   filter,
   counts,
-}: Readonly<{ filter: SystemFilter; counts: readonly SystemCount[] }>) {
+  columns,
+}: Readonly<{
+  filter: SystemFilter;
+  counts: readonly SystemCount[];
+  /** The columns the address names, carried along. */
+  columns: readonly SystemColumn[] | null;
+}>) {
   const sites = [...new Map(counts.map((each) => [each.siteCode, each.siteName]))];
   const classes = [...new Set(counts.map((each) => each.deviceClass))].filter(Boolean).sort();
-  const without = (change: Partial<SystemFilter>) => `/systems${systemParameters({ ...filter, ...change })}`;
   const site = sites.find(([code]) => code === filter.site)?.[1] ?? filter.site;
   return (
     <div className="grid gap-2">
@@ -24,6 +30,7 @@ export function SystemFilters({
         keep={[
           ["sort", filter.sort === "tag" ? null : filter.sort],
           ["duplicates", filter.duplicates ? "1" : null],
+          ["columns", columns && columnsText(columns)],
         ]}
       >
         {sites.length > 1 && (
@@ -50,21 +57,33 @@ export function SystemFilters({
           options={serviceStates.map((value) => ({ value, label: stateWords[value] }))}
         />
       </SearchField>
-      <div className="flex flex-wrap gap-2 empty:hidden">
-        {filter.duplicates ? (
-          <RemovableChip href={without({ duplicates: false })}>Possible duplicates</RemovableChip>
-        ) : (
-          <FilterChip href={without({ duplicates: true })}>Possible duplicates</FilterChip>
-        )}
-        {site && <RemovableChip href={without({ site: null })}>{site}</RemovableChip>}
-        {filter.deviceClass && (
-          <RemovableChip href={without({ deviceClass: null })}>{filter.deviceClass}</RemovableChip>
-        )}
-        {filter.state !== "present" && (
-          <RemovableChip href={without({ state: "present" })}>{stateWords[filter.state]}</RemovableChip>
-        )}
-        {filter.text && <RemovableChip href={without({ text: "" })}>{`“${filter.text}”`}</RemovableChip>}
-      </div>
+      <Chips filter={filter} columns={columns} site={site} />
+    </div>
+  );
+}
+
+function Chips({
+  filter,
+  columns,
+  site,
+}: Readonly<{ filter: SystemFilter; columns: readonly SystemColumn[] | null; site: string | null }>) {
+  const without = (change: Partial<SystemFilter>) =>
+    `/systems${systemParameters({ ...filter, columns, ...change })}`;
+  return (
+    <div className="flex flex-wrap gap-2 empty:hidden">
+      {filter.duplicates ? (
+        <RemovableChip href={without({ duplicates: false })}>Possible duplicates</RemovableChip>
+      ) : (
+        <FilterChip href={without({ duplicates: true })}>Possible duplicates</FilterChip>
+      )}
+      {site && <RemovableChip href={without({ site: null })}>{site}</RemovableChip>}
+      {filter.deviceClass && (
+        <RemovableChip href={without({ deviceClass: null })}>{filter.deviceClass}</RemovableChip>
+      )}
+      {filter.state !== "present" && (
+        <RemovableChip href={without({ state: "present" })}>{stateWords[filter.state]}</RemovableChip>
+      )}
+      {filter.text && <RemovableChip href={without({ text: "" })}>{`“${filter.text}”`}</RemovableChip>}
     </div>
   );
 }

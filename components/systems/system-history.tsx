@@ -1,6 +1,8 @@
 import { Told } from "@/components/incidents/told";
+import { Details } from "@/components/ui/details";
 import { SectionHeading } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
+import { counted } from "@/domain/incidents/telling";
 import { type ChangedField, fieldsOfEvent, tellSystemEvent } from "@/domain/systems/event-words";
 import { formatInstant } from "@/lib/dates";
 
@@ -33,7 +35,13 @@ export function SystemHistory({
             <p className="text-ink-2">
               <Told sentence={sentence} place={{ incident: "", zone, now }} />
             </p>
-            {fields.length > 0 && <Fields fields={fields} />}
+            {row.type === "system.registered" && fields.length > 0 ? (
+              <Details summary={`${counted(fields.length, "field", "fields")} as registered`}>
+                <Fields fields={fields} />
+              </Details>
+            ) : (
+              fields.length > 0 && <Fields fields={fields} />
+            )}
             <Time at={row.at} zone={zone} now={now} className="text-meta text-ink-3" />
           </li>
         ))}
@@ -50,7 +58,12 @@ function Fields({ fields }: Readonly<{ fields: readonly ChangedField[] }>) {
         <div key={name} className="contents">
           <dt className="text-ink-3">{name}</dt>
           <dd className="break-words">
-            {before !== null && <span className="text-ink-2">{before} became </span>}
+            {before !== null && (
+              <span className="text-ink-2">
+                {before} <span aria-hidden="true">→</span>
+                <span className="sr-only">became</span>{" "}
+              </span>
+            )}
             {after}
           </dd>
         </div>

@@ -1,6 +1,9 @@
+import { DueText } from "@/components/priority/due-text";
+import { PriorityMark } from "@/components/priority/priority-mark";
 import { Mark, type MarkState } from "@/components/ui/mark";
 import { Key, SectionHeading, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
+import type { Priority } from "@/domain/priority/values";
 
 export type SystemIncidentData = Readonly<{
   id: string;
@@ -8,6 +11,9 @@ export type SystemIncidentData = Readonly<{
   trackingId: string;
   exposure: MarkState;
   openedAt: Date;
+  priority: Priority | null;
+  priorityInstead: Priority | null;
+  dueAt: Date | null;
   closedAt: Date | null;
   endKind: "remediated" | "cancelled" | "withdrawn" | null;
 }>;
@@ -35,7 +41,11 @@ export function SystemIncidents({
                 </>
               )}
             </span>
-            <span className="ml-auto">
+            <span className="ml-auto flex flex-wrap items-center justify-end gap-x-4 gap-y-1">
+              {incident.priority && (
+                <PriorityMark priority={incident.priority} instead={incident.priorityInstead} />
+              )}
+              {incident.dueAt && <DueText at={incident.dueAt} {...{ zone, now }} />}
               <Mark state={incident.endKind ?? incident.exposure} words="short" />
             </span>
           </li>

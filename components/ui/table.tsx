@@ -7,12 +7,13 @@ const containers = {
   s: "[container:table-s/inline-size]",
   m: "[container:table-m/inline-size]",
   l: "[container:table-l/inline-size]",
+  x: "[container:table-x/inline-size]",
 } as const;
 
 type TableProps = Readonly<{
   /** What the table holds, for assistive technology. */
   label: string;
-  /** The room it needs: 480, 720 or 960 px. With less, each row becomes a small list (Cell: `label`, `inList`). */
+  /** The room it needs: 480, 720, 960 or 1120 px. With less, each row becomes a small list (Cell: `label`, `inList`). */
   needs?: keyof typeof containers;
   head: ReactNode;
   children: ReactNode;

@@ -1,5 +1,6 @@
 import {
   type AnyPgColumn,
+  bigint,
   boolean,
   index,
   jsonb,
@@ -53,6 +54,8 @@ export const advisoryRevisions = pgTable(
     refusal: jsonb("refusal"),
     /** What the reader made of it: see domain/advisories/reading.ts. Null when refused. */
     reading: jsonb("reading").$type<AdvisoryReading>(),
+    /** The ports its texts name, as "443/tcp", each to be confirmed. */
+    namedPorts: jsonb("named_ports").notNull().default([]).$type<readonly string[]>(),
     title: text("title").notNull().default(""),
     version: text("version").notNull().default(""),
     currentReleaseAt: instant("current_release_at"),
@@ -73,6 +76,28 @@ export const advisoryRevisions = pgTable(
     // Which revisions does this advisory have?
     index("advisory_revisions_of_advisory").on(t.advisoryId, t.receivedAt),
   ],
+);
+
+/** A SHA-512 that was given after the file; the last one counts, and what was given along with the file before all of them. */
+export const advisoryHashes = pgTable(
+  "advisory_hashes",
+  {
+    id: id().$type<RecordId>(),
+    seq: bigint("seq", { mode: "number" }).generatedAlwaysAsIdentity(),
+    revisionId: uuid("revision_id")
+      .notNull()
+      .references(() => advisoryRevisions.id)
+      .$type<RevisionId>(),
+    given: text("given").notNull(),
+    fits: boolean("fits").notNull(),
+    byPerson: uuid("by_person")
+      .notNull()
+      .references(() => people.id)
+      .$type<PersonId>(),
+    at: instant("at").notNull(),
+  },
+  // What was given last for this revision?
+  (t) => [index("advisory_hashes_of_revision").on(t.revisionId, t.seq)],
 );
 
 /** What the import noticed about a revision. */

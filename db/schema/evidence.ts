@@ -4,12 +4,14 @@ import {
   bigint,
   foreignKey,
   index,
+  jsonb,
   pgTable,
   text,
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
 import type { AttemptId, EvidenceId, IncidentId, PersonId, SiteId } from "@/domain/ids";
+import type { PortReading } from "@/domain/proof/reading";
 import { id, instant, oneOf } from "./columns";
 import { incidents } from "./incidents";
 import { people } from "./organisation";
@@ -42,6 +44,8 @@ export const evidence = pgTable(
     name: text("name").notNull(),
     size: bigint("size", { mode: "number" }).notNull(),
     mediaType: text("media_type").notNull(),
+    /** What was read of a scan or a firewall extract when it was received. */
+    portReading: jsonb("port_reading").$type<PortReading>(),
     capturedAt: instant("captured_at"),
     receivedAt: instant("received_at").notNull(),
     uploadedBy: uuid("uploaded_by")

@@ -1,6 +1,7 @@
 import { sql } from "drizzle-orm";
 import {
   boolean,
+  check,
   foreignKey,
   index,
   integer,
@@ -15,8 +16,10 @@ import {
 import type { NetworkState } from "@/domain/checklist/facts";
 import type { Template } from "@/domain/checklist/template";
 import type { AdvisoryId, IncidentId, PersonId, SiteId, SystemId, TemplateId } from "@/domain/ids";
+import type { Priority } from "@/domain/priority/values";
 import { advisories } from "./advisories";
 import { id, instant, oneOf } from "./columns";
+import { drills } from "./drills";
 import { people } from "./organisation";
 import { imagingSystems } from "./systems";
 
@@ -31,6 +34,11 @@ export const templates = pgTable(
     content: jsonb("content").notNull().$type<Template>(),
     hash: text("hash").notNull(),
     createdAt: instant("created_at").notNull(),
+    /** Who published it, and what they said is new; null for what ships. */
+    publishedBy: uuid("published_by")
+      .references(() => people.id)
+      .$type<PersonId>(),
+    note: text("note").notNull().default(""),
   },
   (t) => [unique("templates_version").on(t.key, t.version)],
 );
@@ -45,18 +53,6 @@ export const incidentNumbers = pgTable(
   },
   (t) => [primaryKey({ columns: [t.prefix, t.year] })],
 );
-
-/** A rehearsal on invented trouble; its incidents count nowhere. */
-export const drills = pgTable("drills", {
-  id: id(),
-  name: text("name").notNull(),
-  startedAt: instant("started_at").notNull(),
-  startedBy: uuid("started_by")
-    .notNull()
-    .references(() => people.id)
-    .$type<PersonId>(),
-  endedAt: instant("ended_at"),
-});
 
 /** One affected system x one advisory. */
 export const incidents = pgTable(
@@ -101,6 +97,9 @@ export const incidents = pgTable(
     uniqueIndex("incidents_one_open")
       .on(t.systemId, t.advisoryId)
       .where(sql`closed_at is null and drill_id is null`),
+    // A drill is told by its key alone, everywhere; that neither ever changes is a trigger's word.
+    check("incidents_drill_key", sql`(${t.drillId} is not null) = starts_with(${t.key}, 'DRL-')`),
+    uniqueIndex("incidents_one_in_drill").on(t.drillId, t.systemId).where(sql`drill_id is not null`),
     // Which incidents does this advisory have?
     index("incidents_of_advisory").on(t.advisoryId),
     // Which incidents does this site have, newest first?
@@ -122,7 +121,17 @@ export const incidentNow = pgTable(
     /** Since when the portal has known this state. */
     stateSince: instant("state_since").notNull(),
     phase: text("phase").notNull(),
-    priority: text("priority"),
+    /** What the table gives; null once the incident has ended. */
+    priority: text("priority").$type<Priority>(),
+    /** What it gives from holdsUntil on; lists compare that with now. */
+    priorityLapsed: text("priority_lapsed").$type<Priority>(),
+    /** A coordinator's own priority, and until when it holds. */
+    priorityOverride: text("priority_override").$type<Priority>(),
+    overrideUntil: instant("override_until"),
+    /** The earliest due time of what is left to do. */
+    dueAt: instant("due_at"),
+    /** Until when it waits for the vendor. */
+    vendorUntil: instant("vendor_until"),
     /** [{ mark, from, until }] */
     marks: jsonb("marks").notNull().default([]),
     stepsDone: integer("steps_done").notNull(),
@@ -137,6 +146,8 @@ export const incidentNow = pgTable(
     foreignKey({ columns: [t.incidentId, t.siteId], foreignColumns: [incidents.id, incidents.siteId] }),
     // How many systems of a site are in which state?
     index("incident_now_of_site").on(t.siteId, t.exposure),
+    // What is due next?
+    index("incident_now_due").on(t.dueAt).where(sql`due_at is not null`),
     // What did the clock change?
     index("incident_now_changing").on(t.changesAt).where(sql`changes_at is not null`),
   ],
@@ -157,7 +168,10 @@ export const stepNow = pgTable(
     state: text("state").notNull(),
     waitsFor: text("waits_for"),
     counts: boolean("counts").notNull(),
+    /** By when it is to count; what has passed stays. */
     dueAt: instant("due_at"),
+    /** The steps that stand in its way now. */
+    blockedBy: jsonb("blocked_by").notNull().default([]).$type<readonly string[]>(),
   },
   (t) => [
     primaryKey({ columns: [t.incidentId, t.stepKey] }),
@@ -166,5 +180,7 @@ export const stepNow = pgTable(
     index("step_now_open").on(t.siteId, t.role).where(sql`state = 'available'`),
     // Which step is due, or will be?
     index("step_now_due").on(t.dueAt).where(sql`due_at is not null`),
+    // What waits for a coordinator's word at this site?
+    index("step_now_waiting").on(t.siteId, t.waitsFor).where(sql`waits_for is not null`),
   ],
 );

@@ -17,10 +17,16 @@ export const remediationPlans = pgTable(
     delivery: text("delivery").$type<Delivery>(),
     vendorCase: text("vendor_case"),
     reason: text("reason"),
+    expectedPackage: text("expected_package"),
+    expectedVersion: text("expected_version"),
   },
   (t) => [
     inItsSite(t),
     oneOf("remediation_plans_remediation", t.remediation, ["install", "none-will-come", "withdraw"]),
+    check(
+      "remediation_plans_expected",
+      sql`(${t.expectedPackage} is null) = (${t.expectedVersion} is null) and (${t.expectedPackage} is null or ${t.remediation} = 'install')`,
+    ),
     check("remediation_plans_delivery", sql`(${t.remediation} = 'install') = (${t.delivery} is not null)`),
     index("remediation_plans_of_incident").on(t.incidentId, t.seq),
   ],
@@ -37,6 +43,7 @@ export const impactAnswers = pgTable(
     examsPerDay: integer("exams_per_day"),
     alternative: text("alternative").notNull().$type<"yes" | "no" | "unknown">(),
     alternativeText: text("alternative_text"),
+    questions: jsonb("questions").notNull().default({}).$type<Readonly<Record<string, string>>>(),
   },
   (t) => [
     inItsSite(t),

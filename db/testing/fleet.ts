@@ -88,13 +88,14 @@ async function addIncident(
   told: NonNullable<FleetSystem["incident"]>,
   { id: systemId, siteId }: Row,
 ): Promise<void> {
-  const { key, exposure, openedAt = "2026-11-02T08:00:00Z", closed, care } = told;
+  const { exposure, openedAt = "2026-11-02T08:00:00Z", closed, care } = told;
   const id = crypto.randomUUID();
+  const key = told.drill ? `DRL-${told.key}-01` : told.key;
   const drillId = told.drill ? crypto.randomUUID() : null;
   if (drillId) {
-    await tx.execute(
-      sql`insert into drills (id, name, started_at, started_by) values (${drillId}, 'Rehearsal', now(), ${fleet.by})`,
-    );
+    await tx.execute(sql`
+      insert into drills (id, key, name, advisory_id, started_at, started_by)
+      values (${drillId}, ${`DRL-${told.key}`}, 'Rehearsal', ${fleet.advisoryId}, now(), ${fleet.by})`);
   }
   await tx.execute(sql`
     insert into incidents (id, key, system_id, advisory_id, site_id, template_id, drill_id, opened_at, opened_by, coordinator_id,

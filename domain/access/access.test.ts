@@ -78,7 +78,7 @@ describe("permissions", () => {
 
 describe("places", () => {
   test.each<[Role, string | undefined]>([
-    ["coordinator", "incidents"],
+    ["coordinator", "today"],
     ["technician", "my-steps"],
     ["clinical-lead", "my-steps"],
     ["executive", "status"],

@@ -37,12 +37,22 @@ export const permissions = [
   "contact:manage",
   "event:read",
   "event:oversee",
+  "template:edit",
+  "template:adopt",
+  "drill:hold",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
 /** Who may do what (product.md, "Roles and permissions"). This table is the whole policy: what is not listed is denied. */
 const granted: Record<Role, readonly Permission[]> = {
-  administrator: ["organisation:read", "people:manage", "site:manage", "contact:manage", "event:oversee"],
+  administrator: [
+    "organisation:read",
+    "people:manage",
+    "site:manage",
+    "contact:manage",
+    "event:oversee",
+    "template:edit",
+  ],
   coordinator: [
     "organisation:read",
     "system:read",
@@ -65,6 +75,8 @@ const granted: Record<Role, readonly Permission[]> = {
     "evidence:attach",
     "evidence:open",
     "event:read",
+    "template:adopt",
+    "drill:hold",
   ],
   technician: [
     "organisation:read",

@@ -1,6 +1,7 @@
 import { type Actor, type Permission, type Role, sitesWhere } from "./permissions";
 
 export type PlaceName =
+  | "today"
   | "my-steps"
   | "incidents"
   | "status"
@@ -34,7 +35,7 @@ export function placesOf(actor: Actor): readonly PlaceName[] {
   if (holds(actor, "executive")) open.push("status");
   if (holds(actor, "technician", "clinical-lead")) open.push("my-steps");
   for (const [place, permission] of openTo) if (mayAnywhere(actor, permission)) open.push(place);
-  const coordinatorFirst = holds(actor, "coordinator") ? (["incidents"] as const) : [];
+  const coordinatorFirst = holds(actor, "coordinator") ? (["today", "incidents"] as const) : [];
   const administratorFirst =
     holds(actor, "administrator") && !holds(actor, "coordinator", "executive") ? (["people"] as const) : [];
   return [...new Set<PlaceName>([...coordinatorFirst, ...administratorFirst, ...open])];

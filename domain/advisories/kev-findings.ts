@@ -7,6 +7,9 @@ import { findingKey } from "./finding-key";
 const denial =
   /\bno\s+(?:publicly\s+)?known\s+(?:public(?:ly available)?\s+)?exploit(?:s|ation|ability)?\b|\bnot\s+aware\s+of\s+any\s+(?:public\s+|known\s+)*exploit/i;
 
+/** Whether a text says that no exploits are known. */
+export const denies = (text: string): boolean => denial.test(text);
+
 const sentenceAround = (text: string): string =>
   text.split(/(?<=[.!?])\s+/).find((each) => denial.test(each)) ?? text;
 

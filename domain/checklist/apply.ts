@@ -1,4 +1,5 @@
-import type { Change, Facts } from "./facts";
+import type { Change } from "./change";
+import type { Facts } from "./facts";
 
 /** The facts after the changes of an act, as they will be read back. */
 export function applyChanges(facts: Facts, changes: readonly Change[]): Facts {

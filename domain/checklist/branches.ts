@@ -63,7 +63,7 @@ function forWithdrawal(on: Case, step: Step): Applies {
 }
 
 /** onlyIf and notIf against the decisions; null while a decision it depends on is not made. */
-function branchAsks(branch: Branch, step: Step): boolean | null {
+export function branchAsks(branch: Branch, step: Conditions): boolean | null {
   if (step.notIf && anyOf(branch, step.notIf) === true) return false;
   return step.onlyIf ? anyOf(branch, step.onlyIf) : true;
 }
@@ -73,6 +73,8 @@ function anyOf(branch: Branch, conditions: BranchCondition | readonly BranchCond
   if (answers.includes(true)) return true;
   return answers.includes(null) ? null : false;
 }
+
+type Conditions = Pick<Step, "onlyIf" | "notIf">;
 
 const isList = (given: BranchCondition | readonly BranchCondition[]): given is readonly BranchCondition[] =>
   Array.isArray(given);

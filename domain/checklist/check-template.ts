@@ -1,7 +1,9 @@
+import { readOffset } from "../priority/calendar";
+import { pathFaults } from "./check-paths";
 import type { Step, StepKind, Template } from "./template";
 
 /** What is wrong with a template, each with the step it concerns. */
-type TemplateFault = Readonly<{ step: string | null; sentence: string }>;
+export type TemplateFault = Readonly<{ step: string | null; sentence: string }>;
 
 /** Kinds the safety rules need, once each; approvals once for each of their purposes. */
 const needed: readonly StepKind[] = [
@@ -53,6 +55,7 @@ export function templateFaults(template: Template): readonly TemplateFault[] {
     ...kindFaults(template),
     ...template.steps.flatMap(stepFaults),
     ...unfinishable(template),
+    ...pathFaults(template),
   ];
 }
 
@@ -126,11 +129,18 @@ const rules: readonly (readonly [(step: Step) => boolean, string])[] = [
 ];
 
 const of = ({ kind }: Step, kinds: readonly StepKind[]) => kind !== undefined && kinds.includes(kind);
-const longer = (given: number | undefined, most: number) => given === undefined || given > most;
+const longer = (given: number | undefined, most: number) => given === undefined || given < 1 || given > most;
 
 function stepFaults(step: Step): readonly TemplateFault[] {
   const told = rules.filter(([broken]) => broken(step)).map(([, sentence]) => sentence);
-  return [...told, ...evidenceFaults(step)].map((sentence) => fault(step, sentence));
+  return [...told, ...evidenceFaults(step), ...dueFaults(step)].map((sentence) => fault(step, sentence));
+}
+
+function dueFaults({ dueOffset }: Step): readonly string[] {
+  const wrong = Object.values(dueOffset ?? {}).filter((offset) => readOffset(offset) === null);
+  return wrong.map(
+    (offset) => `has “${offset}” as a time to act in: hours (PT4H) or days (P3D) were asked for`,
+  );
 }
 
 function evidenceFaults({ evidence }: Step): readonly string[] {

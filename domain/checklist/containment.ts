@@ -1,6 +1,7 @@
 import { type Case, networkNow, stepOfKind } from "./case";
 import { after, days, hours } from "./duration";
 import type { Attestation } from "./facts";
+import { scanProves } from "./port-proof";
 import { countingOfKind, verifiedAndStanding } from "./settling";
 import type { Standing } from "./standing";
 
@@ -77,7 +78,8 @@ function scanDue(on: Case, connected: Standing): Date | null {
       file.requirement === asked &&
       !file.superseded &&
       file.receivedAt >= connected.attempt.doneAt &&
-      file.receivedAt < due,
+      file.receivedAt < due &&
+      scanProves(on, file, connected.attempt.doneAt),
   );
   return received ? null : due;
 }

@@ -23,6 +23,7 @@ import {
   verify,
   withdrawClearance,
 } from "./testing/play";
+import { host, receiveScan, scan } from "./testing/scans";
 import { moveTo, Scene } from "./testing/scene";
 
 const report = (
@@ -142,7 +143,10 @@ describe("what holds until", () => {
     reachKind(scene, "prove-segment", bySegment);
     const statement = "rules unchanged";
     expect(scene.codes(attestContainment, cast.tess, { statement })).toEqual(["evidence-missing"]);
-    scene.receive("verify-segmentation", null);
+    scene.attach("verify-segmentation");
+    receiveScan(scene, "verify-segmentation", scan(scene, { hosts: [host({ "443/tcp": "open" })] }));
+    expect(scene.codes(attestContainment, cast.tess, { statement })).toEqual(["ports-open"]);
+    receiveScan(scene, "verify-segmentation", scan(scene));
     scene.must(attestContainment, cast.tess, { statement });
     scene.wait(1);
     expect(scene.codes(attestContainment, cast.tess, { statement })).toEqual(["evidence-missing"]);
@@ -172,6 +176,16 @@ describe("what holds until", () => {
     scene.now = connected;
     scene.facts = facts;
     scene.receive("connect-interim", "scan-within-24-h");
+    scene.receive(
+      "connect-interim",
+      "scan-within-24-h",
+      scan(scene, { hosts: [host({ "80/tcp": "open" })] }),
+    );
+    scene.receive("connect-interim", "scan-within-24-h", scan(scene, { begun: scene.at(-1).toISOString() }));
+    scene.now = due;
+    expect(exposure(scene)).toEqual(["exposed", 7]);
+    scene.now = connected;
+    scene.receive("connect-interim", "scan-within-24-h", scan(scene));
     scene.now = due;
     expect(exposure(scene)).toEqual(["contained-segment", 5]);
   });
@@ -205,7 +219,7 @@ test("nothing is attested over a report, and a late scan settles nothing", () =>
   const scene = new Scene(essential);
   reachKind(scene, "prove-segment", bySegment);
   report(scene, "remediation-removed");
-  scene.receive("verify-segmentation", null);
+  scene.attach("verify-segmentation");
   expect(scene.codes(attestContainment, cast.tess, { statement: "fine" })).toEqual(["report-unresolved"]);
   const late = new Scene(essential);
   leaving(late, bySegment);

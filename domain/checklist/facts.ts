@@ -1,4 +1,5 @@
 import type { AttemptId, EvidenceId, IncidentId, PersonId, RecordId, SiteId, SystemId } from "../ids";
+import type { PortReading } from "../proof/reading";
 import type { ApprovalPurpose, ApprovalSide, Containment, Delivery, Remediation } from "./template";
 
 /** Who did something. The name is for sentences; the id is for rules. */
@@ -105,12 +106,17 @@ export type Permit = Readonly<{
   revokedAt: Date | null;
 }>;
 
+/** A package and its version, as the vendor names them or as the console shows them. */
+export type Patch = Readonly<{ package: string; version: string }>;
+
 export type RemediationPlan = Recorded &
   Readonly<{
     remediation: Remediation;
     delivery: Delivery | null;
     vendorCase: string | null;
     reason: string | null;
+    /** What is to be installed, as the vendor names it; null while it is not known. */
+    expected: Patch | null;
   }>;
 
 export type Attestation = Readonly<{ id: RecordId; by: By; at: Date; until: Date; statement: string }>;
@@ -123,6 +129,8 @@ export type ImpactAnswer = Recorded &
     examsPerDay: number | null;
     alternative: "yes" | "no" | "unknown";
     alternativeText: string | null;
+    /** Answers to the clinical questions by their keys; a question without one is unknown. */
+    questions: Readonly<Record<string, string>>;
   }>;
 
 export const reportKinds = ["found-connected", "connected-in-emergency", "remediation-removed"] as const;
@@ -173,6 +181,8 @@ export type EvidenceFact = Readonly<{
   receivedAt: Date;
   by: By;
   superseded: boolean;
+  /** What the portal read of it, where it tells of ports. */
+  portReading: PortReading | null;
 }>;
 
 /** Another open incident of the same system, as far as it matters to an act that connects it. */
@@ -206,11 +216,15 @@ export type Facts = Readonly<{
     id: SystemId;
     assetTag: string;
     name: string;
+    /** Where the inventory says that it is reached; empty: it does not say. */
+    addresses: readonly string[];
     ruhCapable: "yes" | "no" | "unknown";
     /** Oldest first; the last one holds. */
     network: readonly NetworkFact[];
     networkWhenOpened: NetworkState;
   }>;
+  /** The ports to be proven filtered, as "443/tcp": confirmed by a coordinator, or named by the advisory and ruled on by nobody. */
+  ports: Readonly<{ confirmed: readonly string[]; unconfirmed: readonly string[] }>;
   attempts: readonly Attempt[];
   /** In order of recording. */
   reviews: readonly Review[];
@@ -228,27 +242,3 @@ export type Facts = Readonly<{
   others: readonly OtherIncident[];
   staff: Staff;
 }>;
-
-/** A row the act wants stored, applied to facts by applyChanges() and to tables by the door. */
-export type Change =
-  | Readonly<{ add: "attempt"; row: Attempt }>
-  | Readonly<{ add: "review"; row: Review }>
-  | Readonly<{ add: "decision"; row: ContainmentDecision }>
-  | Readonly<{ add: "clearance"; row: Clearance }>
-  | Readonly<{ add: "acceptance"; row: Acceptance }>
-  | Readonly<{ add: "permit"; row: Permit }>
-  | Readonly<{ add: "plan"; row: RemediationPlan }>
-  | Readonly<{ add: "attestation"; row: Attestation }>
-  | Readonly<{ add: "impactAnswer"; row: ImpactAnswer }>
-  | Readonly<{ add: "report"; row: StateReport }>
-  | Readonly<{ add: "approval"; row: Approval }>
-  | Readonly<{ add: "cancellation"; row: Cancellation }>
-  | Readonly<{ add: "network"; row: NetworkFact }>
-  | Readonly<{ set: "evidence-attempt"; evidenceIds: readonly EvidenceId[]; attemptId: AttemptId }>
-  | Readonly<{ set: "approval-voided"; approvalId: RecordId; at: Date; cause: string }>
-  | Readonly<{ set: "permit-revoked"; permitId: RecordId; at: Date }>
-  | Readonly<{ set: "report-resolved"; reportId: RecordId; attemptId: AttemptId }>
-  | Readonly<{ set: "cancellation-withdrawn"; cancellationId: RecordId; at: Date }>
-  | Readonly<{ set: "closed"; at: Date; by: By; as: "remediated" | "cancelled" | "withdrawn" }>
-  | Readonly<{ set: "reopened" }>
-  | Readonly<{ set: "system-retired" }>;

@@ -3,8 +3,10 @@ import { containmentGates } from "./gates/contain";
 import { endingGates } from "./gates/ending";
 import { exceptionGates } from "./gates/exception";
 import { interimGates } from "./gates/interim";
+import { patchGates } from "./gates/patch";
 import { peopleGates } from "./gates/people";
 import { permitGates } from "./gates/permit";
+import { proofGates } from "./gates/proof";
 import { reconnectGates } from "./gates/reconnect";
 import { systemGates } from "./gates/system";
 import type { Gate } from "./trial";
@@ -20,4 +22,6 @@ export const gates: readonly Gate[] = [
   ...peopleGates,
   ...closingGates,
   ...endingGates,
+  ...proofGates,
+  ...patchGates,
 ];

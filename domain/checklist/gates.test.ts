@@ -11,6 +11,7 @@ import { containScenarios } from "./testing/scenarios-contain";
 import { endingScenarios, furtherScenarios } from "./testing/scenarios-ending";
 import { peopleScenarios } from "./testing/scenarios-people";
 import { heldElsewhere, permitScenarios } from "./testing/scenarios-permit";
+import { furtherProofs, proofScenarios } from "./testing/scenarios-proof";
 import { remediateScenarios } from "./testing/scenarios-remediate";
 import { Scene } from "./testing/scene";
 
@@ -39,6 +40,7 @@ const scenarios: Readonly<Record<string, GateScenario>> = {
   ...remediateScenarios,
   ...peopleScenarios,
   ...endingScenarios,
+  ...proofScenarios,
 };
 
 /** A scenario, played up to its acts with the gate out of the way. */
@@ -121,8 +123,9 @@ describe("a gate stands alone: without what the template requires it refuses, an
 });
 
 describe("a gate holds in every way it can be met", () => {
-  const further = Object.entries(furtherScenarios).flatMap(([id, scenario]) =>
-    scenario.wishes.flatMap((wish) => templates.map((template) => ({ id, scenario, wish, template }))),
+  const further = [...Object.entries(furtherScenarios), ...Object.entries(furtherProofs)].flatMap(
+    ([id, scenario]) =>
+      scenario.wishes.flatMap((wish) => templates.map((template) => ({ id, scenario, wish, template }))),
   );
   test.each(further)("$id: $template.key, $wish.containment", ({ id, scenario, wish, template }) => {
     const code = gates.find((gate) => gate.id === id)?.code;

@@ -1,7 +1,7 @@
 import type { Result } from "@/lib/result";
 import type { ActorHere } from "../access/permissions";
 import type { IncidentEvent } from "../incidents/events";
-import type { Change } from "./facts";
+import type { Change } from "./change";
 import type { StepRefusal } from "./refusal";
 
 /** What the rules need of the world: the time, and SHA-256 (hex) of a text. */

@@ -1,6 +1,7 @@
 import { type Case, networkNow, readCase, stepOfKind, titleOf } from "./case";
 import type { Facts } from "./facts";
 import type { Env } from "./moment";
+import { patchName, patchRead } from "./patch";
 import { clearanceAt } from "./records";
 import { remembered } from "./remember";
 import { restsOn } from "./rests";
@@ -118,10 +119,12 @@ function stepLines(on: Case, step: Step): readonly Line[] {
   if (!standing) return [{ text: `Missing: ${titleOf(on, step)}.`, ids: [step.key] }];
   const { attempt } = standing;
   const files = on.facts.evidence.filter((file) => file.attemptId === attempt.id && !file.superseded);
+  const read = patchRead(attempt.answers);
+  const console = read ? `, the console shows ${patchName(read)}` : "";
   const until = record ? `, accepted by ${record.authorityName} until ${instant(record.until)}` : "";
   return [
     {
-      text: `${titleOf(on, step)}: ${told(standing)}${until}.`,
+      text: `${titleOf(on, step)}: ${told(standing)}${console}${until}.`,
       ids: [attempt.id, standing.verified?.id ?? ""],
     },
     ...files.map((file) => ({ text: `File ${file.name}`, digest: file.sha256, ids: [file.id] })),

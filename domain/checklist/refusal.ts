@@ -40,6 +40,15 @@ const refusalCodes = [
   "no-clearance",
   "no-backup",
   "queue-not-empty",
+  "no-port-proof",
+  "ports-not-confirmed",
+  "ports-open",
+  "ports-not-scanned",
+  "scan-outdated",
+  "scan-of-another-system",
+  "scan-unreadable",
+  "patch-not-named",
+  "wrong-patch",
   "no-permit",
   "no-controls",
   "own-controls",
@@ -53,6 +62,7 @@ const refusalCodes = [
   "no-approval",
   "built-it-yourself",
   "same-person",
+  "not-confirmed",
   "preconditions-changed",
   "remediation-not-verified",
   "not-released",
@@ -68,6 +78,9 @@ const refusalCodes = [
   "not-remediated",
   "not-returned",
   "no-cancellation",
+  "not-newer",
+  "would-lose-record",
+  "would-count",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

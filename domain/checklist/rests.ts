@@ -24,7 +24,7 @@ function gateKinds(on: Case, step: Step): readonly StepKind[] {
     case "withdraw":
       return withdrawsConnected(on.facts) ? ["backup", "empty-queue", "clearance"] : [];
     case "install":
-      return delivery === "remote-update" ? ["backup", "permit"] : ["backup"];
+      return delivery === "remote-update" ? ["plan", "backup", "permit"] : ["plan", "backup"];
     case "prove-segment":
       return ["segment"];
     case "acceptance":

@@ -1,3 +1,5 @@
+import type { Priority } from "../priority/values";
+
 export const phases = ["identify", "assess", "contain", "remediate", "reconnect", "close"] as const;
 export type Phase = (typeof phases)[number];
 
@@ -31,10 +33,16 @@ export const stepKinds = [
 ] as const;
 export type StepKind = (typeof stepKinds)[number];
 
-export type StepRole = "technician" | "coordinator" | "clinical-lead";
-export type Containment = "segment" | "standalone" | "exception";
-export type Remediation = "install" | "none-will-come" | "withdraw";
-export type Delivery = "on-site" | "remote-update";
+export const stepRoles = ["technician", "coordinator", "clinical-lead"] as const;
+export type StepRole = (typeof stepRoles)[number];
+export const containments = ["segment", "standalone", "exception"] as const;
+export type Containment = (typeof containments)[number];
+export const remediations = ["install", "none-will-come", "withdraw"] as const;
+export type Remediation = (typeof remediations)[number];
+export const deliveries = ["on-site", "remote-update"] as const;
+export type Delivery = (typeof deliveries)[number];
+/** Everything a decision or a plan can say: what a step may ask for more on. */
+export const branchValues = [...containments, ...remediations, ...deliveries] as const;
 export type ApprovalPurpose = "return" | "interim" | "cancel";
 export type ApprovalSide = "coordinator" | "clinical-lead";
 
@@ -73,6 +81,8 @@ export type Step = Readonly<{
   expires?: boolean;
   maxDays?: number;
   maxHours?: number;
+  /** How long it has by priority: hours by the clock (PT4H) or working days of the site (P3D); else what its phase has. */
+  dueOffset?: Readonly<Partial<Record<Priority, string>>>;
   proofOfPorts?: boolean;
   confirmSystem?: boolean;
   requiresAll?: boolean;

@@ -39,6 +39,8 @@ export type Trial = Readonly<{
   attempt?: Standing;
   label?: Readonly<{ end: string | null; matches: readonly LabelMatch[] }>;
   files?: readonly EvidenceFact[];
+  /** Values and statements by evidence key, as they were typed. */
+  answers?: Readonly<Record<string, string>>;
   decision?: DecideContainmentInput;
   clearance?: AnswerClearanceInput;
   acceptance?: AcceptRiskInput;

@@ -39,6 +39,9 @@ const wayBack: readonly Step[] = [
   },
 ];
 
+/** Keys that no template may use. */
+export const wayBackKeys: readonly string[] = wayBack.map((step) => step.key);
+
 export const cancellationNow = (facts: Facts): Cancellation | null =>
   facts.cancellations.findLast((request) => request.withdrawnAt === null) ?? null;
 

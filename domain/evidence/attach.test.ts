@@ -23,10 +23,12 @@ const facts = (change: Partial<Facts> = {}): Facts => ({
     id: id<SystemId>("system"),
     assetTag: "NM-014",
     name: "Symbia Intevo 16",
+    addresses: [],
     ruhCapable: "unknown",
     network: [],
     networkWhenOpened: "business",
   },
+  ports: { confirmed: [], unconfirmed: [] },
   attempts: [],
   reviews: [],
   decisions: [],
@@ -57,6 +59,7 @@ const file = (change: Partial<EvidenceFact> = {}): EvidenceFact => ({
   receivedAt: at,
   by: tess,
   superseded: false,
+  portReading: null,
   ...change,
 });
 const offer = (change: Partial<Offer> = {}): Offer => ({

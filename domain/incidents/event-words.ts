@@ -3,7 +3,9 @@ import type { EvidenceEvents } from "../evidence/events";
 import type { RecheckAnswer } from "../matching/rechecks";
 import type { IncidentEvents } from "./events";
 import { tellNear, tellPassed } from "./expiry-words";
+import { tellAsked, tellMoved, tellOverridden, tellVendorWait } from "./priority-event-words";
 import {
+  tellAdopted,
   tellAttested,
   tellClearance,
   tellDecided,
@@ -70,7 +72,14 @@ const types: Readonly<Record<keyof TimelineData, true>> = {
   "incident.recheck-answered": true,
   "expiry.near": true,
   "expiry.passed": true,
+  "template.adopted": true,
   "system.withdrawn": true,
+  "priority.moved": true,
+  "priority.overridden": true,
+  "priority.override-ended": true,
+  "vendor-wait.begun": true,
+  "vendor-wait.ended": true,
+  "step.asked": true,
   "evidence.received": true,
   "evidence.superseded": true,
   "evidence.downloaded": true,
@@ -155,12 +164,26 @@ function words(event: TimelineEvent, by: Teller): Sentence {
       return tellNear(event.data, by);
     case "expiry.passed":
       return tellPassed(event.data, by);
+    case "template.adopted":
+      return tellAdopted(event.data, by);
     case "system.withdrawn":
       return [
         "The system ",
         code(event.data.assetTag),
         " is withdrawn from service and retired in the inventory",
       ];
+    case "priority.moved":
+      return tellMoved(event.data);
+    case "priority.overridden":
+      return tellOverridden(event.data, by);
+    case "priority.override-ended":
+      return [who, " ended the override of the priority", because(event.data.reason)];
+    case "vendor-wait.begun":
+      return tellVendorWait(event.data, by);
+    case "vendor-wait.ended":
+      return [who, " ended the wait for the vendor", because(event.data.reason)];
+    case "step.asked":
+      return tellAsked(event.data, by);
     case "evidence.received":
       return tellReceived(event.data, by);
     case "evidence.superseded":

@@ -1,5 +1,5 @@
 import type { ExpiryKind } from "../checklist/expiries";
-import type { ImpactAnswer, NetworkFact, NetworkState, Outcome, ReportKind } from "../checklist/facts";
+import type { ImpactAnswer, NetworkFact, NetworkState, Outcome, Patch, ReportKind } from "../checklist/facts";
 import type {
   ApprovalPurpose,
   ApprovalSide,
@@ -88,6 +88,8 @@ export type IncidentEvents = Readonly<{
     new: Readonly<{ remediation: Remediation; delivery: Delivery | null }>;
     vendorCase: string | null;
     reason: string | null;
+    /** Left out by plans of earlier days. */
+    expected?: Patch | null;
     evidence: readonly string[];
   }>;
   "containment.attested": Readonly<{ attestation: string; statement: string; until: Instant }>;
@@ -98,6 +100,8 @@ export type IncidentEvents = Readonly<{
     examsPerDay: number | null;
     alternative: ImpactAnswer["alternative"];
     alternativeText: string | null;
+    /** Left out by answers of earlier days. */
+    questions?: ImpactAnswer["questions"];
   }>;
   "approval.signed": Readonly<{
     approval: string;
@@ -105,6 +109,7 @@ export type IncidentEvents = Readonly<{
     side: ApprovalSide;
     preconditionHash: string;
     conditions: string | null;
+    confirmedBy?: "password" | "click";
   }>;
   "approval.voided": Readonly<{
     approval: string;
@@ -134,6 +139,14 @@ export type IncidentEvents = Readonly<{
   }>;
   "expiry.near": Expiring;
   "expiry.passed": Expiring;
+  /** A later version of the checklist is followed from here on. */
+  "template.adopted": Readonly<{
+    templateKey: string;
+    from: number;
+    to: number;
+    added: readonly string[];
+    gone: readonly string[];
+  }>;
   "system.withdrawn": Readonly<{ system: string; assetTag: string }>;
 }>;
 

@@ -2,8 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { phases } from "../checklist/template";
 import type { AdvisoryId } from "../ids";
+import { priorities } from "../priority/values";
 import {
   askedStates,
+  dues,
   everyOpenIncident,
   type IncidentFilter,
   incidentParameters,
@@ -19,6 +21,8 @@ const anyFilter: fc.Arbitrary<IncidentFilter> = fc.record({
   advisory: fc.option(fc.uuid().map((id) => id as AdvisoryId)),
   state: fc.option(fc.constantFrom(...askedStates)),
   phase: fc.option(fc.constantFrom(...phases)),
+  priority: fc.option(fc.constantFrom(...priorities)),
+  due: fc.option(fc.constantFrom(...dues)),
   recheck: fc.boolean(),
   text: fc.constantFrom("", "NM-014", "50 % & more"),
   sort: fc.constantFrom(...sorts),

@@ -1,10 +1,15 @@
 import type { ExposureValue } from "../checklist/evaluation";
 import { type Phase, phases } from "../checklist/template";
 import type { AdvisoryId } from "../ids";
+import { type Priority, priorities } from "../priority/values";
 import { exposures } from "./exposure-names";
 
 export const standings = ["open", "closed", "all"] as const;
-export const sorts = ["worst", "newest", "oldest"] as const;
+export const sorts = ["worst", "priority", "due", "newest", "oldest"] as const;
+/** overdue: a due time has passed. due-soon: the next comes within two days. */
+export const dues = ["overdue", "due-soon"] as const;
+export type AskedDue = (typeof dues)[number];
+export const soonMs = 48 * 3_600_000;
 
 /** The states a list can be asked for; contained is both ways of it. */
 export const askedStates = [...exposures, "contained", "withdrawn", "cancelled"] as const satisfies readonly (
@@ -22,6 +27,8 @@ export type IncidentFilter = Readonly<{
   advisory: AdvisoryId | null;
   state: AskedState | null;
   phase: Phase | null;
+  priority: Priority | null;
+  due: AskedDue | null;
   /** Only those something asks another look at. */
   recheck: boolean;
   text: string;
@@ -34,6 +41,8 @@ export const everyOpenIncident: IncidentFilter = {
   advisory: null,
   state: null,
   phase: null,
+  priority: null,
+  due: null,
   recheck: false,
   text: "",
   sort: "worst",
@@ -70,6 +79,8 @@ export function readIncidentFilter(asked: Asked): IncidentFilter {
     advisory: askedAdvisory(asked),
     state: among(askedStates, askedFor(asked, "state")),
     phase: among(phases, askedFor(asked, "phase")),
+    priority: among(priorities, askedFor(asked, "priority")),
+    due: among(dues, askedFor(asked, "due")),
     recheck: askedFor(asked, "recheck") === "yes",
     text: (askedFor(asked, "q") ?? "").slice(0, longestText),
     sort: among(sorts, askedFor(asked, "sort")) ?? "worst",
@@ -85,6 +96,8 @@ export function incidentParameters(filter: IncidentFilter): readonly (readonly [
     ["advisory", filter.advisory] as const,
     ["state", filter.state] as const,
     ["phase", filter.phase] as const,
+    ["priority", filter.priority] as const,
+    ["due", filter.due] as const,
     ["recheck", filter.recheck ? "yes" : null] as const,
     ["q", filter.text || null] as const,
     ["sort", filter.sort === usual.sort ? null : filter.sort] as const,
@@ -92,6 +105,9 @@ export function incidentParameters(filter: IncidentFilter): readonly (readonly [
 }
 
 /** Whether anything narrows the list beyond open, closed or all. */
-export function isNarrowed({ site, advisory, state, phase, recheck, text }: IncidentFilter): boolean {
-  return [site, advisory, state, phase].some((each) => each !== null) || recheck || text !== "";
+export function isNarrowed(filter: IncidentFilter): boolean {
+  const { site, advisory, state, phase, priority, due, recheck, text } = filter;
+  return (
+    [site, advisory, state, phase, priority, due].some((each) => each !== null) || recheck || text !== ""
+  );
 }

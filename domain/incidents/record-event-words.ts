@@ -1,3 +1,5 @@
+import { clinicalQuestions } from "../checklist/clinical-questions";
+import { patchName } from "../checklist/patch";
 import type { IncidentEvents } from "./events";
 import {
   alternativeWords,
@@ -57,7 +59,7 @@ export function tellPlan(data: Data<"remediation.planned">, by: Teller): Sentenc
     strong(by.who),
     " planned: ",
     strong(planWords(data.new)),
-    `${before}${files}${because(data.reason)}`,
+    `${before}${data.expected ? `, expected ${patchName(data.expected)}` : ""}${files}${because(data.reason)}`,
   ];
 }
 
@@ -71,13 +73,16 @@ export function tellImpact(data: Data<"impact.answered">, by: Teller): Sentence 
   const text = data.alternativeText ? ` (${data.alternativeText})` : "";
   const words = [functionWords[data.functionLevel], examsWords(data.examsPerDay)];
   const facts = `${words.join(", ")}, ${alternativeWords[data.alternative]}${text}`;
-  return [strong(by.who), ` answered for patient care: the system ${facts}`];
+  const count = Object.keys(data.questions ?? {}).length;
+  const questions = count > 0 ? `; ${count} of ${clinicalQuestions.length} clinical questions answered` : "";
+  return [strong(by.who), ` answered for patient care: the system ${facts}${questions}`];
 }
 
 export const tellSigned = (data: Data<"approval.signed">, by: Teller): Sentence => [
   strong(by.who),
   ` signed as ${sideWords[data.side]}: ${purposeWords[data.purpose]}, `,
   code(shortHash(data.preconditionHash)),
+  data.confirmedBy === "password" ? ", confirmed by password" : "",
   data.conditions ? `. Conditions: ${data.conditions}` : "",
 ];
 
@@ -87,3 +92,13 @@ export const tellVoided = (data: Data<"approval.voided">): Sentence => [
   ` for the ${purposeWords[data.purpose]} is void`,
   because(data.cause),
 ];
+
+/** "Cora adopted version 2 of the checklist; new: Call the network team; no longer asked: Map network exposure". */
+export function tellAdopted(data: IncidentEvents["template.adopted"], by: Teller): Sentence {
+  const added = data.added.length > 0 ? `; new: ${data.added.join(", ")}` : "";
+  const gone = data.gone.length > 0 ? `; no longer asked: ${data.gone.join(", ")}` : "";
+  return [
+    strong(by.who),
+    ` adopted version ${data.to} of the checklist, before: ${data.from}${added}${gone}`,
+  ];
+}

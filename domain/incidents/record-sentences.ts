@@ -6,6 +6,7 @@ import type {
   ImpactAnswer,
   Permit,
 } from "../checklist/facts";
+import { patchName } from "../checklist/patch";
 import { capital } from "../checklist/sentences";
 import type { RecordId } from "../ids";
 import {
@@ -30,6 +31,8 @@ export function recordSentences(facts: Facts, id: RecordId | null, tell: Tell): 
     ...found(facts.permits, id, (row) => permitted(row, tell)),
     ...found(facts.plans, id, (row) => [
       `Planned: ${planWords(row)}`,
+      row.remediation === "install" &&
+        (row.expected ? `Expected: ${patchName(row.expected)}` : "Package and version are not known yet"),
       row.vendorCase && `Vendor case ${row.vendorCase}`,
       row.reason,
     ]),

@@ -153,6 +153,6 @@ function attesting(on: Case, { key, step }: StepNow, here: ActorHere): StepActs[
   return {
     until: found.attestedUntil,
     days: Math.round(attestedFor / dayMs),
-    needsProof: step.proofOfPorts === true,
+    needsProof: step.kind === "prove-segment",
   };
 }

@@ -1,4 +1,5 @@
 import type { EvidenceEvents } from "../evidence/events";
+import type { PriorityEvents } from "../priority/events";
 import type { IncidentEvents } from "./events";
 
 /** A piece of a sentence: plain text, a name that stands out, a step to go to, or a key in mono. */
@@ -14,7 +15,7 @@ export type Sentence = readonly Part[];
 /** Who acted, when the portal recorded it, and how an instant is told where the reader stands. */
 export type Teller = Readonly<{ who: string; recordedAt: Date; tell: (at: Date) => string }>;
 
-export type TimelineData = IncidentEvents & EvidenceEvents;
+export type TimelineData = IncidentEvents & PriorityEvents & EvidenceEvents;
 export type TimelineEvent = {
   [Type in keyof TimelineData]: Readonly<{ type: Type; data: TimelineData[Type] }>;
 }[keyof TimelineData];

@@ -5,13 +5,14 @@ const asAsked = (address: string) => Object.fromEntries(new URLSearchParams(addr
 
 describe("the filter of the matches in an address", () => {
   it("is read back as it was written", () => {
-    const address = "?level=possible&standing=unknown&site=NORTH&q=Symbia%20T16&show=all&from=200";
+    const address = "?level=possible&standing=unknown&site=NORTH&q=Symbia%20T16&show=all";
     expect(matchParameters(readMatchFilter(asAsked(address)))).toBe(address);
+    expect(matchParameters(readMatchFilter(asAsked(address)), "abc")).toBe(`${address}&after=abc`);
   });
 
   it("leaves out what is usual and what cannot be read", () => {
-    const filter = readMatchFilter(asAsked("?level=none&standing=x&from=-3&show=some&q=%20"));
-    expect(filter).toEqual({ level: null, standing: null, site: null, text: "", all: false, from: 0 });
+    const filter = readMatchFilter(asAsked("?level=none&standing=x&show=some&q=%20"));
+    expect(filter).toEqual({ level: null, standing: null, site: null, text: "", all: false });
     expect(matchParameters(filter)).toBe("");
   });
 

@@ -16,26 +16,24 @@ const among = <Name extends string>(names: readonly Name[], text: string | null)
 
 /** Reads a filter from an address; what cannot be read is left out, so that an old link still opens the list. */
 export function readMatchFilter(asked: Asked): MatchFilter {
-  const from = Number(askedFor(asked, "from") ?? 0);
   return {
     level: among(matchLevels, askedFor(asked, "level")),
     standing: among(standings, askedFor(asked, "standing")),
     site: askedFor(asked, "site"),
     text: (askedFor(asked, "q") ?? "").slice(0, longestText),
     all: askedFor(asked, "show") === "all",
-    from: Number.isInteger(from) && from > 0 && from < 1_000_000 ? from : 0,
   };
 }
 
 /** The same filter as the parameters of an address; what is usual is left out. */
-export function matchParameters(filter: MatchFilter): string {
+export function matchParameters(filter: MatchFilter, after: string | null = null): string {
   const pairs: readonly (readonly [string, string | null])[] = [
     ["level", filter.level],
     ["standing", filter.standing],
     ["site", filter.site],
     ["q", filter.text || null],
     ["show", filter.all ? "all" : null],
-    ["from", filter.from > 0 ? String(filter.from) : null],
+    ["after", after],
   ];
   const kept = pairs.flatMap(([name, value]) =>
     value === null ? [] : `${name}=${encodeURIComponent(value)}`,

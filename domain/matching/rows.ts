@@ -58,11 +58,25 @@ export type MatchFilter = Readonly<{
   /** The code of a site. */
   site: string | null;
   text: string;
-  /** Every row, not only the first of each level. */
+  /** Every row, page by page, not only the first of each level. */
   all: boolean;
-  /** How many rows of each level to pass over. */
-  from: number;
 }>;
+
+/** Whether a filter asks for rows page by page; without it the list begins with the first of each level. */
+export const isPaged = ({ level, standing, text, all }: MatchFilter): boolean =>
+  all || level !== null || standing !== null || text !== "";
+
+/** Where a page of the list ended. */
+export type MatchCursor = Readonly<{
+  levelRank: number;
+  standingRank: number;
+  siteName: string;
+  assetTag: string;
+  id: string;
+}>;
+
+/** The most matches that are decided at once. */
+export const mostDecided = 1000;
 
 /** How many of the counted matches fulfil a condition. */
 export function countWhere(counts: readonly MatchCount[], fits: (count: MatchCount) => boolean): number {

@@ -17,6 +17,8 @@ export type MyAct = NextAct &
   Readonly<{
     /** Smaller is sooner. */
     urgency: number;
+    /** By when it is to count; null: no time was given. */
+    dueAt: Date | null;
     /** Files the step asks for that nobody has attached yet. */
     proofs: Readonly<{ asked: number; missing: number }>;
   }>;
@@ -49,7 +51,13 @@ function urgencyOf(act: NextAct, facts: Facts): number {
 }
 
 /** Sorts what one incident holds for a person by whether they can act, wait or have to wait for others. */
-export function myWork(template: Template, facts: Facts, env: Env, actor: ActorHere): MyWork {
+export function myWork(
+  template: Template,
+  facts: Facts,
+  env: Env,
+  actor: ActorHere,
+  dueOf: (step: string) => Date | null = () => null,
+): MyWork {
   const here: ActorHere = {
     ...actor,
     roles: actor.roles.filter((role) => steppingRoles.some((each) => each === role)),
@@ -60,11 +68,14 @@ export function myWork(template: Template, facts: Facts, env: Env, actor: ActorH
   const acts = next.mine.map((act) => ({
     ...act,
     urgency: urgencyOf(act, facts),
+    dueAt: dueOf(act.step),
     proofs: proofsOf(steps.get(act.step), facts.evidence),
   }));
   // Among equals the phases decide: a template may name a plan for later before what contains the system now.
   const phaseOf = ({ step }: MyAct) => phases.indexOf(steps.get(step)?.step.phase ?? "close");
-  const sorted = acts.sort((a, b) => a.urgency - b.urgency || phaseOf(a) - phaseOf(b));
+  const sorted = acts.sort(
+    (a, b) => a.urgency - b.urgency || compared(dueFirst(a), dueFirst(b)) || phaseOf(a) - phaseOf(b),
+  );
   return { acts: sorted, waits: waitsOf(evaluation, here), locked: lockOf(next, steps, here), evaluation };
 }
 
@@ -110,10 +121,17 @@ const exposureRank = ({ evaluation }: MyWork) => worstFirst.indexOf(evaluation.e
 // Two systems with nothing to do are equal: the difference of two infinities is no number.
 const compared = (a: number, b: number) => (a === b ? 0 : a - b);
 
-/** Systems in the order they wait: the most urgent step, then the worse exposure, then the older incident; the key decides between equals. */
+const dueFirst = ({ dueAt }: Pick<MyAct, "dueAt">) => dueAt?.getTime() ?? Number.POSITIVE_INFINITY;
+const soonest = ({ acts }: MyWork) => Math.min(...acts.map(dueFirst));
+
+/**
+ * Systems in the order they wait: the most urgent step, then what is due soonest, then the worse exposure, then the older incident;
+ * the key decides between equals.
+ */
 export function soonestFirst(a: Placed, b: Placed): number {
   return (
     compared(mostUrgent(a.work), mostUrgent(b.work)) ||
+    compared(soonest(a.work), soonest(b.work)) ||
     exposureRank(a.work) - exposureRank(b.work) ||
     a.openedAt.getTime() - b.openedAt.getTime() ||
     a.key.localeCompare(b.key, "en", { numeric: true })

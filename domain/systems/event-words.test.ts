@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Sentence } from "../incidents/telling";
 import { fieldsOfEvent, tellSystemEvent } from "./event-words";
+import { nobodySaid } from "./system";
 
 const plain = (sentence: Sentence | null) =>
   sentence
@@ -23,12 +24,31 @@ describe("the history of a system", () => {
   it("tells a correction field by field, and unknown as unknown", () => {
     const changes = [
       { field: "operatingSystem", before: "Windows 7", after: "" },
+      { field: "vlan", before: "", after: "418" },
       { field: "examsPerDay", before: null, after: 12 },
       { field: "state", before: "in-service", after: "out-of-service" },
     ];
     expect(tell("system.corrected", { changes })).toBe(
-      "Cora corrected operating system from “Windows 7” to unknown, exams a day from unknown to “12”, state from “in-service” to “out-of-service”.",
+      "Cora corrected operating system, VLAN, exams a day and state.",
     );
+    expect(fieldsOfEvent({ type: "system.corrected", data: { changes } })).toEqual([
+      { name: "Operating system", before: "“Windows 7”", after: "unknown" },
+      { name: "VLAN", before: "unknown", after: "“418”" },
+      { name: "Exams a day", before: "unknown", after: "“12”" },
+      { name: "State", before: "in service", after: "out of service" },
+    ]);
+    expect(fieldsOfEvent({ type: "system.merged", data: { changes } })).toHaveLength(4);
+  });
+
+  it("tells with what a system was registered, without what nobody had said", () => {
+    const fields = { ...nobodySaid, assetTag: "CT-1", manufacturer: "Siemens", examsPerDay: 0 };
+    expect(tell("system.registered", { assetTag: "CT-1", fields })).toBe(
+      "Cora registered the system as CT-1.",
+    );
+    expect(fieldsOfEvent({ type: "system.registered", data: { assetTag: "CT-1", fields } })).toEqual([
+      { name: "Manufacturer", before: null, after: "“Siemens”" },
+      { name: "Exams a day", before: null, after: "“0”" },
+    ]);
   });
 
   it("tells an identity in a sentence, and what it says field by field", () => {
@@ -40,7 +60,7 @@ describe("the history of a system", () => {
     ]);
     const replaced = { ...added, outcome: "replaced" };
     expect(fieldsOfEvent({ type: "identity.recorded", data: replaced })[0]?.before).toBe("unknown");
-    expect(fieldsOfEvent({ type: "system.registered", data: {} })).toEqual([]);
+    expect(fieldsOfEvent({ type: "system.retired", data: {} })).toEqual([]);
   });
 
   it("tells a decision with its reason, and why it is to be checked again", () => {

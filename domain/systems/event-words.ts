@@ -4,7 +4,8 @@ import { asTimelineEvent, tellEvent } from "../incidents/event-words";
 import { because, code, ended, type Sentence, strong, type Teller } from "../incidents/telling";
 import type { DecisionKind } from "../matching/decisions";
 import { type IdentityField, identityFieldNames } from "./identity";
-import { type SystemField, systemFieldNames } from "./system";
+import { stateWords } from "./rows";
+import { nobodySaid, type ServiceState, type SystemField, serviceStates, systemFieldNames } from "./system";
 
 /** What happens to a system beside its incidents. */
 type SystemEventData = Pick<
@@ -60,25 +61,49 @@ const recheckWords: Readonly<Record<SystemEventData["match.recheck-needed"]["cau
   aliases: "an alias changed",
 };
 
-const isField = (name: string): name is SystemField => name in systemFieldNames;
-const fieldName = (name: string): string => (isField(name) ? systemFieldNames[name] : "State").toLowerCase();
-const shown = (value: unknown): string => (value === null || value === "" ? "unknown" : `“${String(value)}”`);
+const isField = (name: string): name is SystemField => Object.hasOwn(systemFieldNames, name);
+const fieldName = (name: string): string => (isField(name) ? systemFieldNames[name] : "State");
+/** A name within a sentence: an abbreviation keeps its letters. */
+const inSentence = (name: string): string =>
+  /^[A-Z][a-z]/.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+
+const isState = (value: unknown): value is ServiceState => serviceStates.some((state) => state === value);
+
+function shown(value: unknown): string {
+  if (value === null || value === "" || value === "unknown") return "unknown";
+  if (isState(value)) return stateWords[value].toLowerCase();
+  return `“${String(value)}”`;
+}
 
 const isIdentityField = (name: string): name is IdentityField => name in identityFieldNames;
 
 /** One field of an event as its history lists it below the sentence. */
 export type ChangedField = Readonly<{ name: string; before: string | null; after: string }>;
 
-/** What an identity says field by field; `before` is null where it was added. Empty for events that say it all in their sentence. */
+/** What an event says field by field; `before` is null where there was nothing yet. Empty for events that say it all in their sentence. */
 export function fieldsOfEvent(row: Readonly<{ type: string; data: unknown }>): readonly ChangedField[] {
   const event = asSystemEvent(row);
-  if (event?.type !== "identity.recorded") return [];
-  const { changes, outcome } = event.data;
-  return changes.map(({ field, before, after }) => ({
-    name: isIdentityField(field) ? identityFieldNames[field] : field,
-    before: outcome === "added" ? null : shown(before),
-    after: shown(after),
-  }));
+  switch (event?.type) {
+    case "system.registered":
+      return Object.entries(event.data.fields)
+        .filter(([field, value]) => isField(field) && field !== "assetTag" && value !== nobodySaid[field])
+        .map(([field, value]) => ({ name: fieldName(field), before: null, after: shown(value) }));
+    case "system.corrected":
+    case "system.merged":
+      return event.data.changes.map(({ field, before, after }) => ({
+        name: fieldName(field),
+        before: shown(before),
+        after: shown(after),
+      }));
+    case "identity.recorded":
+      return event.data.changes.map(({ field, before, after }) => ({
+        name: isIdentityField(field) ? identityFieldNames[field] : field,
+        before: event.data.outcome === "added" ? null : shown(before),
+        after: shown(after),
+      }));
+    default:
+      return [];
+  }
 }
 const identityName = (modality: string): string => (modality ? `${modality} identity` : "identity");
 const day = (iso: string): string => formatCalendarDay(iso);
@@ -97,16 +122,20 @@ export function tellSystemEvent(
   return ofIncident && tellEvent(ofIncident, by);
 }
 
+/** Names as a person lists them. */
+function listed(names: readonly string[]): string {
+  const last = names.at(-1) ?? "";
+  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
 function words(event: SystemEvent, by: Teller, advisory: (id: string) => string): Sentence {
   const who = strong(by.who);
   switch (event.type) {
     case "system.registered":
       return [who, " registered the system as ", code(event.data.assetTag)];
     case "system.corrected": {
-      const changes = event.data.changes.map(
-        ({ field, before, after }) => `${fieldName(field)} from ${shown(before)} to ${shown(after)}`,
-      );
-      return [who, ` corrected ${changes.join(", ")}`];
+      const names = event.data.changes.map(({ field }) => inSentence(fieldName(field)));
+      return [who, ` corrected ${listed(names)}`];
     }
     case "identity.recorded":
       return [who, ` ${event.data.outcome} the ${identityName(event.data.modality)} from a DICOM file`];

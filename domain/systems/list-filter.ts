@@ -1,4 +1,5 @@
 import { type Asked, askedFor } from "../incidents/list-filter";
+import { columnsText, type SystemColumn } from "./columns";
 import { type SystemFilter, systemSorts } from "./rows";
 import { serviceStates } from "./system";
 
@@ -18,8 +19,20 @@ export function readSystemFilter(asked: Asked): SystemFilter {
   };
 }
 
+/** A filter of the list with the columns it is shown with; null: as they were chosen last. */
+type SystemList = SystemFilter & Readonly<{ columns?: readonly SystemColumn[] | null }>;
+
 /** The same filter as the parameters of an address; what is usual is left out. */
-export function systemParameters(filter: SystemFilter, after: string | null = null): string {
+export function systemParameters(filter: SystemList, after: string | null = null): string {
+  const kept = systemPairs(filter, after).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
+  return kept.length === 0 ? "" : `?${kept.join("&")}`;
+}
+
+/** The same as names and values, for a form that carries them along. */
+export function systemPairs(
+  filter: SystemList,
+  after: string | null = null,
+): readonly (readonly [string, string])[] {
   const pairs: readonly (readonly [string, string | null])[] = [
     ["site", filter.site],
     ["class", filter.deviceClass],
@@ -27,10 +40,8 @@ export function systemParameters(filter: SystemFilter, after: string | null = nu
     ["q", filter.text || null],
     ["duplicates", filter.duplicates ? "1" : null],
     ["sort", filter.sort === "tag" ? null : filter.sort],
+    ["columns", filter.columns ? columnsText(filter.columns) : null],
     ["after", after],
   ];
-  const kept = pairs.flatMap(([name, value]) =>
-    value === null ? [] : `${name}=${encodeURIComponent(value)}`,
-  );
-  return kept.length === 0 ? "" : `?${kept.join("&")}`;
+  return pairs.flatMap(([name, value]) => (value === null ? [] : [[name, value] as const]));
 }

@@ -1,7 +1,7 @@
 import type { NetworkState } from "../checklist/facts";
 import type { SiteId, SystemId } from "../ids";
 import type { DuplicateReason } from "./duplicates";
-import type { ServiceState } from "./system";
+import type { ServiceState, SystemFields } from "./system";
 
 export const systemSorts = ["tag", "site", "undecided"] as const;
 export type SystemSort = (typeof systemSorts)[number];
@@ -20,24 +20,19 @@ export type SystemFilter = Readonly<{
 }>;
 
 /** One system as the inventory's list shows it. */
-export type SystemRow = Readonly<{
-  id: SystemId;
-  assetTag: string;
-  manufacturer: string;
-  model: string;
-  deviceClass: string;
-  operatingSystem: string;
-  location: string;
-  state: ServiceState;
-  siteId: SiteId;
-  siteName: string;
-  network: NetworkState;
-  /** Advisories that may name it and that nobody has decided. */
-  undecided: number;
-  openIncidents: readonly string[];
-  /** The rows that may be the same system; only where they were asked for. */
-  duplicates: readonly Readonly<{ assetTag: string; reasons: readonly DuplicateReason[] }>[];
-}>;
+export type SystemRow = SystemFields &
+  Readonly<{
+    id: SystemId;
+    state: ServiceState;
+    siteId: SiteId;
+    siteName: string;
+    network: NetworkState;
+    /** Advisories that may name it and that nobody has decided. */
+    undecided: number;
+    openIncidents: readonly string[];
+    /** The rows that may be the same system; only where they were asked for. */
+    duplicates: readonly Readonly<{ assetTag: string; reasons: readonly DuplicateReason[] }>[];
+  }>;
 
 /** How many systems of one site and class a filter lets through. */
 export type SystemCount = Readonly<{

@@ -19,9 +19,9 @@ import { javaScriptBudget } from "./pages.mjs";
  *
  * @typedef {object} Result
  * @property {Record<string, unknown>} circumstances
- * @property {Measured[]} measured
- * @property {Looked[]} pages
- * @property {string[]} completion the statements of one completed step
+ * @property {{ measured: Measured[], looked: Looked[], completion: string[] } | null} pages with the statements of one completed step;
+ *   null: not asked for
+ * @property {import("./inventory.mjs").DeedTime[]} deeds
  */
 
 /** @param {number} value @param {number} [digits] */
@@ -32,10 +32,16 @@ const given = (value, digits = 0) => (value === null || value === undefined ? ""
 const kilobytes = (bytes) => `${number(bytes / 1024, 1)} KB`;
 
 /** Prints the figures of a run beside what they are to stay within. @param {Result} result */
-export function printResult({ circumstances, measured, pages, completion }) {
+export function printResult({ circumstances, pages, deeds }) {
   console.log("");
   table(Object.entries(circumstances).map(([name, value]) => [name, String(value)]));
   console.log("");
+  if (pages) printPages(pages);
+  printDeeds(deeds);
+}
+
+/** @param {NonNullable<Result["pages"]>} pages */
+function printPages({ measured, looked, completion }) {
   table([
     [
       "under load",
@@ -65,7 +71,7 @@ export function printResult({ circumstances, measured, pages, completion }) {
   console.log("");
   table([
     ["page", "statements", "at most", "HTML", "framework", "JavaScript above it", "at most"],
-    ...pages.map(({ name, statements, statementBudget, html, javaScript }) => [
+    ...looked.map(({ name, statements, statementBudget, html, javaScript }) => [
       name,
       number(statements.length),
       number(statementBudget),
@@ -75,5 +81,20 @@ export function printResult({ circumstances, measured, pages, completion }) {
       kilobytes(javaScriptBudget),
     ]),
     ["complete a step", number(completion.length)],
+  ]);
+  console.log("");
+}
+
+/** @param {Result["deeds"]} deeds */
+function printDeeds(deeds) {
+  const seconds = (/** @type {number} */ milliseconds) => `${number(milliseconds / 1000, 2)} s`;
+  table([
+    ["inventory", "rows", "took", "of it"],
+    ...deeds.map(({ name, rows, milliseconds, stages }) => [
+      name,
+      number(rows),
+      seconds(milliseconds),
+      stages.map((stage) => `${stage.name} ${seconds(stage.milliseconds)}`).join(", "),
+    ]),
   ]);
 }

@@ -9,6 +9,7 @@ import { ok, type Result, refuse } from "@/lib/result";
 import { command } from "../doors";
 import { matchAdvisory } from "../matches/compute";
 import { recheckAdvisory } from "../matches/rechecks";
+import { movePriorities } from "../priority/move-priorities";
 import { prose } from "../text-fields";
 import { advisoryId, loadForCorrection } from "./correction";
 
@@ -52,7 +53,8 @@ export const chooseAdvisoryRevision = command({
     if (!shown) return [chosen];
     const computed = await matchAdvisory(tx, shown, "revision", moment);
     const because = `Version ${shown.reading.version} of ${shown.trackingId} was chosen to be shown.`;
-    return [chosen, ...computed, ...(await recheckAdvisory(tx, id, { cause: "revision", because }, moment))];
+    const asked = await recheckAdvisory(tx, id, { cause: "revision", because }, moment);
+    return [chosen, ...computed, ...asked, ...(await movePriorities(tx, [id], moment))];
   },
   done: () => null,
 });

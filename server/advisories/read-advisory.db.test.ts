@@ -11,12 +11,12 @@ import { importedAdvisory, matchedSystem } from "../matches/testing/matched";
 import { correctSystem } from "../systems/correct-system";
 import { importAdvisory } from "./import-advisory";
 import { listAdvisories } from "./list-advisories";
-import { readAdvisory, readMatches, readRevisions } from "./read-advisory";
+import { listMatchesToDecide, readAdvisory, readMatches, readRevisions } from "./read-advisory";
 
 const world = hospital();
 const { done, person } = world;
 
-const everything: MatchFilter = { level: null, standing: null, site: null, text: "", all: true, from: 0 };
+const everything: MatchFilter = { level: null, standing: null, site: null, text: "", all: true };
 const first = { text: "", after: null };
 
 /** Systems of every level and standing at two sites. */
@@ -55,7 +55,7 @@ async function inventory(tx: Tx) {
 }
 
 const read = async (tx: Tx, who: Parameters<typeof person>[0], id: AdvisoryId, filter = everything) => {
-  const found = await readMatches(person(who), { id, filter }, { on: tx });
+  const found = await readMatches(person(who), { id, filter, after: null }, { on: tx });
   if (!found) throw new Error("Not read");
   return found;
 };
@@ -113,8 +113,56 @@ describe("reading the matches of an advisory", () => {
       expect(tags(await by({ site: "SOUTH" }))).toEqual(["C", "E", "F"]);
       expect(tags(await by({ text: "100%" }))).toEqual([]);
       expect(tags(await by({ text: "biograph" }))).toEqual(["D"]);
-      const rest = await by({ level: "likely", from: 3 });
-      expect([tags(rest), rest.rows[0]?.ofLevel]).toEqual([["B"], 4]);
+      expect((await by({ level: "likely" })).rows[0]?.ofLevel).toBe(4);
+    }));
+});
+
+describe("many matches", () => {
+  const paged = (tx: Tx, id: AdvisoryId, filter: MatchFilter, after: string | null) =>
+    readMatches(person("cora"), { id, filter, after }, { on: tx });
+
+  async function many(tx: Tx) {
+    const advisoryId = await importedAdvisory(world, tx);
+    const matchIds: string[] = [];
+    for (let number = 1; number <= 57; number++) {
+      const where = number % 2 === 0 ? "NORTH" : "SOUTH";
+      matchIds.push((await matchedSystem(world, tx, where, `M-${number}`)).matchId);
+    }
+    await done(tx, "cora", decideMatches, { matchIds: matchIds.slice(0, 3), decision: "affected" });
+    return advisoryId;
+  }
+
+  it("come page by page, each once, the undecided first, and only where a page is asked for", () =>
+    inUndone(async (tx) => {
+      const id = await many(tx);
+      const begin = await paged(tx, id, { ...everything, all: false }, null);
+      expect([begin?.rows.length, begin?.next, begin?.total]).toEqual([30, null, 57]);
+      const one = await paged(tx, id, everything, null);
+      const two = await paged(tx, id, everything, one?.next ?? null);
+      expect([one?.rows.length, one?.isFirst, two?.rows.length, two?.next, two?.isFirst]).toEqual([
+        50,
+        true,
+        7,
+        null,
+        false,
+      ]);
+      const rows = [...(one?.rows ?? []), ...(two?.rows ?? [])];
+      expect(new Set(rows.map((row) => row.id)).size).toBe(57);
+      expect(rows.slice(-3).map((row) => row.standing)).toEqual(["affected", "affected", "affected"]);
+      expect(two?.rows[0]?.ofLevel).toBe(57);
+      const broken = await paged(tx, id, everything, "broken");
+      expect(broken?.rows.map((row) => row.id)).toEqual(one?.rows.map((row) => row.id));
+    }));
+
+  it("are named by a filter for who may decide them, row by row and at their own sites", () =>
+    inUndone(async (tx) => {
+      const id = await many(tx);
+      const named = async (who: Parameters<typeof person>[0], filter: Partial<MatchFilter>) =>
+        listMatchesToDecide(person(who), { id, filter: { ...everything, ...filter } }, { on: tx });
+      const undecided = await named("cora", { standing: "unknown" });
+      expect([undecided.ids.length, undecided.more]).toEqual([54, false]);
+      expect((await named("cora", { site: "NORTH", standing: "affected" })).ids).toHaveLength(1);
+      for (const who of ["tess", "sam", "ada"] as const) expect((await named(who, {})).ids).toEqual([]);
     }));
 });
 
@@ -143,7 +191,7 @@ describe("reading advisories", () => {
       const nobody = { ...person("sam"), grants: [] };
       expect((await listAdvisories(nobody, first, { on: tx })).rows).toEqual([]);
       expect(await readAdvisory(nobody, { id }, { on: tx })).toBeNull();
-      expect(await readMatches(nobody, { id, filter: everything }, { on: tx })).toBeNull();
+      expect(await readMatches(nobody, { id, filter: everything, after: null }, { on: tx })).toBeNull();
       expect(await readRevisions(nobody, { id }, { on: tx })).toBeNull();
     }));
 

@@ -1,9 +1,10 @@
 import "server-only";
+import { z } from "zod";
 import { findingsOf, type ShownAdvisory, shownAdvisories } from "@/db/advisories";
 import { type AdvisoryFacts, findAdvisoryFacts } from "@/db/advisory-list";
 import { readBesideMatches } from "@/db/beside-matches";
 import type { Tx } from "@/db/client";
-import { countMatches, listMatches } from "@/db/match-list";
+import { countMatches, listMatches, listMatchIds } from "@/db/match-list";
 import { listRevisions } from "@/db/revisions";
 import { listAsks } from "@/db/site-asks";
 import type { EffectiveAdvisory } from "@/domain/advisories/annotation";
@@ -12,9 +13,18 @@ import { applyAnnotations } from "@/domain/advisories/corrections";
 import { proposePorts } from "@/domain/advisories/ports";
 import { highestScore } from "@/domain/advisories/scores";
 import type { AdvisoryId } from "@/domain/ids";
-import { countWhere, type MatchCount, type MatchFilter } from "@/domain/matching/rows";
+import { countWhere, type MatchCount, type MatchFilter, mostDecided } from "@/domain/matching/rows";
 import { query, type Reading } from "../doors";
+import { readCursor, writeCursor } from "../page-cursor";
 import { cvesOf, withFindings } from "./exploitation";
+
+const cursor = z.object({
+  levelRank: z.int(),
+  standingRank: z.int(),
+  siteName: z.string(),
+  assetTag: z.string(),
+  id: z.uuid(),
+});
 
 type Asked = Readonly<{ id: AdvisoryId }>;
 
@@ -83,21 +93,38 @@ export const readAdvisory = query({
 export const readMatches = query({
   name: "read-matches",
   permission: "organisation:read",
-  read: async (tx, reading, { id, filter }: Asked & Readonly<{ filter: MatchFilter }>) => {
+  read: async (
+    tx,
+    reading,
+    { id, filter, after }: Asked & Readonly<{ filter: MatchFilter; after: string | null }>,
+  ) => {
     const found = await readHead(tx, reading, id);
     if (!found) return null;
     const systems = reading.reachFor("system:read");
-    const rows = await listMatches(tx, systems, id, filter);
+    const page = await listMatches(tx, systems, id, filter, { size: 50, after: readCursor(after, cursor) });
     const beside = await readBesideMatches(tx, systems, id);
     const { head, effective } = found;
     return {
       head,
       findings: effective.findings,
-      rows,
+      rows: page.rows,
+      total: page.total,
+      next: page.next && writeCursor(page.next),
+      isFirst: after === null,
       ...beside,
       named: named(beside.counts),
       now: reading.now,
     };
+  },
+});
+
+/** The matches of a filter that the caller may decide, as many as are decided at once. */
+export const listMatchesToDecide = query({
+  name: "list-matches-to-decide",
+  permission: "match:decide",
+  read: async (tx, { reach }, { id, filter }: Asked & Readonly<{ filter: MatchFilter }>) => {
+    const ids = await listMatchIds(tx, reach, id, filter, mostDecided + 1);
+    return { ids: ids.slice(0, mostDecided), more: ids.length > mostDecided };
   },
 });
 

@@ -12,11 +12,13 @@ import {
 import { findFaults } from "@/domain/advisories/findings";
 import type { ImportDecision } from "@/domain/advisories/importing";
 import type { GivenHash } from "@/domain/advisories/integrity";
+import { portText, proposePorts } from "@/domain/advisories/ports";
 import type { DomainEvent } from "@/domain/events";
 import type { AdvisoryId, RevisionId } from "@/domain/ids";
 import type { Moment } from "../doors";
 import { aliasesNow, matchAdvisory } from "../matches/compute";
 import { recheckAdvisory } from "../matches/rechecks";
+import { movePriorities } from "../priority/move-priorities";
 import { baseScoreOf } from "./base-score";
 import { chooseShown } from "./choose-shown";
 
@@ -55,6 +57,7 @@ export async function saveAccepted(
     raw: bytes,
     state: "accepted",
     reading,
+    namedPorts: proposePorts(reading).map(({ port }) => portText(port)),
     title,
     version,
     currentReleaseAt: dateOf(reading.currentReleaseDate),
@@ -114,7 +117,9 @@ async function matchAgain(
   const [shown] = what.changed ? await shownAdvisories(tx, [advisoryId]) : [];
   const computed = shown ? await matchAdvisory(tx, shown, "revision", moment) : [];
   const why = { cause: "revision", because: `Version ${what.version} of ${what.trackingId} came.` } as const;
-  return [...computed, ...(what.first ? [] : await recheckAdvisory(tx, advisoryId, why, moment))];
+  if (what.first) return computed;
+  const asked = await recheckAdvisory(tx, advisoryId, why, moment);
+  return [...computed, ...asked, ...(what.changed ? await movePriorities(tx, [advisoryId], moment) : [])];
 }
 
 /** Keeps a refused document that names itself, with its faults. */

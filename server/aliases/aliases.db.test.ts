@@ -121,6 +121,11 @@ describe("ending an alias", () => {
       expect(after).toHaveLength(standardAliases.length);
       const ended = after.find((each) => each.text === "Acuson");
       expect(ended).toMatchObject({ endedBy: "Cora Lindqvist", endReason: input.reason });
+      const { changes, seesAll } = await listAliases(person("cora"), null, { on: tx });
+      expect(changes[0]).toMatchObject({ type: "alias.ended", actorName: "Cora Lindqvist" });
+      expect(changes[0]?.data).toMatchObject({ text: "Acuson", reason: input.reason, changed: 1 });
+      expect(seesAll).toBe(true);
+      expect((await listAliases(person("tess"), null, { on: tx })).seesAll).toBe(false);
       const again = await ask(tx, "cora", endAlias, { aliasId: ended?.id ?? "", reason: "Twice" });
       expect(again).toMatchObject({ ok: false, refusal: { code: "alias-not-held" } });
     }));

@@ -14,6 +14,7 @@ import type { AdvisoryId } from "@/domain/ids";
 import { ok, type Result } from "@/lib/result";
 import { command, type Moment } from "../doors";
 import { recheckAdvisory } from "../matches/rechecks";
+import { movePriorities } from "../priority/move-priorities";
 import { catalogueInput } from "./fields";
 import { readKev } from "./read-kev";
 
@@ -57,7 +58,7 @@ export const loadKevCatalogue = command({
     return ok({ file, behind: null, ...kevChanges(current?.cves ?? new Set(), after, ours) });
   },
   save: async (tx, { file, behind, added, removed }, moment) => {
-    const { catalogueId, named } = moment.subject;
+    const { catalogueId, named, current } = moment.subject;
     await insertKev(tx, file, { id: catalogueId, by: moment.actor.id, at: moment.now });
     const { version, releasedAt, sha256, count } = file;
     const loaded: DomainEvent = {
@@ -76,7 +77,12 @@ export const loadKevCatalogue = command({
         removed,
       },
     };
-    return [loaded, ...(await recheckAdded(tx, { named, added, version }, moment))];
+    const asked = await recheckAdded(tx, { named, added, version }, moment);
+    return [
+      loaded,
+      ...asked,
+      ...(await moved(tx, { named, added, removed, first: current === null, behind }, moment)),
+    ];
   },
   done: ({ file: { version, count }, behind, added, removed }, { named }) => ({
     version,
@@ -98,6 +104,24 @@ const withAdvisories = (cves: readonly string[], named: Named) =>
         trackingId,
       })),
   }));
+
+type Loaded = Pick<Decided, "behind" | "added" | "removed"> & Readonly<{ named: Named; first: boolean }>;
+
+/** The priorities that move with the catalogue: the first one makes known what was unknown of every advisory. */
+async function moved(
+  tx: Tx,
+  { behind, first, named, added, removed }: Loaded,
+  moment: Moment,
+): Promise<DomainEvent[]> {
+  if (behind !== null) return [];
+  const changed = new Set([...added, ...removed]);
+  const touched = named.filter(({ cves }) => first || cves.some((cve) => changed.has(cve)));
+  return movePriorities(
+    tx,
+    touched.map(({ advisoryId }) => advisoryId),
+    moment,
+  );
+}
 
 async function recheckAdded(
   tx: Tx,

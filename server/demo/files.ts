@@ -27,6 +27,15 @@ const proofs: Partial<Record<StepKind, string>> = {
   return: "connection-test.txt",
 };
 
+/** A proof as it was made of one system at a time: the demo's scan is of its address, and a minute old. */
+export async function proofMade(file: string, address: string, at: Date): Promise<Buffer> {
+  const bytes = await seedFile("evidence", file);
+  if (!file.endsWith(".xml")) return bytes;
+  const ended = Math.floor(at.getTime() / 1000) - 60;
+  const text = bytes.toString("utf8").replaceAll("ADDRESS", address);
+  return Buffer.from(text.replaceAll("BEGUN", String(ended - 12)).replaceAll("ENDED", String(ended)));
+}
+
 export const proofOf = (kind: StepKind | undefined): string =>
   (kind && proofs[kind]) ?? "firewall-extract.txt";
 

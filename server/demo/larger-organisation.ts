@@ -50,24 +50,38 @@ export async function addSystems(
   count: number,
   at: Date,
 ): Promise<void> {
+  const { length } = (await demoInventory()).rows;
+  if (count <= length) return;
+  const bytes = await copiedInventory(codes, count - length, 1000);
+  await importFile(world, at, "inventory-of-further-hospitals.csv", bytes);
+}
+
+async function demoInventory() {
   const read = readCsv(await seedFile("inventory.csv"));
   if (!read.ok) throw new Error("The demo's inventory cannot be read");
-  const { headers, rows } = read.value;
-  const copies = Array.from({ length: Math.max(0, count - rows.length) }, (_, at) => {
+  return read.value;
+}
+
+/** An inventory file of so many copies of the demo's systems, spread over the sites; their numbers count up from the first. */
+export async function copiedInventory(
+  codes: readonly string[],
+  count: number,
+  firstNumber: number,
+): Promise<Buffer> {
+  const { headers, rows } = await demoInventory();
+  const copies = Array.from({ length: count }, (_, at) => {
     const { cells }: { cells: Readonly<Record<string, string>> } = rows[at % rows.length] ?? { cells: {} };
     const own: Record<string, string> = {
       site: codes[at % codes.length] ?? "",
-      asset_tag: `${cells.asset_tag?.slice(0, 2) ?? "XX"}-${1000 + at}`,
-      serial_number: String(200_000 + at),
+      asset_tag: `${cells.asset_tag?.slice(0, 2) ?? "XX"}-${firstNumber + at}`,
+      serial_number: String(199_000 + firstNumber + at),
       station_name: "",
       ip_address: "",
     };
     return { ...cells, ...own };
   });
-  if (copies.length === 0) return;
   const lines = copies.map((cells) => headers.map((header) => quoted(cells[header] ?? "")).join(","));
-  const table = [headers.join(","), ...lines].join("\n");
-  await importFile(world, at, "inventory-of-further-hospitals.csv", Buffer.from(table));
+  return Buffer.from([headers.join(","), ...lines].join("\n"));
 }
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;

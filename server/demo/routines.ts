@@ -80,6 +80,8 @@ export async function plan(
     delivery,
     vendorCase: `CS-${trail.key.slice(-4)}71`,
     reason: "",
+    expectedPackage: "SMP-2017-08",
+    expectedVersion: "1.3",
   };
   await trail.act(tech, at, planRemediation, input);
 }
@@ -105,7 +107,7 @@ export async function sign(
 ): Promise<void> {
   const { text } = preconditions(essential, await trail.facts(), { now: at, hash: sha256 }, purpose);
   const command = side === "coordinator" ? approveAsCoordinator : approveAsClinicalLead;
-  await trail.act(who, at, command, { purpose, hash: sha256(text), conditions: "" });
+  await trail.act(who, at, command, { purpose, hash: sha256(text), conditions: "", confirmed: true });
 }
 
 /** Clears the disconnection until a time. */

@@ -3,6 +3,7 @@ import { Readable } from "node:stream";
 import { factsAround } from "@/db/incident-facts";
 import type { Attempt, Facts } from "@/domain/checklist/facts";
 import { asksLabel } from "@/domain/checklist/gates/system";
+import { patchKeys } from "@/domain/checklist/patch";
 import type { Step } from "@/domain/checklist/template";
 import { essential } from "@/domain/checklist/templates";
 import type { Command } from "../doors";
@@ -12,7 +13,7 @@ import { rejectStep } from "../incidents/reject-step";
 import { verifyStep } from "../incidents/verify-step";
 import type { DemoPersonKey } from "./cast";
 import { minutesBefore } from "./days";
-import { proofOf, seedFile, wordsFor } from "./files";
+import { proofMade, proofOf, wordsFor } from "./files";
 import type { World } from "./world";
 
 /** One incident of the demo, told act by act. */
@@ -57,7 +58,10 @@ export function trailOf(world: World, key: string): Trail {
         step: stepKey,
         seen: (await latest(stepKey))?.id ?? "",
         doneAt: at.toISOString(),
-        answers: Object.fromEntries(said.map((asked) => [asked.key, wordsFor(step.kind, asked)])),
+        answers: {
+          ...Object.fromEntries(said.map((asked) => [asked.key, wordsFor(step.kind, asked)])),
+          ...readOff(step, await facts()),
+        },
         labelEnd: asksLabel(step) ? (await facts()).system.assetTag.slice(-3) : "",
       });
     },
@@ -67,9 +71,19 @@ export function trailOf(world: World, key: string): Trail {
     rejected: async (who, at, step, reason) => {
       await trail.act(who, at, rejectStep, { attemptId: (await latest(step))?.id, reason });
     },
-    attached: (who, at, step, file, requirement) => attach(world, { key, who, at, step, file, requirement }),
+    attached: async (who, at, step, file, requirement) => {
+      const address = (await facts()).system.addresses[0] ?? "";
+      await attach(world, { key, who, at, step, file, requirement, address });
+    },
   };
   return trail;
+}
+
+/** What the console shows once the right package is on it. */
+function readOff({ kind }: Step, { plans }: Facts): Readonly<Record<string, string>> {
+  const expected = plans.at(-1)?.expected;
+  if (!expected || (kind !== "install" && kind !== "verify-remediation")) return {};
+  return { [patchKeys.package]: expected.package, [patchKeys.version]: expected.version };
 }
 
 type Attaching = Readonly<{
@@ -79,10 +93,12 @@ type Attaching = Readonly<{
   step: string;
   file: string;
   requirement: string | undefined;
+  /** Where the system is reached. */
+  address: string;
 }>;
 
-async function attach(world: World, { key, who, at, step, file, requirement }: Attaching) {
-  const bytes = await seedFile("evidence", file);
+async function attach(world: World, { key, who, at, step, file, requirement, address }: Attaching) {
+  const bytes = await proofMade(file, address, at);
   const about = {
     id: crypto.randomUUID(),
     key,

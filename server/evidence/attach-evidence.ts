@@ -5,6 +5,7 @@ import type { DomainEvent } from "@/domain/events";
 import type { EvidenceAnswer } from "@/domain/evidence/answer";
 import { decideAttach } from "@/domain/evidence/attach";
 import { type EvidenceRefusal, idTakenRefused } from "@/domain/evidence/refusal";
+import type { PortReading } from "@/domain/proof/reading";
 import { ok, refuse } from "@/lib/result";
 import { command } from "../doors";
 import { line, name } from "../text-fields";
@@ -29,6 +30,11 @@ export const attachEvidence = command({
     size: z.number().int().positive(),
     mediaType: name(200),
     capturedAt: instant.nullable(),
+    /** Read by the portal itself from the bytes it has just taken in. */
+    portReading: z
+      .custom<PortReading>((value) => typeof value === "object" && value !== null)
+      .nullable()
+      .default(null),
   }),
   load: async (tx, input) => {
     const incident = await lockEvidenceIncident(tx, input.key);
@@ -48,7 +54,7 @@ export const attachEvidence = command({
     const { id: incidentId, siteId } = subject.facts.incident;
     await insertEvidence(tx, { ...row, id, incidentId, siteId, receivedAt, uploadedBy: actor.id });
     const place = { siteId, incidentId, subjectId: id };
-    const { supersedes: _supersedes, capturedAt, ...told } = row;
+    const { supersedes: _supersedes, portReading: _read, capturedAt, ...told } = row;
     const data = { ...told, evidenceId: id, capturedAt: capturedAt?.toISOString() ?? null };
     const received: DomainEvent = { ...place, type: "evidence.received", data };
     if (!superseded) return [received];

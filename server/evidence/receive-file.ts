@@ -25,6 +25,7 @@ import { evidenceId, offer } from "./fields";
 import { codeOf } from "./local-store";
 import { evidenceStore } from "./open-store";
 import { readUploadTarget } from "./read-evidence";
+import { readPorts } from "./read-ports";
 import { sniff } from "./sniff";
 import type { Held } from "./store";
 
@@ -111,6 +112,9 @@ async function attach(
   const content = decideContent(head, await sniff(held.path));
   if (!content.ok) return content;
 
+  const mediaType = content.value;
+  const portReading = await readPorts({ path: held.path, size: held.size, head, mediaType });
+
   const caller = await callerAfter();
   if (!caller) return refuse(notAllowed);
   await held.keep();
@@ -124,7 +128,8 @@ async function attach(
       name: safeFileName(name),
       sha256: held.sha256,
       size: held.size,
-      mediaType: content.value,
+      mediaType,
+      portReading,
       capturedAt: captured?.toISOString() ?? null,
     },
     running,

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { answerImpact as act } from "@/domain/checklist/acts/answer-impact";
-import { instant, maybe, seenBefore } from "./fields";
+import { answers, instant, maybe, seenBefore } from "./fields";
 import { incidentCommand } from "./incident-command";
 
 /** Records what the system can still do for patients. */
@@ -19,6 +19,7 @@ export const answerImpact = incidentCommand({
     ]),
     alternative: z.enum(["yes", "no", "unknown"], { error: "Choose an answer" }),
     alternativeText: maybe(),
+    questions: answers,
   }),
   act,
 });

@@ -80,7 +80,7 @@ test("a step whose proof is missing is refused with what is missing and who can 
     const outcome = await completeStep(tess, input, { on: tx, now: world.now });
     expect(outcome).toMatchObject({
       ok: false,
-      refusal: { code: "evidence-missing", sentence: expect.any(String) },
+      refusal: { code: "no-port-proof", sentence: expect.any(String) },
     });
     expect(await tx.$count(stepAttempts, eq(stepAttempts.incidentId, incident.id))).toBe(before);
   }));

@@ -8,6 +8,7 @@ import { canonical } from "@/lib/canonical";
 import { sha256 } from "@/lib/hash";
 import { plainJson } from "../door-parts";
 import { verifyEvents } from "../event-log/verify-events";
+import { type Ground, readGrounds } from "../priority/ground";
 import { nowOf, type Templated, withNeighbours } from "./now";
 
 /** What does not fit together in a database: entries that break their chain, and caches that are not what the facts say. */
@@ -25,29 +26,24 @@ type Held = Awaited<ReturnType<typeof listNow>>;
 async function wrongCaches(tx: Tx, ids: readonly IncidentId[]): Promise<string[]> {
   const held = await listNow(tx, ids);
   const told = await withNeighbours(tx, ids);
+  const grounds = await readGrounds(tx, ids);
   return told
     .filter(({ facts }) => ids.includes(facts.incident.id))
-    .filter((one) => !isHeld(one, told, held))
+    .filter((one) => !isHeld(one, told, held, grounds.get(one.facts.incident.id)))
     .map(({ facts }) => `${facts.incident.key} is not cached as it is`);
 }
 
 /** Whether the caches hold of an incident what follows from its facts at the time they were written. */
-function isHeld(one: Templated, told: readonly Templated[], held: Held): boolean {
+function isHeld(one: Templated, told: readonly Templated[], held: Held, ground: Ground | undefined): boolean {
   const { template, facts } = one;
   const incident = held.incidents.find((row) => row.incidentId === facts.incident.id);
-  if (!incident) return false;
-  const { computedAt, stateSince, priority, ...cached } = incident;
+  if (!incident || !ground) return false;
+  const { computedAt, stateSince, ...cached } = incident;
   const steps = held.steps.filter((row) => row.incidentId === facts.incident.id);
   const among = amongOthers(one, told, { now: computedAt, hash: sha256 });
-  const now = nowOf(template, among, computedAt);
+  const now = nowOf(template, among, computedAt, ground);
   const { computedAt: _computedAt, stateSince: _stateSince, ...expected } = now.incident;
-  return (
-    same(cached, expected) &&
-    same(
-      steps.map(({ dueAt, ...step }) => step),
-      now.steps,
-    )
-  );
+  return now.moved === null && same(cached, expected) && same(steps, now.steps);
 }
 
 const same = (one: unknown, other: unknown) => canonical(plainJson(one)) === canonical(plainJson(other));

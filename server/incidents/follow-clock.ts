@@ -1,15 +1,17 @@
 import "server-only";
 import type { Database } from "@/db/client";
+import { recordEvents } from "@/db/events";
 import { keysChangedByTime, nextChangeByTime } from "@/db/expiries";
 import { storeNow } from "./now";
 import { lockIncident } from "./subject";
 import { tellExpiries } from "./tell-expiries";
 
 const batch = 50;
+const clock = { kind: "job", id: null, name: "Clock" } as const;
 
 /**
  * Writes anew what the lists know of incidents that time alone has changed, and records as events what ran out: a clearance, an
- * acceptance, an attestation, a permit, a time a step was due. It decides nothing; lists compare states with the clock
+ * acceptance, an attestation, a permit, a time a step was due; the priorities that moved with it too. It decides nothing; lists compare states with the clock
  * themselves, so that none stays green while this is late. Each incident has a transaction of its own, is locked, and is
  * computed from its facts: several processes may do it at once, one that is killed leaves the rest to the next round, and a
  * fault in one incident does not stop the others. Returns how many were written.
@@ -40,7 +42,8 @@ async function followOne(tx: Parameters<typeof lockIncident>[0], key: string, no
   if (!subject) return;
   const all = [subject, ...subject.others];
   await tellExpiries(tx, all, now);
-  await storeNow(tx, all, now);
+  const moved = await storeNow(tx, all, now);
+  await recordEvents(tx, moved, { actor: clock, sessionId: null, address: null, now });
 }
 
 /** When there is next something to follow; null: nothing is known to run out. */

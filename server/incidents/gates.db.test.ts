@@ -16,6 +16,7 @@ import { containScenarios } from "@/domain/checklist/testing/scenarios-contain";
 import { endingScenarios } from "@/domain/checklist/testing/scenarios-ending";
 import { peopleScenarios } from "@/domain/checklist/testing/scenarios-people";
 import { permitScenarios } from "@/domain/checklist/testing/scenarios-permit";
+import { proofScenarios } from "@/domain/checklist/testing/scenarios-proof";
 import { remediateScenarios } from "@/domain/checklist/testing/scenarios-remediate";
 import { openedFacts, Scene } from "@/domain/checklist/testing/scene";
 import { sha256 } from "@/lib/hash";
@@ -52,6 +53,7 @@ const scenarios: Readonly<Record<string, GateScenario>> = {
   ...remediateScenarios,
   ...peopleScenarios,
   ...endingScenarios,
+  ...proofScenarios,
 };
 const { commands } = discovered();
 const ids = { site: crypto.randomUUID(), incident: 0 };
@@ -118,7 +120,7 @@ const advisoryId = await stageFor(db, openedFacts(opened()), players);
 
 /** What a request looks like on its way in: instants as text, nothing as an empty field. */
 const sent = (facts: Facts, input: unknown): unknown =>
-  JSON.parse(JSON.stringify({ ...(input as object), key: facts.incident.key }));
+  JSON.parse(JSON.stringify({ ...(input as object), key: facts.incident.key, confirmed: "on" }));
 
 async function rowsOf(tx: Tx) {
   const [row] = await tx.execute(sql`
@@ -239,6 +241,10 @@ describe("a request made by hand meets every gate", () => {
       }
     },
   );
+});
+
+test("every gate is played", () => {
+  expect(Object.keys(scenarios).sort()).toEqual(gates.map((gate) => gate.id).sort());
 });
 
 test("G33 a system is not reconnected while another open incident of it is not remediated", async () => {

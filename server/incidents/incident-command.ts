@@ -7,7 +7,8 @@ import { lockMatching } from "@/db/matches";
 import type { Actor, Permission } from "@/domain/access/permissions";
 import { movesOf, voidedBeside } from "@/domain/checklist/acts/beside";
 import { applyChanges } from "@/domain/checklist/apply";
-import type { Change, Facts } from "@/domain/checklist/facts";
+import type { Change } from "@/domain/checklist/change";
+import type { Facts } from "@/domain/checklist/facts";
 import type { Moment as ActMoment, ActResult, Deed, LabelMatch } from "@/domain/checklist/moment";
 import type { StepRefusal } from "@/domain/checklist/refusal";
 import type { Template } from "@/domain/checklist/template";
@@ -124,8 +125,8 @@ export async function storeDeed(
   for (const other of others)
     await saveChanges(tx, other.facts, kindsOf(other.template), other.deed.changes, now);
   const own: Templated = { template, facts: applyChanges(facts, deed.changes) };
-  await storeNow(tx, [own, ...others.map((other) => ({ ...other, facts: other.after }))], now);
-  return [...placed(facts, deed), ...others.flatMap((other) => eventsOf(other.facts, other.deed))];
+  const moved = await storeNow(tx, [own, ...others.map((other) => ({ ...other, facts: other.after }))], now);
+  return [...placed(facts, deed), ...others.flatMap((other) => eventsOf(other.facts, other.deed)), ...moved];
 }
 
 /** Another open incident of the system after the changes: where the system stands is a fact of them all. */

@@ -9,6 +9,7 @@ const pageSize = 50;
 
 const cursor = z.object({
   rank: z.int().min(1).max(20),
+  due: z.union([z.iso.datetime({ precision: 6 }), z.literal("infinity")]),
   openedAt: z.iso.datetime({ precision: 6 }),
   id: z.uuid(),
   asOf: z.iso.datetime(),

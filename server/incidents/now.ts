@@ -2,23 +2,27 @@ import "server-only";
 import type { Tx } from "@/db/client";
 import { factsOf, idsAround, type StoredFacts } from "@/db/incident-facts";
 import { dropSteps, type IncidentNowRow, type StepNowRow, saveNow } from "@/db/incident-now";
+import { insertMoves } from "@/db/priorities";
+import { earliest } from "@/domain/checklist/duration";
 import { evaluate } from "@/domain/checklist/evaluate";
-import type { Evaluation } from "@/domain/checklist/evaluation";
+import type { Evaluation, StepNow } from "@/domain/checklist/evaluation";
 import type { Facts } from "@/domain/checklist/facts";
 import type { Template } from "@/domain/checklist/template";
+import type { DomainEvent } from "@/domain/events";
 import type { IncidentId } from "@/domain/ids";
 import { amongOthers } from "@/domain/incidents/other-incident";
 import { sha256 } from "@/lib/hash";
 import { templateOf } from "../checklist/templates";
+import { type Ground, readGrounds } from "../priority/ground";
+import { type Moved, priorityNow } from "../priority/priority-now";
 import { tellExpiries } from "./tell-expiries";
 
+type Cached = Readonly<{ incident: IncidentNowRow; steps: StepNowRow[]; moved: Moved | null }>;
+
 /** What the caches hold of one incident at a time: the same for the same facts, so that a test can recompute them. */
-export function nowOf(
-  template: Template,
-  facts: Facts,
-  now: Date,
-): { incident: IncidentNowRow; steps: StepNowRow[] } {
+export function nowOf(template: Template, facts: Facts, now: Date, ground: Ground): Cached {
   const evaluation = evaluate(template, facts, { now, hash: sha256 });
+  const { priority, dueOf, moved } = priorityNow({ facts, evaluation, ground, now });
   const { id: incidentId, siteId } = facts.incident;
   const care = facts.impactAnswers.at(-1);
   const applicable = evaluation.steps.filter(
@@ -29,7 +33,7 @@ export function nowOf(
     siteId,
     exposure: evaluation.exposure.value,
     holdsUntil: evaluation.holdsUntil,
-    changesAt: evaluation.changesAt,
+    changesAt: earliest([evaluation.changesAt, priority.overrideUntil].flatMap((at) => at ?? [])),
     phase: evaluation.phase,
     marks: evaluation.marks.map(({ kind, since, until }) => ({
       mark: kind,
@@ -43,11 +47,12 @@ export function nowOf(
     careAlternative: care?.alternative ?? null,
     stateSince: now,
     computedAt: now,
+    ...priority,
   };
-  return { incident, steps: stepRows(evaluation, facts) };
+  return { incident, steps: stepRows(evaluation, facts, dueOf), moved };
 }
 
-function stepRows(evaluation: Evaluation, facts: Facts): StepNowRow[] {
+function stepRows(evaluation: Evaluation, facts: Facts, dueOf: (step: StepNow) => Date | null): StepNowRow[] {
   return evaluation.steps.map((step, position) => ({
     incidentId: facts.incident.id,
     stepKey: step.key,
@@ -60,14 +65,16 @@ function stepRows(evaluation: Evaluation, facts: Facts): StepNowRow[] {
     state: step.state,
     waitsFor: step.waitsFor,
     counts: step.counts,
+    dueAt: dueOf(step),
+    blockedBy: [...new Set(step.blockers.flatMap((blocker) => blocker.step ?? []))],
   }));
 }
 
 /** Computes and stores what is true now of incidents whose facts were just written, and of those of their systems. */
-export async function writeNow(tx: Tx, ids: readonly IncidentId[], now: Date): Promise<void> {
+export async function writeNow(tx: Tx, ids: readonly IncidentId[], now: Date): Promise<DomainEvent[]> {
   const all = await withNeighbours(tx, ids);
   await tellExpiries(tx, all, now);
-  await storeNow(tx, all, now);
+  return storeNow(tx, all, now);
 }
 
 /** Incidents and the other open ones of their systems, each with its template. */
@@ -85,10 +92,26 @@ export async function withTemplates(tx: Tx, stored: readonly StoredFacts[]): Pro
   return templated;
 }
 
-/** Stores what is true now of incidents, given together with every other open incident of their systems. */
-export async function storeNow(tx: Tx, incidents: readonly Templated[], now: Date): Promise<void> {
+/**
+ * Stores what is true now of incidents, given together with every other open incident of their systems; what it gives back are
+ * the priorities that moved with it, to be recorded in the same transaction.
+ */
+export async function storeNow(tx: Tx, incidents: readonly Templated[], now: Date): Promise<DomainEvent[]> {
   const env = { now, hash: sha256 };
-  const rows = incidents.map((one) => nowOf(one.template, amongOthers(one, incidents, env), now));
+  const grounds = await readGrounds(
+    tx,
+    incidents.map(({ facts }) => facts.incident.id),
+  );
+  const rows = incidents.map((one) => {
+    const ground = grounds.get(one.facts.incident.id);
+    if (!ground) throw new Error(`${one.facts.incident.key} has no ground`);
+    return nowOf(one.template, amongOthers(one, incidents, env), now, ground);
+  });
+  const moved = rows.flatMap((row) => row.moved ?? []);
+  await insertMoves(
+    tx,
+    moved.map(({ move }) => move),
+  );
   await saveNow(
     tx,
     rows.map((row) => row.incident),
@@ -104,4 +127,5 @@ export async function storeNow(tx: Tx, incidents: readonly Templated[], now: Dat
       steps.map((step) => step.stepKey),
     );
   }
+  return moved.flatMap(({ event }) => event ?? []);
 }

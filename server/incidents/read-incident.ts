@@ -1,11 +1,14 @@
 import "server-only";
 import { findIncidentHead, listIncidentEvents } from "@/db/incident-page";
+import { laterVersion } from "@/db/templates";
 import { may } from "@/domain/access/permissions";
 import { evaluate } from "@/domain/checklist/evaluate";
 import { preconditions } from "@/domain/checklist/preconditions";
 import type { ApprovalPurpose } from "@/domain/checklist/template";
 import { sha256 } from "@/lib/hash";
 import { query } from "../doors";
+import { readGround } from "../priority/ground";
+import { readPriority } from "../priority/priority-now";
 import { withoutFileName } from "./file-names";
 import { readIncident as readSubject } from "./subject";
 
@@ -30,8 +33,11 @@ export const readIncident = query({
       input.events ?? { size: 12, before: null },
     );
     const evaluation = evaluate(template, facts, { now, hash: sha256 });
+    const ground = await readGround(tx, facts.incident.id);
+    const priority = ground && readPriority({ facts, evaluation, ground, now });
     const named = may(actor, "evidence:open", facts.incident.siteId) ? events : events.map(withoutFileName);
-    return { template, facts, head, events: named, evaluation, now };
+    const later = await laterVersion(tx, facts.incident.key);
+    return { template, facts, head, events: named, evaluation, priority, later, now };
   },
 });
 

@@ -48,22 +48,36 @@ export async function matchAdvisory(
   return [countsEvent(advisory, rows, changed, cause), ...again, ...settled];
 }
 
+/** How many pairs of an advisory and a system are compared before they are stored. */
+const pairsInOneGo = 6000;
+
 /**
- * Compares systems with every shown advisory and stores what came out. What is said of why tells those who look at a decision again;
- * a system that was never compared has nobody to tell.
+ * Compares systems with every shown advisory and stores what came out; the advisories are read once, however many systems there are.
+ * What is said of why tells those who look at a decision again; a system that was never compared has nobody to tell.
  */
 export async function matchSystems(
   tx: Tx,
   ids: readonly SystemId[],
   because: string,
   moment: Acting,
+  told: (done: number) => Promise<void> = async () => undefined,
 ): Promise<DomainEvent[]> {
   if (ids.length === 0) return [];
   const advisories = await shownAdvisories(tx, "all");
   if (advisories.length === 0) return [];
-  const systems = await systemsToMatch(tx, ids);
-  const rows = computed(advisories, systems, await aliasesNow(tx, moment.now), moment);
-  return storeMatches(tx, rows, { cause: "inventory", because }, moment);
+  const compare = comparer(advisories, await aliasesNow(tx, moment.now), moment);
+  const size = Math.max(1, Math.floor(pairsInOneGo / advisories.length));
+  const [changed, events]: [ChangedMatch[], DomainEvent[]] = [[], []];
+  for (let done = 0; done < ids.length; done += size) {
+    await told(done);
+    const rows = compare(await systemsToMatch(tx, ids.slice(done, done + size)));
+    const part = await saveMatches(tx, rows, { inventory: true, at: moment.now });
+    const again = await recheckMatches(tx, part, { cause: "inventory", because }, moment);
+    changed.push(...part);
+    events.push(...again);
+  }
+  // Only when all are compared: what one part excluded another may ask about.
+  return [...events, ...(await settleExcluded(tx, changed, moment))];
 }
 
 /** Why systems are compared again whose fields were corrected. */
@@ -104,33 +118,46 @@ function asReceived(advisory: ShownAdvisory): MatchableAdvisory {
 }
 
 /** What the rules say of systems and advisories under an alias table, not yet stored. */
-export function computed(
+export const computed = (
   advisories: readonly ShownAdvisory[],
   systems: readonly SystemToMatch[],
   aliases: AliasTable,
+  moment: Moment,
+): ComputedMatch[] => comparer(advisories, aliases, moment)(systems);
+
+/** Reads advisories once, and answers for any number of systems what the rules say of each pair. */
+function comparer(
+  advisories: readonly ShownAdvisory[],
+  aliases: AliasTable,
   { newId }: Moment,
-): ComputedMatch[] {
-  return advisories.flatMap((advisory) => {
+): (systems: readonly SystemToMatch[]) => ComputedMatch[] {
+  const matchers = advisories.map((advisory) => {
     const { reading, findings, annotations } = advisory;
-    const match = matcher(matchableAdvisory(applyAnnotations(reading, findings, annotations)), aliases);
-    const matchAsReceived = matcher(asReceived(advisory), aliases);
-    return systems.map((system) => {
-      const { level, reasons, productKey, inputsText } = match(system.matchable);
-      return {
-        // Safe because it is a fresh id; a row that exists keeps its own.
-        id: newId() as MatchId,
-        advisoryId: advisory.id,
-        systemId: system.id,
-        siteId: system.siteId,
-        revisionId: advisory.revisionId,
-        level,
-        levelAsReceived: matchAsReceived(system.matchable).level,
-        productKey,
-        reasons,
-        inputsHash: sha256(inputsText),
-      };
-    });
+    return {
+      advisory,
+      match: matcher(matchableAdvisory(applyAnnotations(reading, findings, annotations)), aliases),
+      matchAsReceived: matcher(asReceived(advisory), aliases),
+    };
   });
+  return (systems) =>
+    matchers.flatMap(({ advisory, match, matchAsReceived }) =>
+      systems.map((system) => {
+        const { level, reasons, productKey, inputsText } = match(system.matchable);
+        return {
+          // Safe because it is a fresh id; a row that exists keeps its own.
+          id: newId() as MatchId,
+          advisoryId: advisory.id,
+          systemId: system.id,
+          siteId: system.siteId,
+          revisionId: advisory.revisionId,
+          level,
+          levelAsReceived: matchAsReceived(system.matchable).level,
+          productKey,
+          reasons,
+          inputsHash: sha256(inputsText),
+        };
+      }),
+    );
 }
 
 function countsEvent(

@@ -12,6 +12,7 @@ import {
   decideOnMatches,
   type GivenDecision,
 } from "@/domain/matching/deciding";
+import { mostDecided } from "@/domain/matching/rows";
 import type { VendorContact } from "@/domain/vendors/asked";
 import { calendarDay } from "@/lib/dates";
 import { ok, type Result } from "@/lib/result";
@@ -25,7 +26,7 @@ import { cancellations, type Decided, decidedEvent } from "./decided";
 const matchIds = z
   .array(z.uuid().transform((id) => id as MatchId))
   .min(1, "Select at least one system")
-  .max(1000, "At most 1000 at once");
+  .max(mostDecided, `At most ${mostDecided} at once`);
 const none = z
   .string()
   .default("")

@@ -161,7 +161,9 @@ describe("the preview of opening", () => {
       expect(seen?.toOpen.map((candidate) => candidate.assetTag)).toEqual(["NM-2"]);
       expect(seen?.leftOut).toMatchObject([{ assetTag: "NM-1", reason: "already-open" }]);
       expect(seen?.unanswered).toEqual([]);
-      expect(seen?.templates).toMatchObject([{ key: "essential", steps: essential.steps.length }]);
+      expect(seen?.templates).toMatchObject([
+        { key: "essential", steps: essential.steps.map(({ phase, title }) => ({ phase, title })) },
+      ]);
       expect(await previewOpening(person("tess"), { advisoryId }, { on: tx })).toBeNull();
     }));
 });

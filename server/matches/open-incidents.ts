@@ -93,10 +93,13 @@ export const openIncidents = command({
     const incidents = opened.map((one, index) => ({ ...one, key: incidentKey("INC", year, from + index) }));
     await insertIncidents(tx, incidents, actor.id, now);
     const ids = incidents.map((incident) => incident.id);
-    for (let part = 0; part < ids.length; part += 50) await writeNow(tx, ids.slice(part, part + 50), now);
+    const moved: DomainEvent[] = [];
+    for (let part = 0; part < ids.length; part += 50) {
+      moved.push(...(await writeNow(tx, ids.slice(part, part + 50), now)));
+    }
     const [first, ...others] = incidents.map((incident) => openedEvent(incident, subject.advisory, template));
     if (!first) throw new Error("Opening opens at least one incident");
-    return [first, ...others];
+    return [first, ...others, ...moved];
   },
   done: ({ opened }) => ({ opened: opened.length }),
   conflict: (constraint): OpeningRefusal | null =>

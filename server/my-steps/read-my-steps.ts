@@ -30,7 +30,11 @@ export const readMySteps = query({
       const own = known.get(incident.id);
       if (!own) return [];
       const facts = amongOthers(own, othersOf(incident, known), env);
-      const work = myWork(own.template, facts, env, actorAt(actor, incident.siteId));
+      const dueOf = (step: string) => {
+        const at = incident.due[step];
+        return at ? new Date(at) : null;
+      };
+      const work = myWork(own.template, facts, env, actorAt(actor, incident.siteId), dueOf);
       return [{ ...incident, work }];
     });
     return {

@@ -63,14 +63,9 @@ async function store(
 }
 
 async function match(tx: Tx, ids: readonly SystemId[], moment: Moment): Promise<readonly DomainEvent[]> {
-  const found: DomainEvent[] = [];
-  let done = 0;
-  for (const part of inParts(ids)) {
-    await report({ stage: "matched", done, of: ids.length });
-    for (const event of await matchSystems(tx, part, fieldChanged, moment)) found.push(event);
-    done += part.length;
-  }
-  await report({ stage: "matched", done, of: ids.length });
+  const told = (done: number) => report({ stage: "matched", done, of: ids.length });
+  const found = await matchSystems(tx, ids, fieldChanged, moment, told);
+  await told(ids.length);
   return found;
 }
 

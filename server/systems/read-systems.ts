@@ -4,7 +4,7 @@ import { identitiesOf } from "@/db/identities";
 import { besideByTag, decisionsOf, possibleDuplicatesOf } from "@/db/merging";
 import { listSites } from "@/db/people";
 import { lastServiceChange, otherRowsOf } from "@/db/service-changes";
-import { countSystems, listLabels, listSystemRows } from "@/db/system-list";
+import { countSystems, listLabels, listSelected, listSystemRows } from "@/db/system-list";
 import {
   eventsOfSystem,
   findSystem,
@@ -71,6 +71,13 @@ export const readSystem = query({
       now,
     };
   },
+});
+
+/** The systems that were selected in the list, those within reach. */
+export const readSelectedSystems = query({
+  name: "read-selected-systems",
+  permission: "system:read",
+  read: (tx, { reach }, { ids }: Readonly<{ ids: readonly SystemId[] }>) => listSelected(tx, reach, ids),
 });
 
 /** A system as its form shows it; null outside the caller's reach. */

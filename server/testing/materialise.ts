@@ -4,6 +4,7 @@ import { saveChanges } from "@/db/incident-changes";
 import {
   advisories,
   advisoryRevisions,
+  annotations,
   blobs,
   evidence,
   grants,
@@ -14,7 +15,8 @@ import {
   templates as templateTable,
 } from "@/db/schema";
 import type { ActorHere } from "@/domain/access/permissions";
-import type { Change, Facts } from "@/domain/checklist/facts";
+import type { Change } from "@/domain/checklist/change";
+import type { Facts } from "@/domain/checklist/facts";
 import type { Template } from "@/domain/checklist/template";
 import type { AdvisoryId } from "@/domain/ids";
 import { sha256 } from "@/lib/hash";
@@ -32,9 +34,13 @@ export async function stageFor(
     .insert(sites)
     .values({ id: siteId, code: "PLAY", name: "Playhouse", zone: "Europe/Berlin", createdAt: at });
   for (const player of players) {
-    await db
-      .insert(people)
-      .values({ id: player.id, name: player.name, email: `${player.id}@play.example`, createdAt: at });
+    await db.insert(people).values({
+      id: player.id,
+      name: player.name,
+      email: `${player.id}@play.example`,
+      demoNote: "Plays",
+      createdAt: at,
+    });
     for (const role of player.roles) {
       await db.insert(grants).values({ personId: player.id, role, siteId, grantedAt: at });
     }
@@ -46,9 +52,20 @@ export async function stageFor(
   const [first] = players;
   if (!advisory || !first) throw new Error("A play needs an advisory and somebody");
   const row = { fileName: "play.json", raw: Buffer.from("{}"), sha256: "0".repeat(64), receivedAt: at };
-  await db
+  const [revision] = await db
     .insert(advisoryRevisions)
-    .values({ ...row, advisoryId: advisory.id, state: "accepted", receivedBy: first.id });
+    .values({
+      ...row,
+      advisoryId: advisory.id,
+      state: "accepted",
+      receivedBy: first.id,
+      namedPorts: ["443/tcp"],
+    })
+    .returning({ id: advisoryRevisions.id });
+  await db
+    .update(advisories)
+    .set({ shownRevisionId: revision?.id ?? null })
+    .where(eq(advisories.id, advisory.id));
   return advisory.id;
 }
 
@@ -78,10 +95,12 @@ export async function materialise(
     siteId,
     assetTag: system.assetTag,
     model: system.name,
+    ipAddress: system.addresses[0] ?? "",
     ruhCapable: system.ruhCapable,
     createdAt: incident.openedAt,
     updatedAt: incident.openedAt,
   });
+  await storePorts(tx, facts, advisoryId);
   await tx.insert(incidents).values({
     id: incident.id,
     key: incident.key,
@@ -116,6 +135,15 @@ export async function materialise(
       mediaType: "application/pdf",
       uploadedBy: by.id,
     });
+  }
+}
+
+/** The ports as the facts have them: confirmed on the advisory, or only named by it. */
+async function storePorts(tx: Tx, { ports, incident }: Facts, advisoryId: AdvisoryId) {
+  for (const text of ports.confirmed) {
+    await tx
+      .insert(annotations)
+      .values({ advisoryId, kind: "port", text, byPerson: incident.openedBy.id, at: incident.openedAt });
   }
 }
 

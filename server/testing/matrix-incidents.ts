@@ -101,11 +101,11 @@ export const incidentCases: Readonly<Record<string, Case>> = {
   "revoke-permit": { roles: coordinator, input: on(() => ({ permitId: nowhere })) },
   "approve-as-coordinator": {
     roles: coordinator,
-    input: on(() => ({ purpose: "return", hash: "0".repeat(64), conditions: "" })),
+    input: on(() => ({ purpose: "return", hash: "0".repeat(64), conditions: "", confirmed: "on" })),
   },
   "approve-as-clinical-lead": {
     roles: lead,
-    input: on(() => ({ purpose: "return", hash: "0".repeat(64), conditions: "" })),
+    input: on(() => ({ purpose: "return", hash: "0".repeat(64), conditions: "", confirmed: "on" })),
   },
   "report-worse-state": {
     roles: doers,
@@ -115,6 +115,21 @@ export const incidentCases: Readonly<Record<string, Case>> = {
   "withdraw-cancel": { roles: coordinator, input: on(() => ({ cancellationId: nowhere })) },
   "cancel-incident": { roles: coordinator, input: on(() => ({ reason: "Windows 10" })) },
   "close-incident": { roles: coordinator, input: on(() => ({ answers: {}, evidenceIds: [] })) },
+  "override-priority": {
+    roles: coordinator,
+    input: on((world) => ({ seen: "0", priority: "scheduled", until: later(world), reason: "R" })),
+  },
+  "end-priority-override": { roles: coordinator, input: on(() => ({ seen: "0", reason: "R" })) },
+  "wait-for-vendor": {
+    roles: coordinator,
+    input: on((world) => ({ seen: "0", until: later(world), vendorCase: "CS-1", reason: "R" })),
+  },
+  "end-vendor-wait": { roles: coordinator, input: on(() => ({ seen: "0", reason: "R" })) },
+  "ask-for-step": { roles: doers, input: on(() => ({ step: "verify-segmentation" })) },
+  "review-steps": {
+    roles: coordinator,
+    input: ({ facts, attemptId }) => ({ verdict: "verify", items: [{ key: facts.incident.key, attemptId }] }),
+  },
   "reopen-incident": { roles: coordinator, input: on(() => ({ reason: "Found again" })) },
 };
 

@@ -147,6 +147,10 @@ export const systemCases: Readonly<Record<string, Case>> = {
       location: "Elsewhere",
     }),
   },
+  "change-systems": {
+    roles: ["coordinator", "technician"],
+    input: ({ systemId }) => ({ systemIds: [systemId], field: "location", value: "Elsewhere" }),
+  },
   "record-identity": {
     roles: ["coordinator", "technician"],
     input: ({ systemId }) => ({ systemId, content: "" }),
@@ -178,4 +182,44 @@ export const systemCases: Readonly<Record<string, Case>> = {
   },
   "return-system": { roles: coordinator, input: ({ systemId }) => ({ systemId, reason: "Repaired" }) },
   "import-inventory": { roles: coordinator, input: () => ({ fileName: "a.csv", content: emptyFile }) },
+};
+
+const noDraft = { draftId: "00000000-0000-4000-8000-000000000000", rowVersion: 1 };
+const plainStep = {
+  key: "call-the-network",
+  title: "Call the network team",
+  phase: "identify",
+  role: "technician",
+};
+
+export const adoptionCases: Readonly<Record<string, Case>> = {
+  "adopt-template": {
+    roles: coordinator,
+    input: ({ facts }) => ({ template: "essential", version: 2, keys: [facts.incident.key] }),
+  },
+};
+
+export const templateCases: Readonly<Record<string, Case>> = {
+  "start-template-draft": { roles: administrator, input: () => ({ as: "version", from: "essential" }) },
+  "save-template-step": {
+    roles: administrator,
+    input: ({ draftId }) => ({ ...noDraft, draftId, ...plainStep }),
+  },
+  "move-template-step": {
+    roles: administrator,
+    input: ({ draftId }) => ({ ...noDraft, draftId, step: "map-exposure", way: "up" }),
+  },
+  "remove-template-step": {
+    roles: administrator,
+    input: ({ draftId }) => ({ ...noDraft, draftId, step: "map-exposure" }),
+  },
+  "rename-template-draft": {
+    roles: administrator,
+    input: ({ draftId }) => ({ ...noDraft, draftId, title: "New" }),
+  },
+  "publish-template": {
+    roles: administrator,
+    input: ({ draftId }) => ({ ...noDraft, draftId, note: "New" }),
+  },
+  "give-up-template-draft": { roles: administrator, input: ({ draftId }) => ({ ...noDraft, draftId }) },
 };

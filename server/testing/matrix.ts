@@ -1,6 +1,6 @@
 import type { Role } from "@/domain/access/permissions";
 import { evidenceCases, incidentCases } from "./matrix-incidents";
-import { advisoryCases, peopleCases, systemCases } from "./matrix-organisation";
+import { adoptionCases, advisoryCases, peopleCases, systemCases, templateCases } from "./matrix-organisation";
 import type { Northgate } from "./northgate";
 
 /** Who may carry a command out at Northgate, and an input that is well formed there. */
@@ -10,6 +10,8 @@ const cases: Readonly<Record<string, Case>> = {
   ...peopleCases,
   ...advisoryCases,
   ...systemCases,
+  ...templateCases,
+  ...adoptionCases,
   ...incidentCases,
   ...evidenceCases,
 };
@@ -29,6 +31,8 @@ const incidentFilter = {
   advisory: null,
   state: null,
   phase: null,
+  priority: null,
+  due: null,
   recheck: false,
   text: "",
   sort: "worst",
@@ -63,7 +67,12 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "read-written-advisory": ({ advisoryId: id }) => ({ id }),
   "read-matches": ({ advisoryId: id }) => ({
     id,
-    filter: { level: null, standing: null, siteId: null, text: "", all: true, from: 0 },
+    filter: { level: null, standing: null, siteId: null, text: "", all: true },
+    after: null,
+  }),
+  "list-matches-to-decide": ({ advisoryId: id }) => ({
+    id,
+    filter: { level: null, standing: null, siteId: null, text: "", all: true },
   }),
   "list-aliases": () => null,
   "read-revisions": ({ advisoryId: id }) => ({ id }),
@@ -72,6 +81,7 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "read-label": ({ systemId: id }) => ({ id }),
   "read-labels": () => ({ filter: systemFilter }),
   "export-systems": () => ({ filter: { ...systemFilter, site: null } }),
+  "read-selected-systems": ({ systemId }) => ({ ids: [systemId] }),
   "read-system": ({ systemId: id }) => ({ id }),
   "read-system-to-correct": ({ systemId: id }) => ({ id }),
   "read-sites-to-register": () => null,
@@ -81,10 +91,17 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "read-asks": () => null,
   "read-asked": () => ({ advisoryId: null }),
   "read-vendor-contacts": () => null,
+  "read-templates": () => null,
+  "preview-adoption": ({ facts }) => ({ template: "essential", key: facts.incident.key }),
+  "read-template": () => ({ key: "essential", version: 1 }),
+  "read-template-draft": () => ({ key: "essential" }),
   "read-status": ({ advisoryId }) => ({ advisoryId }),
   "read-counted": ({ advisoryId }) => ({ name: "affected", advisoryId, siteCode: "NORTH", after: null }),
   "read-my-steps": () => null,
+  "read-verify-queue": () => null,
+  "read-today": () => null,
   "read-incident": ({ facts }) => ({ key: facts.incident.key }),
+  "read-signer": () => null,
   "read-staff-numbers": ({ siteId }) => ({ siteId }),
   "list-incidents": () => ({ filter: incidentFilter, after: null }),
   "read-evidence": ({ facts }) => ({ key: facts.incident.key }),

@@ -22,8 +22,10 @@ import {
   stepAttempts,
   vendorContacts,
 } from "@/db/schema";
+import { insertDraft } from "@/db/template-drafts";
 import type { Facts } from "@/domain/checklist/facts";
-import type { AdvisoryId, NoticeId, PersonId, SiteId, SystemId } from "@/domain/ids";
+import { essential } from "@/domain/checklist/templates";
+import type { AdvisoryId, DraftId, NoticeId, PersonId, SiteId, SystemId } from "@/domain/ids";
 import { type DemoPersonKey, demoPeople } from "../demo/cast";
 import { seedDemo } from "../demo/seed";
 import type { Caller } from "../doors";
@@ -51,6 +53,8 @@ export type Northgate = Readonly<{
   personId: PersonId;
   /** A notice to everybody but Sam about an incident of Northgate, the administrator among them, who may not see it. */
   noticeIds: readonly NoticeId[];
+  /** A draft of another template, begun as a copy. */
+  draftId: DraftId;
   /** Words that stand only in Northgate's rows. */
   secrets: readonly string[];
 }>;
@@ -107,6 +111,12 @@ export async function northgate(db: Database): Promise<Northgate> {
     throw new Error("The demo misses a row the tests rest on");
   }
   const told = await noticesAbout(db, stored.facts, callers);
+  // Safe because it is a fresh id.
+  const draftId = crypto.randomUUID() as DraftId;
+  const nils = callers.get("nils") ?? missing("nils");
+  await db.transaction((tx) =>
+    insertDraft(tx, { id: draftId, content: { ...essential, key: "northern" }, basedOn: 0 }, nils.id, now),
+  );
   const systems = await db.select().from(imagingSystems).where(eq(imagingSystems.siteId, site.id));
   const own = await db.select().from(incidents).where(eq(incidents.siteId, site.id));
   return {
@@ -128,6 +138,7 @@ export async function northgate(db: Database): Promise<Northgate> {
     decisionId: decision.id,
     personId: tess.id,
     noticeIds: told,
+    draftId,
     secrets: [
       site.id,
       site.name,

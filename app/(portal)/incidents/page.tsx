@@ -44,7 +44,7 @@ export default async function IncidentsPage({ searchParams }: PageProps<"/incide
 /** Another tab keeps the place the list is narrowed to, and drops the state, which may not exist there. */
 function Standings({ filter }: Readonly<{ filter: IncidentFilter }>) {
   const tabs = standings.map((standing) => ({
-    href: incidentsHref({ ...filter, standing, state: null, phase: null }),
+    href: incidentsHref({ ...filter, standing, state: null, phase: null, priority: null, due: null }),
     label: standingNames[standing],
     current: standing === filter.standing,
   }));

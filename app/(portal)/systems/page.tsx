@@ -1,17 +1,23 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { notFound } from "next/navigation";
 import { Page, PageHead } from "@/components/layout/page";
+import { ColumnChoice } from "@/components/systems/column-choice";
+import { SelectForm } from "@/components/systems/select-form";
 import { SystemFilters } from "@/components/systems/system-filters";
 import { SystemTable } from "@/components/systems/system-table";
 import { ButtonLink, buttonClasses } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Icon } from "@/components/ui/icon";
+import { may } from "@/domain/access/permissions";
 import { mayAnywhere } from "@/domain/access/places";
 import { askedFor } from "@/domain/incidents/list-filter";
+import { readColumns, usualColumns } from "@/domain/systems/columns";
 import { readSystemFilter, systemParameters } from "@/domain/systems/list-filter";
 import type { SystemCount, SystemFilter } from "@/domain/systems/rows";
 import { requireCaller } from "@/server/session";
 import { listSystems } from "@/server/systems/read-systems";
+import { columnsCookie } from "./columns-cookie";
 
 export const metadata: Metadata = { title: "Systems" };
 
@@ -24,18 +30,30 @@ export default async function SystemsPage({ searchParams }: PageProps<"/systems"
     filter,
     after: askedFor(asked, "after"),
   });
+  const chosen = readColumns(askedFor(asked, "columns"));
+  const kept = readColumns((await cookies()).get(columnsCookie(caller.id))?.value);
+  const columns = chosen ?? kept ?? usualColumns;
+  const list = { ...filter, columns: chosen };
   const mayRegister = mayAnywhere(caller, "system:register");
+  const mayEdit = mayAnywhere(caller, "system:edit");
+  const table = (
+    <SystemTable
+      {...{ rows, filter, columns, chosen }}
+      mayTick={mayEdit ? (row) => row.state !== "retired" && may(caller, "system:edit", row.siteId) : null}
+    />
+  );
   return (
     <Page
       crumbs={[{ label: "Systems" }]}
       head={<PageHead title="Systems" actions={mayRegister ? <Ways /> : undefined} />}
     >
       <div className="grid gap-4">
-        <SystemFilters filter={filter} counts={counts} />
+        <SystemFilters filter={filter} counts={counts} columns={chosen} />
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <Count filter={filter} counts={counts} />
           {rows.length > 0 && (
             <span className="flex flex-wrap gap-2">
+              <ColumnChoice filter={filter} columns={columns} />
               <ButtonLink look="quiet" size="small" href={`/systems/labels${systemParameters(filter)}`}>
                 Labels for these
               </ButtonLink>
@@ -45,12 +63,14 @@ export default async function SystemsPage({ searchParams }: PageProps<"/systems"
         </div>
         {rows.length === 0 ? (
           <None filter={filter} mayRegister={mayRegister} />
+        ) : mayEdit ? (
+          <SelectForm>{table}</SelectForm>
         ) : (
-          <SystemTable rows={rows} filter={filter} />
+          table
         )}
         <div className="flex flex-wrap gap-2 empty:hidden">
-          {!isFirst && <ButtonLink href={`/systems${systemParameters(filter)}`}>First page</ButtonLink>}
-          {next && <ButtonLink href={`/systems${systemParameters(filter, next)}`}>Next page</ButtonLink>}
+          {!isFirst && <ButtonLink href={`/systems${systemParameters(list)}`}>First page</ButtonLink>}
+          {next && <ButtonLink href={`/systems${systemParameters(list, next)}`}>Next page</ButtonLink>}
         </div>
       </div>
     </Page>

@@ -1,4 +1,5 @@
 import { readCase } from "../case";
+import { answeredQuestions } from "../clinical-questions";
 import { counts } from "../counting";
 import type { Facts, ImpactAnswer } from "../facts";
 import type { ActResult, Moment } from "../moment";
@@ -24,6 +25,7 @@ export function answerImpact(
   );
   if (refusal) return refusal;
   const { functionLevel, since, examsPerDay, alternative, alternativeText } = input;
+  const questions = answeredQuestions(input.questions ?? {});
   const row: ImpactAnswer = {
     ...stamp(moment),
     functionLevel,
@@ -31,6 +33,7 @@ export function answerImpact(
     examsPerDay,
     alternative,
     alternativeText,
+    questions,
   };
   const data = {
     answer: row.id,
@@ -39,6 +42,7 @@ export function answerImpact(
     examsPerDay,
     alternative,
     alternativeText,
+    questions,
   };
   const answer = one({ add: "impactAnswer", row }, { type: "impact.answered", data });
   const first = counts(on, step) ? nothing : one(addAttempt(answeredBy(step, moment, row.id)));

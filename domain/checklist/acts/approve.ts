@@ -32,13 +32,22 @@ export function approve(template: Template, facts: Facts, input: ApproveInput, m
     statements: statements.map((statement) => statement.text),
     voided: null,
   };
-  const data = { approval: row.id, purpose, side, preconditionHash: input.hash, conditions };
+  const data = {
+    approval: row.id,
+    purpose,
+    side,
+    preconditionHash: input.hash,
+    conditions,
+    ...confirmation(input),
+  };
   const deed = together(
     replacing(on, input, moment),
     one({ add: "approval", row }, { type: "approval.signed", data }),
   );
   return finish(template, facts, together(deed, second(template, facts, deed, step, row, moment)), moment);
 }
+
+const confirmation = ({ confirmedBy }: ApproveInput) => (confirmedBy ? { confirmedBy } : {});
 
 function signed(on: Case, { purpose, side }: ApproveInput) {
   const held = approvalInForce(on, purpose, side);

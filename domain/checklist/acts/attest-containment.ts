@@ -6,6 +6,7 @@ import { unresolvedReports } from "../gates/close";
 import { mayDo } from "../gates/people";
 import { roleOf } from "../missing";
 import type { ActResult, Moment } from "../moment";
+import { portFaults, portFiles } from "../port-proof";
 import { peopleFor } from "../sentences";
 import type { Template } from "../template";
 import { finish } from "./finish";
@@ -57,16 +58,19 @@ function theirs(on: Case, { by }: Contained, { actor }: Moment) {
 /** Where ports are proven, a scan or firewall extract newer than the step and the last attestation. */
 function proven(on: Case, { by, attestation }: Contained) {
   const step = stepOf(on, by.attempt.stepKey);
-  if (!step.proofOfPorts) return null;
+  if (step.kind !== "prove-segment") return null;
   const since = latest([by.attempt.doneAt, ...(attestation ? [attestation.at] : [])]) ?? by.attempt.doneAt;
-  const newer = on.facts.evidence.some(
+  const newer = on.facts.evidence.filter(
     (file) =>
       file.stepKey === step.key &&
       !file.superseded &&
       file.receivedAt > since &&
       file.attemptId !== by.attempt.id,
   );
-  if (newer) return null;
+  const who = peopleFor(on.facts, roleOf(step));
+  const [fault] = portFaults(on, step, newer, on.env.now, null);
+  if (fault) return refused(fault.code, fault.sentence, { step: step.key, who });
+  if (portFiles(step, newer).length > 0) return null;
   const sentence = "Attach a scan or a firewall extract newer than the last proof.";
-  return refused("evidence-missing", sentence, { step: step.key, who: peopleFor(on.facts, roleOf(step)) });
+  return refused("evidence-missing", sentence, { step: step.key, who });
 }

@@ -1,6 +1,7 @@
 import { applyChanges } from "../apply";
 import { readCase } from "../case";
-import type { Change, Facts } from "../facts";
+import type { Change } from "../change";
+import type { Facts } from "../facts";
 import type { Deed, Moment } from "../moment";
 import type { Template } from "../template";
 import { voidAll, voidChanged } from "./finish";

@@ -29,7 +29,7 @@ export function completeStep(
   const refusal = firstOf(
     () => whileOpen(on),
     () => unchanged(on, step, input.seen),
-    () => held(on, trialOf(step, at, input, moment)),
+    () => held(on, trialOf(step, at, files, input, moment)),
     () => lacking(on, step, files, input),
   );
   if (refusal) return refusal;
@@ -54,10 +54,27 @@ export function completeStep(
   return finish(template, facts, deed, moment);
 }
 
-function trialOf(step: Step, at: Date, input: CompleteStepInput, moment: Moment) {
+function trialOf(
+  step: Step,
+  at: Date,
+  files: ReturnType<typeof offered>,
+  input: CompleteStepInput,
+  moment: Moment,
+) {
   const label = { end: input.labelEnd, matches: moment.labelMatches ?? [] };
   const acknowledged = moment.acknowledged === true;
-  return { act: "do", step, at, actor: moment.actor, ticked: true, label, acknowledged } as const;
+  const { answers } = input;
+  return {
+    act: "do",
+    step,
+    at,
+    actor: moment.actor,
+    ticked: true,
+    label,
+    acknowledged,
+    files,
+    answers,
+  } as const;
 }
 
 function lacking(on: Case, step: Step, files: ReturnType<typeof offered>, input: CompleteStepInput) {

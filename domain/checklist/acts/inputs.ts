@@ -1,5 +1,5 @@
 import type { AttemptId, EvidenceId, RecordId } from "../../ids";
-import type { Clearance, ImpactAnswer, ReportKind } from "../facts";
+import type { Clearance, ImpactAnswer, Patch, ReportKind } from "../facts";
 import type { ApprovalPurpose, ApprovalSide, Containment, Delivery, Remediation } from "../template";
 
 /** The latest attempt of the step that the person saw; null when there was none. */
@@ -56,17 +56,24 @@ export type PlanRemediationInput = SeenRecord &
     delivery: Delivery | null;
     vendorCase: string | null;
     reason: string | null;
+    /** What is to be installed, where the vendor has named it. */
+    expected?: Patch | null;
     evidenceIds: readonly EvidenceId[];
   }>;
 export type AttestContainmentInput = Readonly<{ statement: string }>;
 export type AnswerImpactInput = SeenRecord &
-  Readonly<Pick<ImpactAnswer, "functionLevel" | "since" | "examsPerDay" | "alternative" | "alternativeText">>;
+  Readonly<
+    Pick<ImpactAnswer, "functionLevel" | "since" | "examsPerDay" | "alternative" | "alternativeText">
+  > &
+  Readonly<{ questions?: ImpactAnswer["questions"] }>;
 export type ApproveInput = Readonly<{
   purpose: ApprovalPurpose;
   side: ApprovalSide;
   /** The hash of the preconditions as the signer saw them. */
   hash: string;
   conditions: string | null;
+  /** How the signer confirmed that it is them: by their password, or, in the demo, by a second click. */
+  confirmedBy?: "password" | "click";
 }>;
 export type ReportWorseStateInput = Readonly<{ kind: ReportKind; foundAt: Date; reason: string }>;
 export type RequestCancelInput = Readonly<{ reason: string }>;

@@ -32,7 +32,8 @@ export function planRemediation(
   if (refusal) return refusal;
   const { remediation, vendorCase, reason } = input;
   const delivery = remediation === "install" ? input.delivery : null;
-  const row: RemediationPlan = { ...stamp(moment), remediation, delivery, vendorCase, reason };
+  const expected = remediation === "install" ? (input.expected ?? null) : null;
+  const row: RemediationPlan = { ...stamp(moment), remediation, delivery, vendorCase, reason, expected };
   const attempt = answeredBy(step, moment, row.id);
   const before = facts.plans.at(-1);
   const data = {
@@ -41,6 +42,7 @@ export function planRemediation(
     new: { remediation, delivery },
     vendorCase,
     reason,
+    expected,
     evidence: files.map((file) => file.id),
   };
   const deed = together(

@@ -1,8 +1,9 @@
 import type { EvidenceId, RecordId } from "../../ids";
 import type { IncidentEvent } from "../../incidents/events";
 import { type Case, networkNow, titleOf } from "../case";
+import type { Change } from "../change";
 import { after, latest } from "../duration";
-import type { Attempt, By, Change, NetworkFact, NetworkState, Outcome, Review, ReviewKind } from "../facts";
+import type { Attempt, By, NetworkFact, NetworkState, Outcome, Review, ReviewKind } from "../facts";
 import type { Deed, Moment } from "../moment";
 import type { Standing } from "../standing";
 import type { Step } from "../template";

@@ -16,6 +16,7 @@ import { cancellationNow } from "../way-back";
 import { cast } from "./cast";
 import { filled, perform, plan, signing } from "./play";
 import type { Scene } from "./scene";
+import { replaceUnbound } from "./walk-scans";
 
 const people = Object.values(cast);
 
@@ -23,13 +24,18 @@ const people = Object.values(cast);
 export function finish(scene: Scene): readonly string[] {
   open(scene);
   for (let round = 0; round < 120; round++) {
-    if (scene.codes(closeIncident, cast.cora, { answers: {}, evidenceIds: [] }).length === 0) return [];
+    if (scene.codes(closeIncident, cast.cora, closing(scene)).length === 0) return [];
     if (!onward(scene)) break;
   }
   const { unmet, exposure } = scene.see();
   const steps = unmet.map((each) => each.step).filter((key) => key !== undefined);
   return [exposure.value, ...steps.flatMap((key) => stuckOn(scene, key))];
 }
+
+const closing = (scene: Scene) => ({
+  answers: filled(scene, scene.step("close").key).answers,
+  evidenceIds: [],
+});
 
 /** What still stands in the way of a step, for the reader of a failed test. */
 function stuckOn(scene: Scene, key: string): readonly string[] {
@@ -46,6 +52,7 @@ function stuckOn(scene: Scene, key: string): readonly string[] {
 
 function open(scene: Scene): void {
   if (scene.facts.incident.closed) scene.must(reopenIncident, cast.cora, { reason: "to be ended" });
+  replaceUnbound(scene);
   const request = cancellationNow(scene.facts);
   if (request) scene.must(withdrawCancel, cast.cora, { cancellationId: request.id });
 }
@@ -55,8 +62,8 @@ function onward(scene: Scene): boolean {
   const on = scene.read();
   if (openPermit(on)) return endPermit(scene);
   const last = on.facts.plans.at(-1);
-  if ((last?.remediation !== "install" || last.delivery !== "on-site") && tried(() => plan(scene, onSite)))
-    return true;
+  const planned = last?.remediation === "install" && last.delivery === "on-site" && last.expected !== null;
+  if (!planned && tried(() => plan(scene, onSite))) return true;
   const waiting = on.template.steps.filter((step) => {
     const latest = latestOf(on, step.key);
     return latest !== null && waits(latest) && step.kind !== "approvals";

@@ -1,4 +1,5 @@
-import type { Attempt, Change, Facts, NetworkFact, Review } from "../facts";
+import type { Change } from "../change";
+import type { Attempt, Facts, NetworkFact, Review } from "../facts";
 import type { ApprovalPurpose, StepKind, Template } from "../template";
 import { closedCancelled, closedWithdrawn, heldBeside, intoSegment, tookOff } from "./oracle-endings";
 import {
@@ -12,6 +13,7 @@ import {
   vouched,
   whoDid,
 } from "./oracle-facts";
+import { shown } from "./oracle-proof";
 import type { Tried } from "./walker";
 
 type Said = (ok: boolean, sentence: string) => void;
@@ -49,6 +51,7 @@ function attempted(template: Template, tried: Tried, attempt: Attempt, must: Sai
   if (attempt.outcome !== "done") return;
   const connected = networkOf(before) !== "disconnected";
   if (kind === "disconnect" || (kind === "withdraw" && connected)) tookOff(template, before, attempt, must);
+  shown(kind, tried.after, attempt, must);
   if (kind === "install") must(vouched(before, template, "backup").length > 0, "installed without a backup");
 }
 
@@ -60,6 +63,8 @@ function reviewed(template: Template, tried: Tried, review: Review, must: Said):
     "vouched for own work",
   );
   must(tried.actor.roles.includes("coordinator"), "vouched without being a coordinator");
+  const kind = template.steps.find((step) => step.key === attempt?.stepKey)?.kind;
+  if (review.kind === "verified" && attempt?.outcome === "done") shown(kind, tried.before, attempt, must);
   const withdraw = template.steps.find((step) => step.kind === "withdraw")?.key;
   if (review.kind === "verified" && attempt?.stepKey === withdraw)
     must(

@@ -12,6 +12,7 @@ import { verifyStep } from "../acts/verify-step";
 import { applies } from "../branches";
 import { latestOf, stepOf } from "../case";
 import { counts } from "../counting";
+import { patchKeys } from "../patch";
 import { preconditionsOf } from "../preconditions";
 import { restsOn } from "../rests";
 import { waits } from "../standing";
@@ -44,12 +45,24 @@ export function filled(
     step: key,
     seen: scene.latest(key),
     doneAt: scene.now,
-    answers: Object.fromEntries(texts.map((asked) => [asked.key, "as asked"])),
+    answers: {
+      ...Object.fromEntries(texts.map((asked) => [asked.key, "as asked"])),
+      ...readOff(scene, step),
+    },
     evidenceIds: [],
     labelEnd: "711",
     ...changes,
   };
 }
+
+/** What a technician reads off the console: what the plan expects. */
+function readOff(scene: Scene, { kind }: Step): Readonly<Record<string, string>> {
+  const expected = scene.facts.plans.at(-1)?.expected;
+  if ((kind !== "install" && kind !== "verify-remediation") || !expected) return {};
+  return { [patchKeys.package]: expected.package, [patchKeys.version]: expected.version };
+}
+
+export const patch = { package: "KB4012212", version: "6.1.1" } as const;
 
 export function complete(scene: Scene, key: string, actor: ActorHere = doerOf(scene, key)): void {
   scene.must(completeStep, actor, filled(scene, key));
@@ -113,10 +126,13 @@ export function accept(scene: Scene, days = 90, actor: ActorHere = cast.cora): v
 }
 
 export function plan(scene: Scene, wish: Wish["plan"]): void {
-  scene.must(planRemediation, wish.remediation === "install" ? cast.tess : cast.cora, {
+  scene.attach(scene.step("plan").key);
+  const planner = wish.remediation === "install" ? doerOf(scene, scene.step("plan").key) : cast.cora;
+  scene.must(planRemediation, planner, {
     ...wish,
     vendorCase: "4711",
     reason: "as the vendor wrote",
+    expected: patch,
     evidenceIds: [],
     seen: scene.facts.plans.at(-1)?.id ?? null,
   });
@@ -150,6 +166,7 @@ function impact(scene: Scene): void {
     examsPerDay: 12,
     alternative: "no",
     alternativeText: null,
+    questions: {},
     seen: scene.facts.impactAnswers.at(-1)?.id ?? null,
   });
 }

@@ -8,7 +8,7 @@ import type { NetworkFact, RemediationPlan } from "../facts";
 import type { StepKind } from "../template";
 import { by, cast, idOf } from "./cast";
 import { everyBranch, type GateScenario, reachKind, standalone, ticking, upTo } from "./gate-scenario";
-import { byStandalone, complete, filled, reach, signing, verify, type Wish } from "./play";
+import { byStandalone, complete, filled, patch, reach, signing, verify, type Wish } from "./play";
 import { report } from "./scenarios-people";
 import type { Scene } from "./scene";
 
@@ -33,6 +33,7 @@ function planInstead(scene: Scene): void {
     delivery: "on-site",
     vendorCase: null,
     reason: null,
+    expected: patch,
   };
   scene.facts = { ...scene.facts, plans: [...scene.facts.plans, row] };
 }

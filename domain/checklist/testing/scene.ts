@@ -5,7 +5,7 @@ import { applyChanges } from "../apply";
 import { type Case, latestOf, readCase, stepOf, stepOfKind } from "../case";
 import { evaluate } from "../evaluate";
 import type { Evaluation, StepNow } from "../evaluation";
-import type { Facts, NetworkFact, NetworkState } from "../facts";
+import type { EvidenceFact, Facts, NetworkFact, NetworkState } from "../facts";
 import type { ActResult, Moment } from "../moment";
 import type { RefusalCode } from "../refusal";
 import type { ApprovalPurpose, Step, StepKind, Template } from "../template";
@@ -49,6 +49,7 @@ export function openedFacts(changes: Partial<Facts> = {}): Facts {
       id: idOf<SystemId>("system"),
       assetTag: "NM-4711",
       name: "Symbia T6",
+      addresses: ["192.0.2.44"],
       ruhCapable: "yes",
       network: [
         {
@@ -62,6 +63,7 @@ export function openedFacts(changes: Partial<Facts> = {}): Facts {
       ],
       networkWhenOpened: "business",
     },
+    ports: { confirmed: ["80/tcp", "443/tcp", "3465/tcp"], unconfirmed: [] },
     ...noFacts,
     staff: staffOf(Object.values(cast)),
     ...changes,
@@ -160,11 +162,15 @@ export class Scene {
     for (const each of asked) this.receive(key, each.key);
   }
 
-  receive(stepKey: string, requirement: string | null): EvidenceId {
+  receive(
+    stepKey: string,
+    requirement: string | null,
+    portReading: EvidenceFact["portReading"] = null,
+  ): EvidenceId {
     const id = idOf<EvidenceId>(this.newId());
     const sha256 = `sha-${id}`;
     const file = { id, stepKey, requirement, sha256, name: `${requirement}.pdf`, receivedAt: this.now };
-    const held = { ...file, attemptId: null, by: by(cast.tess), superseded: false };
+    const held = { ...file, attemptId: null, by: by(cast.tess), superseded: false, portReading };
     this.facts = { ...this.facts, evidence: [...this.facts.evidence, held] };
     return id;
   }

@@ -1,5 +1,5 @@
 import type { StepKind, Template } from "../template";
-import { leaving, reachKind, remotely, standalone, upTo } from "./gate-scenario";
+import { asFarAsItGoes, leaving, reachKind, remotely, standalone, upTo } from "./gate-scenario";
 import { byException, bySegment, byStandalone, complete, signBoth, type Wish } from "./play";
 import { Scene } from "./scene";
 
@@ -40,11 +40,12 @@ const points: readonly ((scene: Scene) => void)[] = [
   },
 ];
 
-/** Each point, played once on a template. */
-export function starts(template: Template): readonly Scene[] {
+/** Each point, played once on a template; where a template asks for more than the players know, as far as it goes. */
+export function starts(template: Template, how: "whole" | "as far as it goes" = "whole"): readonly Scene[] {
   return points.map((play) => {
     const scene = new Scene(template);
-    play(scene);
+    if (how === "whole") play(scene);
+    else asFarAsItGoes(() => play(scene));
     return scene;
   });
 }

@@ -7,8 +7,10 @@ import { completeStep } from "../acts/complete-step";
 import { decideContainment } from "../acts/decide-containment";
 import { issuePermit } from "../acts/issue-permit";
 import { planRemediation } from "../acts/plan-remediation";
+import { patchKeys } from "../patch";
 import type { Step, StepKind } from "../template";
-import { acceptance, filled, signing } from "./play";
+import { acceptance, filled, patch, signing } from "./play";
+import { asScans, replaceUnbound, someScan } from "./walk-scans";
 import { somebody, type Walker } from "./walker";
 
 /** Answers a step as its kind asks, now and then with something wrong. */
@@ -29,14 +31,17 @@ function tick(walk: Walker, step: Step): void {
     [0.3, 2],
   ]);
   const evidence = scene.facts.evidence;
-  const input = filled(scene, key, {
+  let input = filled(scene, key, {
     doneAt: scene.at(claimed ?? 0),
     labelEnd: chance.maybe(0.97) ? "711" : "712",
   });
+  asScans(walk, step);
   if (chance.maybe(0.03)) scene.facts = { ...scene.facts, evidence };
+  if (chance.maybe(0.05)) input = { ...input, answers: { ...input.answers, [patchKeys.version]: "6.0" } };
   walk.act(completeStep, somebody(chance, [step.role]), input);
   const scan = step.evidence.find((asked) => asked.proves === "scan");
-  if (scan && chance.maybe(0.6)) scene.receive(key, scan.key);
+  if (scan && chance.maybe(0.6)) scene.receive(key, scan.key, someScan(walk));
+  if (chance.maybe(0.7)) replaceUnbound(scene);
 }
 
 const byRecord: Partial<Record<StepKind, (walk: Walker, step: Step) => void>> = {
@@ -68,11 +73,13 @@ const remediations = [
 
 export function planAnew(walk: Walker): void {
   const { chance, scene } = walk;
+  scene.attach(scene.step("plan").key);
   walk.act(planRemediation, somebody(chance, ["technician", "coordinator"]), {
     remediation: chance.weighed(remediations) ?? "install",
     delivery: chance.pick(["on-site", "remote-update"] as const),
     vendorCase: "4711",
     reason: "as the vendor wrote",
+    expected: chance.maybe(0.95) ? (chance.pick([patch, { ...patch, version: "6.1.2" }]) ?? null) : null,
     evidenceIds: [],
     seen: scene.facts.plans.at(-1)?.id ?? null,
   });
@@ -112,6 +119,7 @@ function impact(walk: Walker): void {
     examsPerDay: null,
     alternative: "unknown",
     alternativeText: null,
+    questions: {},
     seen: scene.facts.impactAnswers.at(-1)?.id ?? null,
   });
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { AliasChanges } from "@/components/aliases/alias-changes";
 import { AddAliasForm, EndAliasForm } from "@/components/aliases/alias-forms";
 import { AliasTable } from "@/components/aliases/alias-table";
 import { Page, PageHead } from "@/components/layout/page";
@@ -24,7 +25,7 @@ export default async function AliasesPage({ searchParams }: PageProps<"/advisori
   const asked = await searchParams;
   const text = (askedFor(asked, "q") ?? "").slice(0, 100);
   const kind = readAliasKind(askedFor(asked, "kind"));
-  const { lines, now } = await listAliases(caller, null);
+  const { lines, changes, seesAll, now } = await listAliases(caller, null);
   const mayChange = may(caller, "advisory:correct", null);
   const shown = aliasesWith(lines, kind, text);
   const vendors = lines.filter((line) => line.kind === "vendor" && line.validTo === null);
@@ -83,6 +84,7 @@ export default async function AliasesPage({ searchParams }: PageProps<"/advisori
             }
           />
         )}
+        <AliasChanges rows={changes} seesAll={seesAll} now={now} />
       </div>
     </Page>
   );

@@ -22,6 +22,8 @@ import { reopenStep } from "@/server/incidents/reopen-step";
 import { reportWorseState } from "@/server/incidents/report-worse-state";
 import { revokePermit } from "@/server/incidents/revoke-permit";
 import { verifyStep } from "@/server/incidents/verify-step";
+import { endPriorityOverride, overridePriority } from "@/server/priority/override-priority";
+import { endVendorWait, waitForVendor } from "@/server/priority/wait-for-vendor";
 import { proofOf, texts, timed } from "./form-readers";
 
 export const completeAction = formAction(completeStep, (form) => ({
@@ -49,23 +51,23 @@ export const acceptAction = formAction(acceptRisk, (form) => ({
 export const permitAction = formAction(issuePermit, timed(["endsAt"], "vendorCase", "talk"));
 export const revokePermitAction = formAction(revokePermit, texts("permitId"));
 export const planAction = formAction(planRemediation, (form) => ({
-  ...texts("seen", "remediation", "vendorCase", "reason")(form),
+  ...texts("seen", "remediation", "vendorCase", "reason", "expectedPackage", "expectedVersion")(form),
   delivery: form.get("delivery"),
   evidenceIds: proofOf(form).evidenceIds,
 }));
 export const attestAction = formAction(attestContainment, texts("statement"));
-export const impactAction = formAction(
-  answerImpact,
-  timed(["since"], "seen", "functionLevel", "examsPerDay", "alternative", "alternativeText"),
-);
+export const impactAction = formAction(answerImpact, (form) => ({
+  ...timed(["since"], "seen", "functionLevel", "examsPerDay", "alternative", "alternativeText")(form),
+  questions: proofOf(form).answers,
+}));
 export const closeAction = formAction(closeIncident, (form) => ({ ...texts()(form), ...proofOf(form) }));
 export const signAsCoordinatorAction = formAction(
   approveAsCoordinator,
-  texts("purpose", "hash", "conditions"),
+  texts("purpose", "hash", "conditions", "password", "confirmed"),
 );
 export const signAsClinicalLeadAction = formAction(
   approveAsClinicalLead,
-  texts("purpose", "hash", "conditions"),
+  texts("purpose", "hash", "conditions", "password", "confirmed"),
 );
 export const reportAction = formAction(reportWorseState, timed(["foundAt"], "kind", "reason"));
 export const requestCancelAction = formAction(requestCancel, texts("reason"));
@@ -73,3 +75,13 @@ export const withdrawCancelAction = formAction(withdrawCancel, texts("cancellati
 export const cancelAction = formAction(cancelIncident, texts("reason"));
 export const reopenIncidentAction = formAction(reopenIncident, texts("reason"));
 export const answerRecheckAction = formAction(answerRecheck, texts("rechecks", "reason"));
+export const overridePriorityAction = formAction(
+  overridePriority,
+  timed(["until"], "seen", "priority", "reason"),
+);
+export const endPriorityOverrideAction = formAction(endPriorityOverride, texts("seen", "reason"));
+export const waitForVendorAction = formAction(
+  waitForVendor,
+  timed(["until"], "seen", "vendorCase", "reason"),
+);
+export const endVendorWaitAction = formAction(endVendorWait, texts("seen", "reason"));

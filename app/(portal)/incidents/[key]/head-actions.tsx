@@ -1,20 +1,37 @@
 import { ReasonDialog } from "@/components/checklist/reason-dialog";
 import { incidentHref } from "@/components/incidents/place";
 import { ReportDialog } from "@/components/incidents/report-dialog";
+import { OverrideDialog, VendorWaitDialog } from "@/components/priority/priority-dialogs";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
 import { may } from "@/domain/access/permissions";
-import { reopenIncidentAction, reportAction } from "./actions";
+import {
+  endPriorityOverrideAction,
+  endVendorWaitAction,
+  overridePriorityAction,
+  reopenIncidentAction,
+  reportAction,
+  waitForVendorAction,
+} from "./actions";
 import type { IncidentScene } from "./incident-scene";
 
 /** What may be done with the incident as a whole: report a worse state, reopen it, and the rarer ways on. */
 export function HeadActions({ scene: { caller, data, place } }: Readonly<{ scene: IncidentScene }>) {
-  const { facts } = data;
+  const { facts, later } = data;
   const { siteId, closed, key } = facts.incident;
   const coordinates = may(caller, "incident:close", siteId);
   const base = incidentHref(key);
   const entries: MenuEntry[] = [
     { href: `${base}/paper`, label: "One page for paper", icon: "print", hint: "For a day without network" },
     { href: `${base}/timeline`, label: "The whole timeline", icon: "clock" },
+    ...(later && may(caller, "template:adopt", siteId)
+      ? [
+          {
+            href: `/incidents/adopt?template=${later.key}&incident=${key}`,
+            label: `Adopt version ${later.version} of the checklist`,
+            icon: "repeat",
+          } as const,
+        ]
+      : []),
     ...(coordinates && !closed
       ? [{ href: `${base}/cancel`, label: "Cancel as a wrong match", icon: "close" } as const]
       : []),
@@ -37,6 +54,30 @@ export function HeadActions({ scene: { caller, data, place } }: Readonly<{ scene
         <ReportDialog action={reportAction} place={place} closed={closed !== null} />
       )}
       <Menu label="More" entries={entries} />
+    </>
+  );
+}
+
+/** What a coordinator may do with the priority of an open incident: override it, or note that the vendor is waited for. */
+export function PriorityActions({ scene: { caller, data, place } }: Readonly<{ scene: IncidentScene }>) {
+  const { facts, priority } = data;
+  if (!priority || !may(caller, "incident:close", facts.incident.siteId)) return null;
+  return (
+    <>
+      <OverrideDialog
+        action={overridePriorityAction}
+        endAction={endPriorityOverrideAction}
+        place={place}
+        seen={priority.overrides}
+        inForce={priority.override?.priority ?? null}
+      />
+      <VendorWaitDialog
+        action={waitForVendorAction}
+        endAction={endVendorWaitAction}
+        place={place}
+        seen={priority.waits}
+        waiting={priority.wait !== null}
+      />
     </>
   );
 }

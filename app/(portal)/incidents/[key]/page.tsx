@@ -13,7 +13,7 @@ import { nextActs } from "@/domain/incidents/next-acts";
 import { phaseProgress } from "@/domain/incidents/phase-progress";
 import { classNames } from "@/lib/class-names";
 import { readEvidence } from "@/server/evidence/read-evidence";
-import { HeadActions } from "./head-actions";
+import { HeadActions, PriorityActions } from "./head-actions";
 import { incidentScene, stateSince } from "./incident-scene";
 import { RecheckHere } from "./recheck-here";
 import { StepPanel } from "./step-panel";
@@ -28,7 +28,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   const [{ key }, { step: asked }] = await Promise.all([params, searchParams]);
   const scene = await incidentScene(key);
   const { caller, data, place, here, env } = scene;
-  const { facts, head, template, evaluation, events } = data;
+  const { facts, head, template, evaluation, events, priority } = data;
   const evidence = await readEvidence(caller, { key: facts.incident.key });
   const phases = phaseProgress(evaluation, facts.incident.closed !== null);
   const open = evaluation.steps.find((step) => step.key === asked);
@@ -47,12 +47,14 @@ export default async function IncidentPage({ params, searchParams }: Props) {
       head={
         <IncidentHead
           facts={facts}
+          priority={priority}
           around={{ ...head, advisoryHref: `/advisories/${head.advisoryId}` }}
           evaluation={evaluation}
           since={stateSince(scene)}
           phases={phases}
           place={place}
           actions={<HeadActions scene={scene} />}
+          priorityActions={<PriorityActions scene={scene} />}
           attention={
             <>
               <RecheckHere scene={scene} />
@@ -74,7 +76,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
       <div className="min-w-0 desk:col-start-2 desk:row-span-2 desk:row-start-1 wide:row-span-1">
         <StepList
           phases={phases}
-          context={{ facts, place, titleOf, mine }}
+          context={{ facts, place, titleOf, mine, due: priority?.due }}
           open={
             open
               ? { key: open.key, panel: <StepPanel scene={scene} now={open} mine={mine.has(open.key)} /> }

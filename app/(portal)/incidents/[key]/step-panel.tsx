@@ -4,6 +4,8 @@ import { Uploader } from "@/components/evidence/uploader";
 import { may } from "@/domain/access/permissions";
 import type { StepNow } from "@/domain/checklist/evaluation";
 import { adviceFor } from "@/domain/incidents/advice";
+import { permitView } from "@/domain/incidents/permit-view";
+import { portProofView } from "@/domain/incidents/port-proof-view";
 import { type StepActs, stepActs } from "@/domain/incidents/step-acts";
 import { type Proof, proofOf, stepHistory } from "@/domain/incidents/step-history";
 import { env } from "@/lib/env";
@@ -42,7 +44,8 @@ export function StepPanel({
           place,
         }
       }
-      ports={now.step.proofOfPorts ? head.ports : []}
+      ports={portProofView(template, facts, scene.env, now)}
+      advisoryHref={`/advisories/${head.advisoryId}`}
       contacts={head.contacts}
       uploader={
         !closed && takesFiles(now) && may(caller, "evidence:attach", siteId) ? (
@@ -58,9 +61,15 @@ export function StepPanel({
           />
         ) : null
       }
+      permit={
+        now.step.kind === "permit" || now.step.kind === "end-permit"
+          ? permitView(template, facts, scene.env)
+          : null
+      }
       naming={may(caller, "evidence:open", siteId)}
       runningPermit={permit ? (facts.permits.at(-1)?.id ?? null) : null}
       examsInInventory={head.examsPerDay}
+      fullChecklist={template.key === "full"}
       titleOf={(key) => evaluation.steps.find((step) => step.key === key)?.title}
       place={place}
       actions={checklistActions}

@@ -10,3 +10,13 @@ export async function systemIn(params: Promise<Readonly<{ id: string }>>): Promi
   // Safe because whatever is shaped like an id may be asked for; a wrong one is found nowhere.
   return id.toLowerCase() as SystemId;
 }
+
+/** The ids an address names, each once; what is none is left out, and so is what is too much for one page. */
+export function systemsIn(asked: string | readonly string[] | undefined): readonly SystemId[] {
+  const ids = typeof asked === "string" ? [asked] : (asked ?? []);
+  // Safe for the same reason.
+  return [...new Set(ids.filter((id) => uuid.test(id)).map((id) => id.toLowerCase()))].slice(
+    0,
+    200,
+  ) as SystemId[];
+}

@@ -13,8 +13,9 @@ import { Empty } from "@/components/ui/empty";
 import { TextLink } from "@/components/ui/text";
 import { may } from "@/domain/access/permissions";
 import { mayAnywhere } from "@/domain/access/places";
+import { askedFor } from "@/domain/incidents/list-filter";
 import { matchParameters, readMatchFilter } from "@/domain/matching/list-filter";
-import type { MatchLevel } from "@/domain/matching/matchable";
+import { isPaged, type MatchFilter } from "@/domain/matching/rows";
 import { readMatches } from "@/server/advisories/read-advisory";
 import { requireCaller } from "@/server/session";
 import { advisoryIn } from "../asked";
@@ -25,10 +26,11 @@ export const metadata: Metadata = { title: "Matches" };
 export default async function MatchesPage({ params, searchParams }: PageProps<"/advisories/[id]/matches">) {
   const caller = await requireCaller();
   const id = await advisoryIn(params);
-  const filter = readMatchFilter(await searchParams);
-  const found = await readMatches(caller, { id, filter });
+  const asked = await searchParams;
+  const filter = readMatchFilter(asked);
+  const found = await readMatches(caller, { id, filter, after: askedFor(asked, "after") });
   if (!found) notFound();
-  const { head, rows, counts, findings, named, asks, contacts, now } = found;
+  const { head, rows, total, next, isFirst, counts, findings, named, asks, contacts, now } = found;
   const base = `/advisories/${id}/matches`;
   const selectable = mayAnywhere(caller, "match:decide");
   const table = (
@@ -37,7 +39,7 @@ export default async function MatchesPage({ params, searchParams }: PageProps<"/
       now={now}
       selectable={selectable}
       mayDecide={(row) => may(caller, "match:decide", row.siteId)}
-      moreOf={(level, shown) => base + moreOf(filter, level, shown)}
+      allOf={isPaged(filter) ? null : (level) => base + matchParameters({ ...filter, level })}
     />
   );
   return (
@@ -53,12 +55,17 @@ export default async function MatchesPage({ params, searchParams }: PageProps<"/
         {rows.length === 0 ? (
           <NoRows base={base} any={head.matches > 0} />
         ) : selectable ? (
-          <DecideForm action={decideMatchesAction} contacts={contacts}>
+          <DecideForm
+            action={decideMatchesAction}
+            contacts={contacts}
+            fitting={fittingOf(id, filter, { total, shown: rows.length })}
+          >
             {table}
           </DecideForm>
         ) : (
           table
         )}
+        <Pages base={base} filter={filter} isFirst={isFirst} next={next} />
         {selectable && <KeyHelp />}
         <p className="text-ink-2">
           Names are compared by the <TextLink href="/advisories/aliases">aliases</TextLink> of the
@@ -72,10 +79,26 @@ export default async function MatchesPage({ params, searchParams }: PageProps<"/
 const sum = (counts: readonly Readonly<{ toOpen: number }>[]) =>
   counts.reduce((all, each) => all + each.toOpen, 0);
 
-/** All rows of a level; when they were asked for already, the ones after those shown. */
-function moreOf(filter: ReturnType<typeof readMatchFilter>, level: MatchLevel, shown: number): string {
-  const from = filter.level === level ? filter.from + shown : 0;
-  return matchParameters({ ...filter, level, all: false, from });
+/** What the filter lets through beyond this page, to be selected with it; null: all of it is in sight. */
+function fittingOf(
+  id: string,
+  filter: MatchFilter,
+  { total, shown }: Readonly<Record<"total" | "shown", number>>,
+) {
+  if (!isPaged(filter) || total <= shown) return null;
+  return { href: `/api/advisories/${id}/matches-to-decide${matchParameters(filter)}`, total };
+}
+
+type PagesProps = Readonly<{ base: string; filter: MatchFilter; isFirst: boolean; next: string | null }>;
+
+function Pages({ base, filter, isFirst, next }: PagesProps) {
+  if (isFirst && !next) return null;
+  return (
+    <div className="flex flex-wrap gap-2">
+      {!isFirst && <ButtonLink href={base + matchParameters(filter)}>First page</ButtonLink>}
+      {next && <ButtonLink href={base + matchParameters(filter, next)}>Next page</ButtonLink>}
+    </div>
+  );
 }
 
 function OpenLink({ id, toOpen }: Readonly<{ id: string; toOpen: number }>) {

@@ -19,6 +19,7 @@ import {
   type Half,
   withoutFileNames,
 } from "@/domain/incidents/approval-view";
+import { readSigner } from "@/server/step-up";
 import { signAsClinicalLeadAction, signAsCoordinatorAction } from "../../actions";
 import { type IncidentScene, incidentScene } from "../../incident-scene";
 
@@ -37,6 +38,7 @@ export default async function ApprovalPage({ params }: Props) {
   const scene = await incidentScene(key);
   const { caller, data, place, here, env } = scene;
   const { facts, template, head, evaluation } = data;
+  const { hasPassword } = await readSigner(caller, null);
   const whole = approvalView(template, facts, env, purpose, here);
   if (!whole) notFound();
   const view = may(caller, "evidence:open", facts.incident.siteId) ? whole : withoutFileNames(whole);
@@ -86,7 +88,11 @@ export default async function ApprovalPage({ params }: Props) {
             key={half.side}
             half={half}
             place={place}
-            form={half === first ? <Sign half={half} view={view} scene={scene} purpose={purpose} /> : null}
+            form={
+              half === first ? (
+                <Sign half={half} view={view} scene={scene} purpose={purpose} hasPassword={hasPassword} />
+              ) : null
+            }
           />
         ))}
         <Then view={view} scene={scene} />
@@ -124,7 +130,14 @@ function Sign({
   view,
   scene: { place, here },
   purpose,
-}: Readonly<{ half: Half; view: ApprovalView; scene: IncidentScene; purpose: ApprovalPurpose }>) {
+  hasPassword,
+}: Readonly<{
+  half: Half;
+  view: ApprovalView;
+  scene: IncidentScene;
+  purpose: ApprovalPurpose;
+  hasPassword: boolean;
+}>) {
   const last = view.halves.some((each) => each.signed);
   return (
     <>
@@ -140,6 +153,7 @@ function Sign({
         place={place}
         purpose={purpose}
         hash={view.hash}
+        signer={{ name: here.name, hasPassword }}
         submit={last ? `Sign version ${view.version} and allow it` : `Sign version ${view.version}`}
       />
     </>

@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect } from "react";
 
-const rowsOf = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLTableRowElement>("tr[data-match]")];
+const rowsOf = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLElement>("[data-row]")];
 const boxOf = (row: Element | null | undefined) =>
   row?.querySelector<HTMLInputElement>("input[type=checkbox][data-selects]") ?? null;
 
@@ -21,7 +21,7 @@ function tick(box: HTMLInputElement | null, checked: boolean) {
 /** Whether a key press is meant for a field, a dialog or the browser. */
 function isElsewhere(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
-  if (document.querySelector("dialog:modal")) return true;
+  if (document.querySelector("dialog:modal, :popover-open")) return true;
   const { target } = event;
   if (!(target instanceof HTMLElement)) return false;
   const isTick = target instanceof HTMLInputElement && target.type === "checkbox";
@@ -38,24 +38,25 @@ function move(form: HTMLFormElement, by: 1 | -1) {
 /** Goes on to the first row after those just decided, as they stood: they themselves move behind the undecided. */
 export function focusNext(form: HTMLFormElement) {
   const rows = rowsOf(form);
-  const isDone = (row: HTMLTableRowElement) => boxOf(row)?.checked ?? false;
+  const isDone = (row: HTMLElement) => boxOf(row)?.checked ?? false;
   const last = rows.findLastIndex(isDone);
   const next = rows.slice(last + 1).find((row) => !isDone(row)) ?? rows.find((row) => !isDone(row));
   next?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
 }
 
-/** Presses the button of a decision; without any tick the row with the focus is taken. */
-function press(form: HTMLFormElement, key: string) {
-  const here = document.activeElement?.closest("tr[data-match]");
+/** Presses the button of a key, where the form has one for it; without any tick the row with the focus is taken. */
+function press(form: HTMLFormElement, key: string): boolean {
+  const button = form.querySelector<HTMLButtonElement>(`[data-key="${CSS.escape(key)}"] button`);
+  if (!button) return false;
+  const here = document.activeElement?.closest("[data-row]");
   const none = form.querySelector("input[data-selects]:checked") === null;
   if (none) tick(boxOf(here), true);
-  if (form.querySelector("input[data-selects]:checked")) {
-    form.querySelector<HTMLButtonElement>(`[data-key="${key}"] button`)?.click();
-  }
+  if (form.querySelector("input[data-selects]:checked")) button.click();
+  return true;
 }
 
 function act(form: HTMLFormElement, key: string): boolean {
-  const here = document.activeElement?.closest("tr[data-match]");
+  const here = document.activeElement?.closest("[data-row]");
   switch (key) {
     case "j":
     case "k":
@@ -63,11 +64,6 @@ function act(form: HTMLFormElement, key: string): boolean {
       return true;
     case "x":
       tick(boxOf(here), !boxOf(here)?.checked);
-      return true;
-    case "a":
-    case "n":
-    case "v":
-      press(form, key);
       return true;
     case "Enter":
       if (!(document.activeElement instanceof HTMLInputElement)) return false;
@@ -77,12 +73,12 @@ function act(form: HTMLFormElement, key: string): boolean {
       clearSelection(form);
       return true;
     default:
-      return false;
+      return press(form, key);
   }
 }
 
-/** The keys of the list: j and k move, x selects, a, n and v decide, Enter opens, Escape clears. */
-export function useMatchKeys(form: RefObject<HTMLFormElement | null>) {
+/** The keys of a list: j and k move, x selects, Enter opens, Escape clears; others press the button that carries them as `data-key`. */
+export function useRowKeys(form: RefObject<HTMLFormElement | null>) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!form.current || isElsewhere(event)) return;

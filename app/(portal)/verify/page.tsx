@@ -1,0 +1,24 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { Page, PageHead } from "@/components/layout/page";
+import { VerifyQueue } from "@/components/verify-queue/verify-queue";
+import { mayAnywhere } from "@/domain/access/places";
+import { requireCaller } from "@/server/session";
+import { readVerifyQueue } from "@/server/verify-queue/read-verify-queue";
+import { reviewAction } from "./actions";
+
+export const metadata: Metadata = { title: "To verify" };
+
+export default async function VerifyPage() {
+  const caller = await requireCaller();
+  if (!mayAnywhere(caller, "step:verify")) notFound();
+  const queue = await readVerifyQueue(caller, null);
+  return (
+    <Page
+      crumbs={[{ label: "Today", href: "/today" }, { label: "To verify" }]}
+      head={<PageHead title="To verify" />}
+    >
+      <VerifyQueue {...queue} action={reviewAction} />
+    </Page>
+  );
+}

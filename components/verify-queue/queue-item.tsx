@@ -1,0 +1,155 @@
+import type { ReactNode } from "react";
+import { EvidenceLink } from "@/components/checklist/evidence-link";
+import { stepHref } from "@/components/incidents/place";
+import { DueText } from "@/components/priority/due-text";
+import { PriorityMark } from "@/components/priority/priority-mark";
+import { Mark } from "@/components/ui/mark";
+import { State } from "@/components/ui/state";
+import { CellLink, Key, Meta } from "@/components/ui/text";
+import { Time } from "@/components/ui/time";
+import type { ExposureValue } from "@/domain/checklist/evaluation";
+import type { Proof } from "@/domain/incidents/step-history";
+import { proofLabel } from "@/domain/incidents/step-words";
+import type { Priority } from "@/domain/priority/values";
+import type { ToVerify } from "@/domain/verify-queue/queue";
+
+/** An answer that waits for a word, at its incident. */
+export type QueueItem = ToVerify &
+  Readonly<{
+    incident: Readonly<{
+      key: string;
+      siteName: string;
+      zone: string;
+      assetTag: string;
+      systemName: string;
+      location: string;
+      exposure: ExposureValue;
+      priority: Priority | null;
+    }>;
+    dueAt: Date | null;
+  }>;
+
+const asked: Readonly<Record<ToVerify["waitsFor"], string>> = {
+  verification: "Is it done as the proof shows?",
+  "not-applicable": "Does the step not apply here?",
+  "late-time": "Was it done at the claimed time?",
+};
+
+/** One answer with its proof beside it: what is claimed at the left, what shows it at the right. */
+export function QueueEntry({
+  item,
+  naming,
+  now,
+  beside,
+  children,
+}: Readonly<{
+  item: QueueItem;
+  /** The reader may open evidence. */
+  naming: boolean;
+  now: Date;
+  /** What stands before the title: a tick box. */
+  beside?: ReactNode;
+  /** What can be done with it, or why nothing can. */
+  children: ReactNode;
+}>) {
+  const { incident, step, title, waitsFor, holds, dueAt } = item;
+  const { key, zone, systemName, assetTag, siteName, location, exposure, priority } = incident;
+  return (
+    <li data-row={item.attempt.id} className="grid gap-3 border-t px-4 py-3.5 first:border-t-0">
+      <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
+        {beside}
+        <div className="min-w-0 flex-1 basis-64">
+          <h3 className="text-lead leading-tight font-strong">
+            <CellLink href={stepHref(key, step)} className="font-strong!">
+              {title}
+            </CellLink>
+          </h3>
+          <p>
+            {systemName} <Key>{assetTag}</Key>{" "}
+            <span className="text-ink-2">{[siteName, location].filter(Boolean).join(", ")}</span>
+          </p>
+        </div>
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <Mark state={exposure} words="short" />
+          {priority && <PriorityMark priority={priority} />}
+          {dueAt && <DueText at={dueAt} {...{ zone, now }} />}
+        </div>
+      </div>
+      <div className="grid gap-x-6 gap-y-3 tablet:grid-cols-2">
+        <div className="grid content-start gap-1">
+          <p className="font-medium">{asked[waitsFor]}</p>
+          <Claim item={item} now={now} />
+          {holds > 0 && (
+            <Meta>
+              {holds} step{holds === 1 ? " waits" : "s wait"} for it
+            </Meta>
+          )}
+        </div>
+        <Proofs item={item} naming={naming} now={now} />
+      </div>
+      {children}
+    </li>
+  );
+}
+
+function Claim({ item: { attempt, record, incident }, now }: Readonly<{ item: QueueItem; now: Date }>) {
+  const { by, doneAt, recordedAt, reason } = attempt;
+  const late = recordedAt.getTime() - doneAt.getTime() > 5 * 60_000;
+  return (
+    <p className="text-ink-2">
+      {by.name} claims <Time at={doneAt} zone={incident.zone} now={now} />
+      {record && `: ${record}`}
+      {reason && `: ${reason}`}
+      {late && (
+        <span className="block">
+          Recorded <Time at={recordedAt} zone={incident.zone} now={now} />
+        </span>
+      )}
+    </p>
+  );
+}
+
+function Proofs({ item, naming, now }: Readonly<{ item: QueueItem; naming: boolean; now: Date }>) {
+  const shown = item.proofs.filter(
+    ({ files, text, required }) => files.length > 0 || text !== null || required,
+  );
+  if (shown.length === 0) return <p className="text-ink-2">No proof is asked for, and none was given.</p>;
+  return (
+    <ul aria-label="Proof" className="grid content-start gap-1">
+      {shown.map((proof) => (
+        <li key={proof.key}>
+          <OneProof proof={proof} zone={item.incident.zone} naming={naming} now={now} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OneProof({
+  proof: { label, files, text },
+  zone,
+  naming,
+  now,
+}: Readonly<{ proof: Proof; zone: string; naming: boolean; now: Date }>) {
+  if (files.length === 0 && text === null) {
+    return (
+      <State icon="alert" tone="waiting">
+        {proofLabel(label)}, missing
+      </State>
+    );
+  }
+  return (
+    <>
+      <span className="font-medium">{proofLabel(label)}</span>
+      {text !== null && <span className="block whitespace-pre-line text-ink-2">{text}</span>}
+      {files.map((file) => (
+        <span key={file.id} className="block">
+          {naming ? <EvidenceLink id={file.id} name={file.name} /> : "a file"}{" "}
+          <Meta>
+            {file.by.name}, <Time at={file.receivedAt} zone={zone} now={now} />
+          </Meta>
+        </span>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import "server-only";
+import { type SQL, sql } from "drizzle-orm";
+import type { ExposureValue } from "@/domain/checklist/evaluation";
+import type { IncidentId, SiteId } from "@/domain/ids";
+import type { Priority } from "@/domain/priority/values";
+import type { Tx } from "./client";
+import { effectiveExposure } from "./incident-list";
+import { dueOrNever, effectivePriority, priorityRank } from "./priority-columns";
+import { type Reach, withinText } from "./reach";
+
+/** An open incident in which something waits for a coordinator's word. */
+export type WaitingIncident = Readonly<{
+  id: IncidentId;
+  siteId: SiteId;
+  key: string;
+  siteName: string;
+  zone: string;
+  assetTag: string;
+  systemName: string;
+  location: string;
+  exposure: ExposureValue;
+  stateSince: Date;
+  priority: Priority | null;
+  /** When each step that waits is due. */
+  due: Readonly<Record<string, string>>;
+}>;
+
+/** Whether a step_now `step` waits for a coordinator's word. */
+export const waitsForWord: SQL = sql`step.waits_for in ('verification', 'not-applicable', 'late-time')`;
+
+/** The open incidents within reach in which something waits, the most urgent first, and how many there are. */
+export async function waitingIncidents(
+  tx: Tx,
+  reach: Reach,
+  { size, now }: Readonly<{ size: number; now: Date }>,
+): Promise<{ incidents: WaitingIncident[]; total: number }> {
+  type Row = Omit<WaitingIncident, "stateSince"> & { stateSince: string; total: number };
+  const rows = await tx.execute<Row>(sql`
+    select i.id, i.site_id as "siteId", i.key, site.name as "siteName", site.zone, s.asset_tag as "assetTag",
+      coalesce(nullif(trim(s.model), ''), s.device_class) as "systemName", s.location, ${effectiveExposure(now)} as exposure,
+      n.state_since as "stateSince", ${effectivePriority(now)} as priority, waiting.due, count(*) over ()::int as total
+    from incidents i
+    join incident_now n on n.incident_id = i.id
+    join imaging_systems s on s.id = i.system_id
+    join sites site on site.id = i.site_id
+    join lateral (
+      select coalesce(jsonb_object_agg(step.step_key, step.due_at) filter (where step.due_at is not null), '{}') as due,
+        count(*) as steps, min(step.due_at) as first
+      from step_now step where step.incident_id = i.id and ${waitsForWord}) waiting on waiting.steps > 0
+    where i.closed_at is null and i.drill_id is null and ${withinText(reach, "i.site_id")}
+    order by ${priorityRank(now)}, waiting.first nulls last, ${dueOrNever}, i.opened_at, i.id
+    limit ${size}`);
+  return {
+    incidents: rows.map(({ total: _total, stateSince, ...row }) => ({
+      ...row,
+      stateSince: new Date(stateSince),
+    })),
+    total: rows[0]?.total ?? 0,
+  };
+}

@@ -1,0 +1,102 @@
+import { parsePort } from "../advisories/ports";
+import { type Claim, judge, type ProofFault } from "../proof/judge";
+import { isScan, type PortReading } from "../proof/reading";
+import { type Case, networkNow, standingAttempts, stepOfKind } from "./case";
+import { latest } from "./duration";
+import type { Attempt, EvidenceFact } from "./facts";
+import { openPermit } from "./records";
+import { instant } from "./sentences";
+import type { Step } from "./template";
+
+/** The files of a step that are to show the ports filtered: those filed as what it requires, or all where it requires none. */
+export function portFiles(step: Step, files: readonly EvidenceFact[]): readonly EvidenceFact[] {
+  const keys = step.evidence
+    .filter(({ kind, required }) => kind === "file" && required)
+    .map(({ key }) => key);
+  return files.filter(
+    ({ requirement }) => keys.length === 0 || (requirement !== null && keys.includes(requirement)),
+  );
+}
+
+/** Whether what is to be proven is a system whose port is down: a scan of it reaches nothing. */
+export function provenWithPortDown(on: Case, step: Step, attempt: Attempt | null): boolean {
+  if (step.kind === "end-permit") return permitOf(on, attempt)?.stateBefore === "disconnected";
+  return step.kind === "prove-segment" && networkNow(on.facts) === "disconnected";
+}
+
+/** Everything that keeps the files from proving the step: of the scans, and of the extracts, the latest decides. */
+export function portFaults(
+  on: Case,
+  step: Step,
+  files: readonly EvidenceFact[],
+  at: Date,
+  attempt: Attempt | null,
+): readonly ProofFault[] {
+  const claim = claimOf(on, step, at, attempt);
+  if (!claim) return [];
+  const read = portFiles(step, files).flatMap((file) => file.portReading ?? []);
+  const scan = provenWithPortDown(on, step, attempt) ? undefined : read.findLast(isScan);
+  const extract = read.findLast((each) => !isScan(each));
+  return [scan, extract].flatMap((each) => (each ? judge(each, claim, instant) : []));
+}
+
+/** What keeps one file from proving that the ports are filtered, for an answer or, without one, now; null where it is not asked. */
+export function faultsOf(
+  on: Case,
+  step: Step,
+  reading: PortReading,
+  attempt: Attempt | null,
+): readonly ProofFault[] | null {
+  const claim = claimOf(on, step, attempt?.doneAt ?? on.env.now, attempt);
+  return claim && judge(reading, claim, instant);
+}
+
+function claimOf(on: Case, step: Step, at: Date, attempt: Attempt | null): Claim | null {
+  const after = precedes(on, step, attempt);
+  return after === null
+    ? null
+    : { ...asked(on), after: after.at ? { at: after.at, what: after.what } : null, at };
+}
+
+const asked = ({ facts, env }: Case) => ({
+  ports: facts.ports.confirmed.flatMap((text) => parsePort(text) ?? []),
+  addresses: facts.system.addresses,
+  now: env.now,
+});
+
+/** What a scan has to follow; null for a step that does not prove ports. */
+function precedes(
+  on: Case,
+  step: Step,
+  attempt: Attempt | null,
+): Readonly<{ at: Date | null; what: string }> | null {
+  if (step.kind === "prove-segment") return { at: segmentMade(on), what: "the move into the segment" };
+  if (step.kind !== "end-permit") return null;
+  const permit = permitOf(on, attempt);
+  if (permit?.stateBefore !== "segment") return null;
+  return {
+    at: permit.revokedAt ?? permit.startsAt,
+    what: permit.revokedAt ? "the permit ended" : "the permit began",
+  };
+}
+
+function segmentMade(on: Case): Date | null {
+  const step = stepOfKind(on, "segment");
+  const made = step ? standingAttempts(on, step.key).map(({ attempt }) => attempt.doneAt) : [];
+  const moved = on.facts.system.network.filter(({ state }) => state === "segment").map(({ since }) => since);
+  return latest([...made.slice(-1), ...moved.slice(-1)]);
+}
+
+const permitOf = (on: Case, attempt: Attempt | null) =>
+  attempt?.recordId
+    ? on.facts.permits.find((permit) => permit.id === attempt.recordId)
+    : (openPermit(on) ?? on.facts.permits.at(-1));
+
+/** Whether a file is a scan, taken after a time, that shows every confirmed port of the system filtered. */
+export function scanProves(on: Case, file: EvidenceFact, connectedAt: Date): boolean {
+  if (on.facts.ports.confirmed.length === 0) return true;
+  if (file.portReading?.kind !== "scan") return false;
+  const after = { at: connectedAt, what: "the system was connected" };
+  const claim = { ...asked(on), after, at: connectedAt };
+  return judge(file.portReading, claim, instant).length === 0;
+}

@@ -1,0 +1,103 @@
+import { readFile } from "node:fs/promises";
+import { Readable } from "node:stream";
+import { expect, test } from "vitest";
+import type { Tx } from "@/db/client";
+import { factsOf } from "@/db/incident-facts";
+import { db, inUndone } from "@/db/testing/database";
+import { receiveFile } from "../evidence/receive-file";
+import { northgate } from "../testing/northgate";
+import { answerImpact } from "./answer-impact";
+import { completeStep } from "./complete-step";
+import { planRemediation } from "./plan-remediation";
+
+const world = await northgate(db);
+const { key, id } = world.facts.incident;
+const [tess, meyer] = [world.person("tess"), world.person("meyer")];
+const step = "verify-segmentation";
+
+const after = (seconds: number) => new Date(world.now.getTime() + seconds * 1000);
+
+async function factsIn(tx: Tx) {
+  const [stored] = await factsOf(tx, [id]);
+  if (!stored) throw new Error("The incident is gone");
+  return stored.facts;
+}
+
+/** Attaches a scan of NM-014 as it arrives from a browser; changed as the text of its file. */
+async function attachScan(tx: Tx, second: number, change: (text: string) => string = (text) => text) {
+  const ended = Math.floor(world.now.getTime() / 1000) - 60;
+  const seed = (await readFile("db/seed/evidence/port-scan.xml", "utf8"))
+    .replaceAll("ADDRESS", world.facts.system.addresses[0] ?? "")
+    .replaceAll("BEGUN", String(ended - 12))
+    .replaceAll("ENDED", String(ended));
+  const bytes = Buffer.from(change(seed));
+  const requirement = "ports-named-by-the-advisory-after-filter";
+  const about = {
+    id: crypto.randomUUID(),
+    key,
+    name: "scan.xml",
+    stepKey: step,
+    requirement,
+    supersedes: null,
+  };
+  const arriving = {
+    about,
+    size: bytes.length,
+    bytes: Readable.from([bytes]),
+    callerAfter: async () => tess,
+  };
+  const outcome = await receiveFile(tess, arriving, { on: tx, now: after(second) });
+  if (!outcome.ok) throw new Error(outcome.refusal.code);
+}
+
+async function complete(tx: Tx): Promise<string> {
+  const input = { key, step, seen: "", doneAt: "", answers: {}, labelEnd: "" };
+  const outcome = await completeStep(tess, input, { on: tx, now: after(10) });
+  return outcome.ok ? "done" : outcome.refusal.code;
+}
+
+test("a scan is read as it arrives and judged where the step is done, against the advisory's ports and the inventory", () =>
+  inUndone(async (tx) => {
+    await attachScan(tx, 1, (text) =>
+      text.replace('portid="443"><state state="filtered"', 'portid="443"><state state="open"'),
+    );
+    const [file] = (await factsIn(tx)).evidence.slice(-1);
+    expect(file?.portReading).toMatchObject({ kind: "scan", tried: { tcp: "80,443,3465", udp: "" } });
+    expect((await factsIn(tx)).ports.confirmed.toSorted()).toEqual(["3465/tcp", "443/tcp", "80/tcp"]);
+    expect(await complete(tx)).toBe("ports-open");
+    await attachScan(tx, 2, (text) => text.replace("</nmaprun>", ""));
+    expect(await complete(tx)).toBe("scan-unreadable");
+    await attachScan(tx, 3);
+    expect(await complete(tx)).toBe("done");
+  }));
+
+test("a plan names package and version together, and both come back", () =>
+  inUndone(async (tx) => {
+    const plan = { key, seen: "", remediation: "install", delivery: "on-site", vendorCase: "", reason: "" };
+    const half = await planRemediation(tess, { ...plan, expectedPackage: "P" }, { on: tx, now: world.now });
+    expect(half).toMatchObject({
+      refusal: { code: "invalid", fields: { expectedVersion: [expect.any(String)] } },
+    });
+    const whole = { ...plan, expectedPackage: "P", expectedVersion: "1" };
+    expect(await planRemediation(tess, whole, { on: tx, now: world.now })).toMatchObject({ ok: true });
+    expect((await factsIn(tx)).plans.at(-1)?.expected).toEqual({ package: "P", version: "1" });
+  }));
+
+test("clinical answers are kept when later ones replace them; what is blank or nobody asks is unknown", () =>
+  inUndone(async (tx) => {
+    const answer = async (questions: Readonly<Record<string, string>>) => {
+      const seen = (await factsIn(tx)).impactAnswers.at(-1)?.id ?? "";
+      const care = {
+        functionLevel: "fully",
+        since: world.now.toISOString(),
+        examsPerDay: "",
+        alternative: "unknown",
+      };
+      const input = { key, seen, ...care, alternativeText: "", questions };
+      expect(await answerImpact(meyer, input, { on: tx, now: world.now })).toMatchObject({ ok: true });
+    };
+    await answer({ injected: "Nobody.", booked: "  ", "not-asked": "x" });
+    await answer({ booked: "Six, none urgent." });
+    const told = (await factsIn(tx)).impactAnswers.map(({ questions }) => questions);
+    expect(told.slice(-2)).toEqual([{ injected: "Nobody." }, { booked: "Six, none urgent." }]);
+  }));
