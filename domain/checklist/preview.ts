@@ -52,6 +52,7 @@ function imagined({ containment, remediation, delivery }: Branch, at: Date): Fac
       ? [{ ...stamp, remediation, delivery, vendorCase: null, reason: null, expected: null }]
       : [],
     attempts: [],
+    ports: { confirmed: [], unconfirmed: [] },
     reviews: [],
     clearances: [],
     acceptances: [],
