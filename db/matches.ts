@@ -97,7 +97,8 @@ async function savePart(
       on conflict (advisory_id, system_id) do update set revision_id = excluded.revision_id, level = excluded.level,
         level_as_received = excluded.level_as_received, product_key = excluded.product_key, reasons = excluded.reasons,
         inputs_hash = excluded.inputs_hash, computed_at = excluded.computed_at,
-        recheck = m.recheck or exists (select 1 from before b where b.id = m.id and b.asks_again)
+        recheck = m.recheck or exists (select 1 from computed c
+          where c."systemId" = m.system_id and c."advisoryId" = m.advisory_id and c."asksAgain")
       where (m.revision_id, m.level, m.level_as_received, m.product_key, m.reasons, m.inputs_hash) is distinct from
         (excluded.revision_id, excluded.level, excluded.level_as_received, excluded.product_key, excluded.reasons,
           excluded.inputs_hash)
