@@ -105,7 +105,7 @@ function tellOne(
   stream.send(everything || heard.length > 0 ? message("changed", heard) : ": still here\n\n");
 }
 
-/** One message of the stream; its id is the time up to which the page has heard everything. */
+/** One message of the stream, without a place where it is not known what happened; its id is the time up to which the page has heard everything. */
 const message = (type: "changed" | "again" | "ended", heard: readonly Happening[]): string =>
   `id: ${Date.now()}\nevent: ${type}\ndata: ${JSON.stringify(heard.slice(0, mostWaiting))}\n\n`;
 
@@ -146,9 +146,8 @@ export function openStream(caller: Caller, since: number | null): ReadableStream
         on.streams.add(own);
         send("retry: 3000\n\n");
         const missed = missedSince(on.recent, since);
-        if (missed === "unknown" || missed.some((happening) => hears(caller, happening))) {
-          send(message("changed", []));
-        }
+        const heard = missed === "unknown" ? [] : missed.filter((happening) => hears(caller, happening));
+        if (missed === "unknown" || heard.length > 0) send(message("changed", heard));
       },
       cancel: leave,
     },

@@ -74,16 +74,24 @@ export function NoticeList({ notices, now, action }: Props) {
   );
 }
 
+/** Why the person is told; of a step that was due it is said as people say it. */
+function titleOf({ kind, event }: ListedNotice): string {
+  const known = asTimelineEvent(event);
+  const isDue = known?.type === "expiry.passed" && known.data.kind === "due";
+  return isDue ? "Overdue" : noticeWords[kind];
+}
+
 function Row({ notice, now, action }: Readonly<{ notice: ListedNotice; now: Date; action: ReadAction }>) {
   const { incident, stepKey, zone, event, readAt } = notice;
   const href = stepKey ? stepHref(incident, stepKey) : incidentHref(incident);
-  const what = `${noticeWords[notice.kind]}, ${incident}`;
+  const title = titleOf(notice);
+  const what = `${title}, ${incident}`;
   return (
     <li className="grid gap-x-6 gap-y-1 border-b py-3 tablet:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
         <p className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
           <CellLink href={href} className={readAt === null ? "font-strong" : "font-regular"}>
-            {noticeWords[notice.kind]}
+            {title}
           </CellLink>
           <span className="text-ink-2">
             <Key>{incident}</Key> · {notice.systemName} <Key>{notice.assetTag}</Key> · {notice.siteName}

@@ -107,7 +107,7 @@ function InboxLink({ href, unread }: Readonly<{ href: string; unread: number }>)
       className="flex min-h-row items-center gap-1.5 rounded-panel px-2 font-medium text-ink-2 no-underline hover:bg-sunken hover:text-ink max-tablet:min-h-11 max-tablet:min-w-11 max-tablet:justify-center"
     >
       <Icon name="inbox" className="size-4 max-tablet:size-5" />
-      <span className="max-tablet:sr-only">Inbox</span>
+      <span className="max-desk:sr-only">Inbox</span>
       {unread > 0 && (
         <span className="rounded-full bg-accent px-1.5 text-meta leading-snug font-strong text-accent-on">
           {unread > 99 ? "99+" : unread}

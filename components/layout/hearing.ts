@@ -2,7 +2,8 @@
 type Ears = Readonly<{
   /** Up to when the page shows everything. */
   since: () => number;
-  changed: () => void;
+  /** `known`: something did happen; else it is only not known that nothing did. */
+  changed: (known: boolean) => void;
   ended: () => void;
 }>;
 
@@ -19,6 +20,7 @@ export class Hearing {
   private drawing: ReturnType<typeof setTimeout> | null = null;
   private trying: ReturnType<typeof setTimeout> | null = null;
   private lastDrawn = 0;
+  private known = false;
 
   constructor(private readonly ears: Ears) {}
 
@@ -44,10 +46,10 @@ export class Hearing {
     if (this.source) return;
     const source = new EventSource(`/api/events?since=${this.ears.since()}`);
     this.source = source;
-    source.addEventListener("changed", () => this.drawSoon());
+    source.addEventListener("changed", ({ data }) => this.drawSoon(data !== "[]"));
     source.addEventListener("again", () => {
       this.close();
-      this.drawSoon();
+      this.drawSoon(false);
       this.open();
     });
     source.addEventListener("ended", () => {
@@ -69,13 +71,15 @@ export class Hearing {
     this.source = null;
   };
 
-  private drawSoon(): void {
+  private drawSoon(known: boolean): void {
+    this.known ||= known;
     if (this.drawing) return;
     const wait = Math.max(0, this.lastDrawn + apartMs - Date.now());
     this.drawing = setTimeout(() => {
       this.drawing = null;
       this.lastDrawn = Date.now();
-      this.ears.changed();
+      this.ears.changed(this.known);
+      this.known = false;
     }, wait);
   }
 }

@@ -37,9 +37,9 @@ export function LiveMark({ since }: Readonly<{ since: number }>) {
     };
     const hearing = new Hearing({
       since: () => drawnAt.current,
-      changed: () => {
+      changed: (known) => {
         redraw();
-        setUpdated((count) => count + 1);
+        if (known) setUpdated((count) => count + 1);
       },
       ended: () => window.dispatchEvent(new Event(signedOutEvent)),
     });
@@ -68,7 +68,7 @@ export function LiveMark({ since }: Readonly<{ since: number }>) {
 
   return (
     <>
-      <span role="status" className="text-meta text-ink-3 print:hidden">
+      <span role="status" className="text-meta text-ink-3 max-desk:sr-only print:hidden">
         {updated > 0 && !drawing && "Updated just now"}
       </span>
       {lost.length > 0 && <LostText lost={lost} close={() => setLost([])} />}

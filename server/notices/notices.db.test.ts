@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, notInArray } from "drizzle-orm";
 import { expect, it } from "vitest";
 import type { Tx } from "@/db/client";
-import { clearances, events, incidents, notices, sites, stepNow } from "@/db/schema";
+import { clearances, events, incidents, notices, sites, stepAttempts, stepNow } from "@/db/schema";
 import { db, inUndone } from "@/db/testing/database";
 import type { DemoPersonKey } from "../demo/cast";
 import { readFrame } from "../frame";
@@ -17,8 +17,11 @@ const { now } = world;
 
 const inbox = async (on: Tx, key: DemoPersonKey) =>
   (await listNotices(world.person(key), { after: null }, { on, now })).notices;
+/** What a person was told of acts; an act also records what ran out before it. */
 const kinds = async (on: Tx, key: DemoPersonKey) =>
-  (await inbox(on, key)).filter(({ readAt }) => readAt === null).map(({ kind }) => kind);
+  (await inbox(on, key))
+    .filter(({ readAt, kind }) => readAt === null && !kind.startsWith("expiry"))
+    .map(({ kind }) => kind);
 
 async function clear(on: Tx): Promise<void> {
   await on.update(notices).set({ readAt: now }).where(isNull(notices.readAt));
@@ -47,7 +50,7 @@ it("a worse state is told to the coordinators and clinical leads of the site, no
       await tx
         .select()
         .from(notices)
-        .where(eq(notices.personId, world.person("sam").id)),
+        .where(and(eq(notices.personId, world.person("sam").id), eq(notices.siteId, world.siteId))),
     ).toEqual([]);
   }));
 
@@ -62,7 +65,7 @@ it("a notice is written with its event or not at all", () =>
       .catch(() => undefined);
     expect(await kinds(tx, "jonas")).toEqual([]);
     await report(tx, "tess");
-    const [told] = await inbox(tx, "jonas");
+    const told = (await inbox(tx, "jonas")).find(({ kind }) => kind === "worse-state");
     expect(told?.event).toMatchObject({ type: "report.made", actorName: world.person("tess").name });
     const [row] = await tx
       .select({ incident: events.incidentId })
@@ -75,26 +78,35 @@ it("a notice is written with its event or not at all", () =>
 it("who did a step is told that it was rejected, and where it is", () =>
   inUndone(async (tx) => {
     await clear(tx);
+    const coordinators = ["cora", "jonas"].map((key) => world.person(key as DemoPersonKey).id);
     const [waiting] = await tx
-      .select({ key: incidents.key, id: incidents.id, step: stepNow.stepKey })
+      .select({ key: incidents.key, id: incidents.id, step: stepNow.stepKey, attempt: stepAttempts })
       .from(stepNow)
       .innerJoin(incidents, eq(incidents.id, stepNow.incidentId))
-      .where(eq(stepNow.waitsFor, "verification"))
+      .innerJoin(
+        stepAttempts,
+        and(
+          eq(stepAttempts.incidentId, stepNow.incidentId),
+          eq(stepAttempts.stepKey, stepNow.stepKey),
+          eq(stepAttempts.current, true),
+        ),
+      )
+      .where(and(eq(stepNow.waitsFor, "verification"), notInArray(stepAttempts.byPerson, coordinators)))
       .limit(1);
-    if (!waiting) throw new Error("Nothing waits for a verification in the demo");
-    const attempt = await tx.query.stepAttempts.findFirst({
-      where: (t, { and: both, eq: is }) =>
-        both(is(t.incidentId, waiting.id), is(t.stepKey, waiting.step), is(t.current, true)),
-    });
-    if (!attempt) throw new Error("No attempt");
-    const by =
-      (["cora", "jonas"] as const).find((key) => world.person(key).id !== attempt.byPerson) ?? "cora";
+    if (!waiting) throw new Error("Nothing of a technician waits for a verification in the demo");
+    const { attempt } = waiting;
     const input = { key: waiting.key, attemptId: attempt.id, reason: "Too dark" };
-    expect(await rejectStep(world.person(by), input, { on: tx, now })).toMatchObject({ ok: true });
+    expect(await rejectStep(world.person("jonas"), input, { on: tx, now })).toMatchObject({ ok: true });
     const told = await tx
       .select()
       .from(notices)
-      .where(and(eq(notices.personId, attempt.byPerson), isNull(notices.readAt)));
+      .where(
+        and(
+          eq(notices.personId, attempt.byPerson),
+          eq(notices.kind, "step-returned"),
+          isNull(notices.readAt),
+        ),
+      );
     expect(told).toMatchObject([{ kind: "step-returned", stepKey: waiting.step, incidentId: waiting.id }]);
   }));
 
@@ -136,8 +148,10 @@ it("what may not be seen any more is neither shown nor counted, and cannot be ma
     await clear(tx);
     await report(tx, "cora");
     const meyer = world.person("meyer");
-    const [told] = await inbox(tx, "meyer");
-    expect((await readFrame(meyer, null, { on: tx, now })).unread).toBe(1);
+    const unread = (await inbox(tx, "meyer")).filter(({ readAt }) => readAt === null);
+    const [told] = unread;
+    expect(unread.map(({ kind }) => kind)).toContain("worse-state");
+    expect((await readFrame(meyer, null, { on: tx, now })).unread).toBe(unread.length);
     const elsewhere = {
       ...meyer,
       grants: meyer.grants.filter(({ siteId }) => siteId !== world.siteId),
@@ -155,7 +169,7 @@ it("is read once, by its own person alone, and leaves an event", () =>
   inUndone(async (tx) => {
     await clear(tx);
     await report(tx, "cora");
-    const [told] = await inbox(tx, "jonas");
+    const told = (await inbox(tx, "jonas")).find(({ kind }) => kind === "worse-state");
     const noticeIds = [told?.id];
     expect(await readNotices(world.person("cora"), { noticeIds }, { on: tx, now })).toMatchObject({
       refusal: { code: "not-found" },
