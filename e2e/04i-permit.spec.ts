@@ -58,6 +58,7 @@ test("a coordinator issues the permit, and every page says how long it runs by t
   const cora = await as("cora");
   await openIncident(cora, tag);
   const step = await openStep(cora, path);
+  await expect(step).toContainText("Asked for by Tess Okafor");
   await step.getByLabel("Vendor case number").fill("CS-4480114");
   await step.getByLabel("The talk with the Customer Care Center").fill("Ms. Ward: the package is ready.");
   await step.getByLabel(/^Ends at/).fill(clockIn(24));
