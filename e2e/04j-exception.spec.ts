@@ -99,7 +99,7 @@ test("standalone is left as two people approved it, and the system is exposed wi
   }
   await mia.reload();
   await doStep(mia, connect, { file: "connection-test.txt", label: "011" });
-  await expectState(mia, "exposed");
+  await expectState(mia, "exposed with an accepted risk");
   await cora.goto(cora.url().replace(/\/approve.*/, ""));
   await verify(cora, connect);
   await expectState(cora, "exposed with an accepted risk");
