@@ -113,7 +113,7 @@ test("decided, moved and proven, the system is contained once another person ver
   await expectState(tess, "exposed");
   const proven = await openStep(tess, "Verify the segmentation");
   await expect(proven).toContainText("80/tcp, 443/tcp, 3465/tcp");
-  await doStep(tess, "Verify the segmentation", { file: portScan() });
+  await doStep(tess, "Verify the segmentation", { file: portScan({ justNow: true }) });
   await expectState(tess, "exposed");
 
   await cora.reload();

@@ -40,7 +40,7 @@ async function toApproval(page: Page): Promise<void> {
 
 async function sign(page: Page, side: string): Promise<void> {
   await signNow(page);
-  await expect(half(page, side)).toContainText("signed");
+  await expect(half(page, side).getByText("signed", { exact: true })).toBeVisible();
   await expect(signButton(page)).toHaveCount(0);
 }
 

@@ -11,7 +11,6 @@ import {
   openIncident,
   openStep,
   portScan,
-  stepRow,
   verify,
 } from "./at-incident";
 import { test } from "./fixtures";
@@ -58,6 +57,7 @@ test("a coordinator issues the permit, and every page says how long it runs by t
   const cora = await as("cora");
   await openIncident(cora, tag);
   const step = await openStep(cora, path);
+  await expect(step).toContainText("Asked for by Tess Okafor");
   await step.getByLabel("Vendor case number").fill("CS-4480114");
   await step.getByLabel("The talk with the Customer Care Center").fill("Ms. Ward: the package is ready.");
   await step.getByLabel(/^Ends at/).fill(clockIn(24));
@@ -87,15 +87,16 @@ test("installed under the permit and ended, the system stays exposed until its e
   await expectState(cora, "exposed");
 
   const proof = await openStep(tess, closing);
-  await attach(proof, freshProof("rules-removed.txt"));
-  await attach(proof, portScan({ address, open: [80], name: "still-open.xml" }));
+  await attach(proof, freshProof("rules-removed.txt"), /^temporary path removed/i);
+  const restored = /^the state before restored/i;
+  await attach(proof, portScan({ address, open: [80], justNow: true, name: "still-open.xml" }), restored);
   await expect(proof).toContainText("still-open.xml proves nothing. 80/tcp is open.");
   await proof.getByRole("button", { name: "Done", exact: true }).click();
   await expect(proof.getByRole("alert")).toContainText("80/tcp is open.");
   await expectAccessible(tess);
-  await tess.reload();
-  await doStep(tess, closing, { file: portScan({ address, name: "closed.xml" }) }).catch(() => undefined);
-  await expect(stepRow(tess, closing)).toBeVisible();
+  await attach(proof, portScan({ address, justNow: true, name: "closed.xml" }), restored);
+  await expect(proof).toContainText("closed.xml was read: all 3 ports are filtered.");
+  await doStep(tess, closing);
 
   await openIncident(jonas, tag);
   await verify(jonas, closing);

@@ -54,14 +54,23 @@ type Scan = Readonly<{
   address?: string;
   open?: readonly number[];
   hoursAgo?: number;
+  /** It ended at this moment rather than a minute ago. */
+  justNow?: boolean;
   end?: boolean;
   name?: string;
 }>;
 
 /** A scan of the demo's system NM-021 as nmap writes it, a minute old, its ports filtered unless they are said to be open. */
 export function portScan(scan: Scan = {}) {
-  const { address = "10.10.14.37", open = [], hoursAgo = 0, end = true, name = "port-scan.xml" } = scan;
-  const ended = Math.floor(Date.now() / 1000 - 60 - hoursAgo * 3600);
+  const {
+    address = "10.10.14.37",
+    open = [],
+    hoursAgo = 0,
+    justNow = false,
+    end = true,
+    name = "port-scan.xml",
+  } = scan;
+  const ended = Math.floor(Date.now() / 1000 - (justNow ? 0 : 60) - hoursAgo * 3600);
   const whole = open.reduce(
     (text, port) =>
       text.replace(`portid="${port}"><state state="filtered"`, `portid="${port}"><state state="open"`),
@@ -97,14 +106,24 @@ async function chooser(step: Locator) {
 }
 
 /** Attaches a file to the open step as what the step asks for first, and waits until the portal shows it. */
-export async function attach(step: Locator, file: string | ReturnType<typeof freshProof>): Promise<void> {
+export async function attach(
+  step: Locator,
+  file: string | ReturnType<typeof freshProof>,
+  /** What it shows, where the step asks for several things. */
+  shows?: RegExp,
+): Promise<void> {
   const proof: Proof = typeof file === "string" ? seedFile("evidence", file) : file;
   const name = typeof file === "string" ? file : file.name;
   await (await chooser(step)).setFiles(proof);
   const send = step.getByRole("button", { name: "Send the file" });
   const proved = step.getByRole("list").first().getByText(name);
   await expect(send.or(proved).first()).toBeVisible();
-  if (await send.isVisible()) await send.click();
+  if (await send.isVisible()) {
+    const choice = step.getByLabel(`What ${name} shows`);
+    const label = shows && (await choice.getByRole("option", { name: shows }).textContent());
+    if (label) await choice.selectOption({ label });
+    await send.click();
+  }
   await expect(proved).toBeVisible();
 }
 

@@ -2,7 +2,6 @@
 
 import { type ReactNode, useContext, useRef } from "react";
 import type { IncidentPlace } from "@/components/incidents/place";
-import { Button } from "@/components/ui/button";
 import { CloseDialogWhenDone } from "@/components/ui/dialog";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { useFormAction } from "@/components/ui/use-form-action";
@@ -52,13 +51,16 @@ export function ActForm({
       {children?.(errorsOf)}
       {refused && <ActRefusal refused={refused} place={place} />}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        {before ? (
-          <Button key="before" look={look} onClick={before}>
-            {submit}
-          </Button>
-        ) : (
-          <SubmitButton look={look}>{submit}</SubmitButton>
-        )}
+        <SubmitButton
+          look={look}
+          onClick={(event) => {
+            // A double click on what only asks must not answer it too.
+            if (before || event.detail > 1) event.preventDefault();
+            before?.();
+          }}
+        >
+          {submit}
+        </SubmitButton>
         {aside}
       </div>
       <CloseDialogWhenDone state={state} />

@@ -36,6 +36,7 @@ function Questions({ given, open }: Readonly<{ given: ImpactBefore["questions"];
               label={`${index + 1}. ${text}`}
               name={`answer.${key}`}
               rows={2}
+              optional
               placeholder="Unknown"
               defaultValue={given[key]}
             />

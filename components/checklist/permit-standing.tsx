@@ -1,15 +1,44 @@
 import { stepHref } from "@/components/incidents/place";
 import { Countdown } from "@/components/ui/countdown";
 import { State } from "@/components/ui/state";
-import { TextLink } from "@/components/ui/text";
+import { Key, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
+import { patchName } from "@/domain/checklist/patch";
 import { anyOfThem } from "@/domain/checklist/sentences";
 import type { PermitView } from "@/domain/incidents/permit-view";
 import type { StepView } from "./step-view";
 
 /** The permit of a remote update: how long it still runs, or what proves that it is over. */
-export function PermitStanding({ permit, place }: StepView) {
-  if (!permit) return null;
+export function PermitStanding({ permit, now, facts, place }: StepView) {
+  if (now.step.kind === "permit" && permit?.standing !== "running" && permit?.standing !== "to-be-proved")
+    return (
+      <>
+        {permit && <Standing permit={permit} place={place} />}
+        <Asked facts={facts} place={place} />
+      </>
+    );
+  return permit && <Standing permit={permit} place={place} />;
+}
+
+/** Who asks for a permit: whoever planned that the remediation comes by remote update. */
+function Asked({ facts, place }: Pick<StepView, "facts" | "place">) {
+  const plan = facts.plans.at(-1);
+  if (plan?.delivery !== "remote-update") return null;
+  return (
+    <p className="text-ink-2">
+      Asked for by {plan.by.name}, <Time at={plan.at} zone={place.zone} now={place.now} />
+      {plan.expected && <>, to install {patchName(plan.expected)}</>}
+      {plan.vendorCase && (
+        <>
+          , vendor case <Key>{plan.vendorCase}</Key>
+        </>
+      )}
+      .
+    </p>
+  );
+}
+
+function Standing({ permit, place }: Readonly<{ permit: PermitView; place: StepView["place"] }>) {
   const { standing, end, installed } = permit;
   const when = <Time at={end} zone={place.zone} now={place.now} className="font-medium" />;
   return (

@@ -116,7 +116,7 @@ export function PlanForm({
 }
 
 const remoteHints: Readonly<Record<"yes" | "no" | "unknown", string>> = {
-  yes: "The inventory says that this system takes remote updates; make sure of it with the vendor. It is connected only under a permit.",
+  yes: "The inventory says that this system takes remote updates; make sure of it with the vendor. It is connected only under a permit, which this plan asks a coordinator for.",
   no: "The inventory says that this system takes no remote updates: no permit can be issued.",
   unknown: "The inventory does not say whether this system takes remote updates; a permit needs a yes.",
 };

@@ -19,7 +19,7 @@ export function PortProof({
   advisoryHref: string;
   systemHref: string;
 }>) {
-  const { confirmed, unconfirmed, addresses, portDown, files } = view;
+  const { confirmed, unconfirmed, addresses, portDown, after, files } = view;
   return (
     <section>
       <SectionHeading level={3}>Ports to be shown filtered</SectionHeading>
@@ -40,7 +40,7 @@ export function PortProof({
             )}
             {portDown
               ? "The port is down, so that no scan reaches the system: attach switch and firewall extracts."
-              : nmapAsked}
+              : nmapAsked(after)}
           </p>
         ) : unconfirmed.length > 0 ? (
           <State icon="alert" tone="waiting">
@@ -61,10 +61,16 @@ export function PortProof({
   );
 }
 
-const nmapAsked = (
+const begun = {
+  move: "not older than a day and begun after the move, or a firewall extract.",
+  permit: "not older than a day and begun after the permit ended, or a firewall extract.",
+  connection: "begun after the system was connected, and within 24 hours of it: else it counts as exposed.",
+} as const;
+
+const nmapAsked = (after: keyof typeof begun) => (
   <>
-    Attach an nmap scan saved as XML (<span className="font-mono whitespace-nowrap">-Pn -oX</span>), not older
-    than a day and begun after the move, or a firewall extract.
+    Attach an nmap scan saved as XML (<span className="font-mono whitespace-nowrap">-Pn -oX</span>),{" "}
+    {begun[after]}
   </>
 );
 

@@ -6,13 +6,13 @@ import { latest } from "./duration";
 import type { Attempt, EvidenceFact } from "./facts";
 import { openPermit } from "./records";
 import { instant } from "./sentences";
-import type { Step } from "./template";
+import type { EvidenceAsked, Step } from "./template";
 
 /** The files of a step that are to show the ports filtered: those filed as what it requires, or all where it requires none. */
 export function portFiles(step: Step, files: readonly EvidenceFact[]): readonly EvidenceFact[] {
-  const keys = step.evidence
-    .filter(({ kind, required }) => kind === "file" && required)
-    .map(({ key }) => key);
+  const asks = ({ kind, required, proves }: EvidenceAsked) =>
+    kind === "file" && (step.kind === "interim-connect" ? proves === "scan" : required);
+  const keys = step.evidence.filter(asks).map(({ key }) => key);
   return files.filter(
     ({ requirement }) => keys.length === 0 || (requirement !== null && keys.includes(requirement)),
   );
@@ -53,9 +53,10 @@ export function faultsOf(
 
 function claimOf(on: Case, step: Step, at: Date, attempt: Attempt | null): Claim | null {
   const after = precedes(on, step, attempt);
-  return after === null
-    ? null
-    : { ...asked(on), after: after.at ? { at: after.at, what: after.what } : null, at };
+  if (after === null) return null;
+  const since = after.at ? { at: after.at, what: after.what } : null;
+  // The scan after a connection is as old as it is: what counts is that it came in time.
+  return { ...asked(on), after: since, at: step.kind === "interim-connect" && after.at ? after.at : at };
 }
 
 const asked = ({ facts, env }: Case) => ({
@@ -71,6 +72,7 @@ function precedes(
   attempt: Attempt | null,
 ): Readonly<{ at: Date | null; what: string }> | null {
   if (step.kind === "prove-segment") return { at: segmentMade(on), what: "the move into the segment" };
+  if (step.kind === "interim-connect") return connected(on, step);
   if (step.kind !== "end-permit") return null;
   const permit = permitOf(on, attempt);
   if (permit?.stateBefore !== "segment") return null;
@@ -78,6 +80,13 @@ function precedes(
     at: permit.revokedAt ?? permit.startsAt,
     what: permit.revokedAt ? "the permit ended" : "the permit began",
   };
+}
+
+/** The scan that follows an interim connection into a segment. */
+function connected(on: Case, step: Step): Readonly<{ at: Date; what: string }> | null {
+  const last = standingAttempts(on, step.key).at(-1);
+  if (!last || on.branch.containment !== "segment") return null;
+  return { at: last.attempt.doneAt, what: "the system was connected" };
 }
 
 function segmentMade(on: Case): Date | null {

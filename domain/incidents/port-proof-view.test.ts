@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { essential } from "../checklist/templates";
 import { cast } from "../checklist/testing/cast";
-import { reachKind, standalone, upTo } from "../checklist/testing/gate-scenario";
-import { bySegment, complete, decide } from "../checklist/testing/play";
+import { leaving, reachKind, standalone, upTo } from "../checklist/testing/gate-scenario";
+import { bySegment, complete, decide, signBoth } from "../checklist/testing/play";
 import { host, receiveScan, scan } from "../checklist/testing/scans";
 import { Scene } from "../checklist/testing/scene";
 import { portProofView, unproven } from "./port-proof-view";
@@ -38,6 +38,20 @@ describe("what an open step says of its files", () => {
     expect(told(scene)?.slice(0, 2)).toEqual([["443/tcp is open."], []]);
     scene.wait(24 * 20);
     expect(told(scene)?.slice(0, 2)).toEqual([["443/tcp is open."], []]);
+  });
+
+  test("the scan that follows an interim connection is looked at from the connection on", () => {
+    const scene = new Scene(essential);
+    leaving(scene, bySegment);
+    signBoth(scene, "interim");
+    expect(seen(scene, "connect-interim")).toBeNull();
+    complete(scene, "connect-interim");
+    scene.receive("connect-interim", "scan-within-24-h", scan(scene, { begun: scene.at(-3).toISOString() }));
+    scene.receive("connect-interim", "scan-within-24-h", scan(scene));
+    scene.wait(60);
+    const [early, later] = seen(scene, "connect-interim")?.files ?? [];
+    expect(early?.faults?.[0]).toContain("before the system was connected");
+    expect(later?.faults).toEqual([]);
   });
 
   test("with the port down no scan counts, and other steps say nothing of ports", () => {

@@ -16,6 +16,8 @@ export type PortProofView = Readonly<{
   unconfirmed: readonly string[];
   addresses: readonly string[];
   portDown: boolean;
+  /** What the scan has to follow. */
+  after: "move" | "permit" | "connection";
   files: readonly ReadFile[];
 }>;
 
@@ -43,6 +45,7 @@ export function portProofView(
     unconfirmed: inOrder(unconfirmed),
     addresses: facts.system.addresses,
     portDown,
+    after: step.kind === "end-permit" ? "permit" : step.kind === "interim-connect" ? "connection" : "move",
     files: portFiles(step, files).map((file) => ({ file, faults: told(file) })),
   };
 
