@@ -58,6 +58,8 @@ await command(async () => {
   const looked = await lookAt(on);
   await database.logStatements(false);
   const measured = await measure(on, { seconds, connections });
+  step("Measuring: a checklist, and 1,000 incidents opened in one action");
+  const acts = await portal.timeActs();
 
   const result = {
     circumstances: {
@@ -72,6 +74,7 @@ await command(async () => {
     measured,
     pages: looked.pages,
     completion: looked.completion,
+    acts,
   };
   printResult(result);
   const file = path.join(folder, "result.json");

@@ -8,6 +8,7 @@ import { enlarge } from "./demo/enlarge";
 import { furtherTechnician } from "./demo/larger-organisation";
 import { reopenWorld } from "./demo/world";
 import { completeStep } from "./incidents/complete-step";
+import { type ActTime, measureActs } from "./measure-acts";
 
 /** The e-mail addresses of those the bench signs in as: they see every page that is measured. */
 export const benchPeople = { coordinator: "cora@isocenter.example", technician: furtherTechnician } as const;
@@ -61,3 +62,6 @@ export async function completions() {
     },
   };
 }
+
+/** How long the acts take that no page shows. */
+export const timeActs = (): Promise<readonly ActTime[]> => measureActs(database());

@@ -22,6 +22,7 @@ import { javaScriptBudget } from "./pages.mjs";
  * @property {Measured[]} measured
  * @property {Looked[]} pages
  * @property {string[]} completion the statements of one completed step
+ * @property {{ name: string, milliseconds: number, atMost: number }[]} acts what no page shows
  */
 
 /** @param {number} value @param {number} [digits] */
@@ -32,7 +33,7 @@ const given = (value, digits = 0) => (value === null || value === undefined ? ""
 const kilobytes = (bytes) => `${number(bytes / 1024, 1)} KB`;
 
 /** Prints the figures of a run beside what they are to stay within. @param {Result} result */
-export function printResult({ circumstances, measured, pages, completion }) {
+export function printResult({ circumstances, measured, pages, completion, acts }) {
   console.log("");
   table(Object.entries(circumstances).map(([name, value]) => [name, String(value)]));
   console.log("");
@@ -75,5 +76,10 @@ export function printResult({ circumstances, measured, pages, completion }) {
       kilobytes(javaScriptBudget),
     ]),
     ["complete a step", number(completion.length)],
+  ]);
+  console.log("");
+  table([
+    ["act", "ms", "at most"],
+    ...acts.map(({ name, milliseconds, atMost }) => [name, number(milliseconds, 3), number(atMost, 1)]),
   ]);
 }
