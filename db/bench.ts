@@ -1,6 +1,6 @@
 import "server-only";
 import { sql } from "drizzle-orm";
-import type { AdvisoryId, AttemptId } from "@/domain/ids";
+import type { AdvisoryId, AttemptId, IncidentId, MatchId } from "@/domain/ids";
 import type { Tx } from "./client";
 
 /** How much a database holds. */
@@ -42,4 +42,20 @@ export async function stepsToRepeat(tx: Tx, stepKey: string): Promise<StepToRepe
     join step_attempts a on a.incident_id = i.id and a.step_key = ${stepKey} and a.current
     where i.closed_at is null
     order by i.system_id, i.key`);
+}
+
+/** The open incident of each template with the longest history. */
+export async function fullestIncidents(tx: Tx): Promise<IncidentId[]> {
+  const rows = await tx.execute<{ id: IncidentId }>(sql`
+    select distinct on (i.template_id) i.id from incidents i join chains c on c.id = i.id::text
+    where i.closed_at is null order by i.template_id, c.seq desc, i.key`);
+  return rows.map(({ id }) => id);
+}
+
+/** So many matches of an advisory whose systems are in service. */
+export async function someMatches(tx: Tx, advisoryId: AdvisoryId, count: number): Promise<MatchId[]> {
+  const rows = await tx.execute<{ id: MatchId }>(sql`
+    select m.id from matches m join imaging_systems s on s.id = m.system_id and s.state <> 'retired'
+    where m.advisory_id = ${advisoryId} order by m.id limit ${count}`);
+  return rows.map(({ id }) => id);
 }

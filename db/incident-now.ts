@@ -43,29 +43,25 @@ export async function saveNow(
         computedAt: sql`excluded.computed_at`,
       },
     });
+  await saveSteps(tx, steps);
+}
+
+/** Opening very many incidents writes tens of thousands of steps: they are sent as one text, because each parameter costs. */
+async function saveSteps(tx: Tx, steps: readonly StepNowRow[]): Promise<void> {
   if (steps.length === 0) return;
-  await tx
-    .insert(stepNow)
-    .values([...steps])
-    .onConflictDoUpdate({
-      target: [stepNow.incidentId, stepNow.stepKey],
-      set: {
-        position: sql`excluded.position`,
-        role: sql`excluded.role`,
-        kind: sql`excluded.kind`,
-        phase: sql`excluded.phase`,
-        title: sql`excluded.title`,
-        state: sql`excluded.state`,
-        waitsFor: sql`excluded.waits_for`,
-        counts: sql`excluded.counts`,
-        dueAt: sql`excluded.due_at`,
-        blockedBy: sql`excluded.blocked_by`,
-      },
-      setWhere: sql`(step_now.state, step_now.waits_for, step_now.counts, step_now.title, step_now.position, step_now.role,
-          step_now.kind, step_now.phase, step_now.due_at, step_now.blocked_by)
-        is distinct from (excluded.state, excluded.waits_for, excluded.counts, excluded.title, excluded.position, excluded.role,
-          excluded.kind, excluded.phase, excluded.due_at, excluded.blocked_by)`,
-    });
+  await tx.execute(sql`
+    insert into step_now (incident_id, step_key, site_id, position, role, kind, phase, title, state, waits_for, counts, due_at,
+      blocked_by)
+    select * from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as s("incidentId" uuid, "stepKey" text, "siteId" uuid,
+      position int, role text, kind text, phase text, title text, state text, "waitsFor" text, counts boolean,
+      "dueAt" timestamptz, "blockedBy" jsonb)
+    on conflict (incident_id, step_key) do update set position = excluded.position, role = excluded.role,
+      kind = excluded.kind, phase = excluded.phase, title = excluded.title, state = excluded.state,
+      waits_for = excluded.waits_for, counts = excluded.counts, due_at = excluded.due_at, blocked_by = excluded.blocked_by
+    where (step_now.state, step_now.waits_for, step_now.counts, step_now.title, step_now.position, step_now.role,
+        step_now.kind, step_now.phase, step_now.due_at, step_now.blocked_by)
+      is distinct from (excluded.state, excluded.waits_for, excluded.counts, excluded.title, excluded.position, excluded.role,
+        excluded.kind, excluded.phase, excluded.due_at, excluded.blocked_by)`);
 }
 
 /** Removes the cached steps that an incident no longer has. */

@@ -2,6 +2,7 @@ import "server-only";
 import { and, asc, eq, isNull, ne, sql } from "drizzle-orm";
 import type { Role } from "@/domain/access/permissions";
 import type { GrantId, PersonId, SiteId } from "@/domain/ids";
+import type { StoredCalendars } from "@/domain/priority/calendar";
 import type { Tx } from "./client";
 import { contacts, grants, imagingSystems, people, setupLinks, sites } from "./schema";
 
@@ -121,9 +122,16 @@ export async function lockAdministrators(tx: Tx): Promise<PersonId[]> {
 
 export type SiteRecord = Readonly<{ id: SiteId; code: string; name: string; region: string; zone: string }>;
 
-export async function listSites(tx: Tx): Promise<SiteRecord[]> {
+export async function listSites(tx: Tx): Promise<(SiteRecord & Readonly<{ calendar: StoredCalendars }>)[]> {
   return tx
-    .select({ id: sites.id, code: sites.code, name: sites.name, region: sites.region, zone: sites.zone })
+    .select({
+      id: sites.id,
+      code: sites.code,
+      name: sites.name,
+      region: sites.region,
+      zone: sites.zone,
+      calendar: sites.calendar,
+    })
     .from(sites)
     .orderBy(asc(sites.name));
 }
@@ -134,6 +142,20 @@ export async function findSite(tx: Tx, id: SiteId): Promise<SiteRecord | null> {
     .from(sites)
     .where(eq(sites.id, id));
   return row ?? null;
+}
+
+/** The calendars of a site, its row locked until the transaction ends. */
+export async function lockSiteCalendars(tx: Tx, id: SiteId): Promise<StoredCalendars | null> {
+  const [row] = await tx
+    .select({ calendar: sites.calendar })
+    .from(sites)
+    .where(eq(sites.id, id))
+    .for("update");
+  return row?.calendar ?? null;
+}
+
+export async function setSiteCalendars(tx: Tx, id: SiteId, calendar: StoredCalendars): Promise<void> {
+  await tx.update(sites).set({ calendar }).where(eq(sites.id, id));
 }
 
 export async function insertSite(tx: Tx, row: typeof sites.$inferInsert): Promise<void> {

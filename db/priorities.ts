@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { AdvisoryReading } from "@/domain/advisories/advisory";
 import { storedReading } from "@/domain/advisories/stored-reading";
 import type { AdvisoryId, IncidentId, PersonId, RecordId, SiteId } from "@/domain/ids";
-import type { SiteCalendar } from "@/domain/priority/calendar";
+import type { StoredCalendars } from "@/domain/priority/calendar";
 import type { DueGround } from "@/domain/priority/due";
 import type { Listed, Threatening } from "@/domain/priority/threat";
 import type { Priority, PriorityValues } from "@/domain/priority/values";
@@ -17,7 +17,7 @@ export type StoredGround = DueGround &
     advisoryId: AdvisoryId;
     siteId: SiteId;
     zone: string;
-    calendar: Partial<SiteCalendar> | null;
+    calendar: StoredCalendars;
     /** The values of the last move. */
     values: PriorityValues | null;
   }>;

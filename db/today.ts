@@ -115,9 +115,7 @@ const whoHolds = sql`(select coalesce(json_agg(distinct p.name), '[]') from gran
   where g.role = step.role and g.ended_at is null and p.disabled_at is null and (g.site_id is null or g.site_id = i.site_id))`;
 
 /** A step of others that holds further ones: a clinical lead's, or a technician's that is overdue. */
-export const isBlocking = (
-  now: Date,
-): SQL => sql`(step.state = 'available' or step.waits_for = 'confirmation')
+const isBlocking = (now: Date): SQL => sql`(step.state = 'available' or step.waits_for = 'confirmation')
   and (step.role = 'clinical-lead' or (step.role = 'technician' and step.due_at <= ${instant(now)}))
   and exists (select 1 from step_now held where held.incident_id = step.incident_id and held.state = 'blocked'
     and jsonb_exists(held.blocked_by, step.step_key))`;

@@ -60,9 +60,17 @@ const waitingRow = (page: Page) =>
     .getByRole("link")
     .filter({ has: page.getByText(first, { exact: true }) });
 
+/** Opens the step from where it stands: the soonest stands alone in large type, the others in their rooms. */
+async function openWaiting(page: Page) {
+  const next = page.getByRole("heading", { level: 2, name: first });
+  await expect(next.or(waitingRow(page)).first()).toBeVisible();
+  if (await next.isVisible()) await page.getByRole("link", { name: "Open the step" }).click();
+  else await waitingRow(page).click();
+}
+
 async function openFromMySteps(page: Page) {
   await toPlace(page, "My steps");
-  await waitingRow(page).click();
+  await openWaiting(page);
   await expect(openedStep(page, first)).toBeVisible();
 }
 
@@ -83,7 +91,7 @@ test("on a phone the technician opens an incident from there and takes a photo o
 }) => {
   const page = await as("tess", devices["Pixel 7"]);
   await expect(page.getByRole("link", { name: "Open the step" })).toBeVisible();
-  await waitingRow(page).click();
+  await openWaiting(page);
   const step = openedStep(page, first);
   await expect(step).toBeVisible();
   await expect(step).toContainText("Photo or export of the version screen, missing");

@@ -10,7 +10,7 @@ const queue = (page: Page): Locator => page.getByRole("list", { name: "To verify
 const entry = (page: Page, tag: string): Locator =>
   page
     .getByRole("listitem")
-    .filter({ has: page.getByRole("heading", { level: 3 }) })
+    .filter({ has: page.getByRole("heading") })
     .filter({ hasText: tag });
 
 async function openQueue(page: Page): Promise<void> {

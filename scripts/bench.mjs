@@ -65,6 +65,8 @@ await command(async () => {
   const pages =
     only === null ? await measurePages({ portal, settings, database }, { seconds, connections }) : null;
   const deeds = await measureInventory(portal, inventory);
+  step("Measuring: a checklist, and 1,000 incidents opened in one action");
+  const acts = await portal.timeActs();
 
   const result = {
     circumstances: {
@@ -78,6 +80,7 @@ await command(async () => {
     },
     pages,
     deeds,
+    acts,
   };
   printResult(result);
   const file = path.join(folder, "result.json");

@@ -9,6 +9,7 @@ import { enlarge } from "./demo/enlarge";
 import { furtherTechnician } from "./demo/larger-organisation";
 import { reopenWorld } from "./demo/world";
 import { completeStep } from "./incidents/complete-step";
+import { type ActTime, measureActs } from "./measure-acts";
 import {
   type DeedTime,
   largeInventory,
@@ -90,3 +91,5 @@ export async function timeInventory(realFile: Buffer, count: number): Promise<De
     await measureMatchingStored(cora, systems),
   ];
 }
+/** How long the acts take that no page shows. */
+export const timeActs = (): Promise<readonly ActTime[]> => measureActs(database());

@@ -48,7 +48,7 @@ const organisationWide = new Set([
     " ",
   ),
   ..."confirm-port withdraw-annotation choose-advisory-revision load-kev-catalogue load-epss-list".split(" "),
-  ..."add-alias end-alias add-vendor-contact end-vendor-contact".split(" "),
+  ..."add-alias end-alias add-vendor-contact end-vendor-contact set-calendar".split(" "),
 ]);
 /** A file names its sites itself: its rows are refused where they are not the caller's. */
 const whereAllowed = new Set(["import-inventory"]);

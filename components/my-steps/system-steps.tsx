@@ -1,5 +1,6 @@
 import type { ReactElement } from "react";
 import { ExposureMark } from "@/components/incident-list/exposure";
+import { PriorityMark } from "@/components/priority/priority-mark";
 import { Panel } from "@/components/ui/panel";
 import { CellLink, Key } from "@/components/ui/text";
 import type { MySystem } from "./system";
@@ -53,7 +54,12 @@ export function SystemSteps({
             <p className="text-ink-2">{[system.siteName, system.location].filter(Boolean).join(", ")}</p>
           )}
         </div>
-        {!brief && <SystemState {...{ system, now }} />}
+        {!brief && (
+          <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
+            <SystemState {...{ system, now }} />
+            {system.priority && <PriorityMark priority={system.priority} />}
+          </span>
+        )}
       </div>
       {rows.length > 0 && (
         <Panel>

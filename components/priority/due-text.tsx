@@ -4,7 +4,7 @@ import { Time } from "@/components/ui/time";
 import { soonMs } from "@/domain/incidents/list-filter";
 
 /** Whether a due time has passed, comes soon, or is further away. */
-export function dueState(at: Date, now: Date): "overdue" | "soon" | "later" {
+function dueState(at: Date, now: Date): "overdue" | "soon" | "later" {
   if (at <= now) return "overdue";
   return at.getTime() - now.getTime() <= soonMs ? "soon" : "later";
 }

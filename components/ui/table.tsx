@@ -90,7 +90,7 @@ export function Row({ className, ...rest }: ComponentProps<"tr">) {
   return (
     <tr
       className={classNames(
-        "group/row relative list:flex list:flex-wrap list:gap-x-3 list-wide:gap-x-8 list:border-b list:px-4 list:py-3 list:last:border-b-0 has-[input[type=checkbox]:checked]:bg-accent-soft",
+        "group/row relative list:flex list:flex-wrap list:gap-x-3 list-wide:gap-x-8 list:border-b list:px-4 list:py-3 list:last:border-b-0 has-[input[type=checkbox]:checked:not(dialog_*)]:bg-accent-soft",
         className,
       )}
       {...rest}
@@ -124,7 +124,7 @@ export function Cell({ children, label, num = false, inList = "line", className,
   return (
     <td
       className={classNames(
-        "h-row border-b px-2.5 py-1.25 align-middle group-last/row:border-b-0 first:pl-4 last:pr-4 group-hover/row:bg-canvas group-has-[input[type=checkbox]:checked]/row:bg-transparent print:h-auto print:px-1 print:py-0.75 print:leading-tight",
+        "h-row border-b px-2.5 py-1.25 align-middle group-last/row:border-b-0 first:pl-4 last:pr-4 group-hover/row:bg-canvas group-has-[input[type=checkbox]:checked:not(dialog_*)]/row:bg-transparent print:h-auto print:px-1 print:py-0.75 print:leading-tight",
         "list:h-auto list:border-0 list:bg-transparent! list:p-0 list:first:pl-0 list:last:pr-0",
         num && "text-right whitespace-nowrap list:text-left",
         label && inList === "line"

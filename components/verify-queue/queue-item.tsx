@@ -40,6 +40,7 @@ export function QueueEntry({
   item,
   naming,
   now,
+  level,
   beside,
   children,
 }: Readonly<{
@@ -47,23 +48,26 @@ export function QueueEntry({
   /** The reader may open evidence. */
   naming: boolean;
   now: Date;
+  /** Of its heading: 3 below a section's own. */
+  level: 2 | 3;
   /** What stands before the title: a tick box. */
   beside?: ReactNode;
   /** What can be done with it, or why nothing can. */
   children: ReactNode;
 }>) {
   const { incident, step, title, waitsFor, holds, dueAt } = item;
+  const Heading = level === 2 ? "h2" : "h3";
   const { key, zone, systemName, assetTag, siteName, location, exposure, priority } = incident;
   return (
     <li data-row={item.attempt.id} className="grid gap-3 border-t px-4 py-3.5 first:border-t-0">
       <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
         {beside}
         <div className="min-w-0 flex-1 basis-64">
-          <h3 className="text-lead leading-tight font-strong">
+          <Heading className="text-lead leading-tight font-strong">
             <CellLink href={stepHref(key, step)} className="font-strong!">
               {title}
             </CellLink>
-          </h3>
+          </Heading>
           <p>
             {systemName} <Key>{assetTag}</Key>{" "}
             <span className="text-ink-2">{[siteName, location].filter(Boolean).join(", ")}</span>

@@ -45,6 +45,7 @@ export function VerifyQueue({ items, own, isCut, naming, now, action }: QueuePro
                 <QueueEntry
                   key={item.attempt.id}
                   {...{ item, naming, now }}
+                  level={2}
                   beside={
                     <Tick
                       name="items"
@@ -80,7 +81,7 @@ function OwnWork({ own, naming, now }: Pick<QueueProps, "own" | "naming" | "now"
       </SectionHeading>
       <ul>
         {own.map((item) => (
-          <QueueEntry key={item.attempt.id} {...{ item, naming, now }}>
+          <QueueEntry key={item.attempt.id} {...{ item, naming, now }} level={3}>
             <p className="text-ink-2">
               {item.barred?.sentence}{" "}
               {item.barred && item.barred.who.length > 0 && `${item.barred.who.join(" or ")} can.`}

@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { type Role, roles } from "@/domain/access/permissions";
 import type { GrantId, PersonId, SessionId, SiteId } from "@/domain/ids";
+import type { StoredCalendars } from "@/domain/priority/calendar";
 import { bytea, id, instant, oneOf } from "./columns";
 
 /** A hospital or clinic of the group, with the time zone its people live in. */
@@ -11,7 +12,8 @@ export const sites = pgTable("sites", {
   name: text("name").notNull(),
   region: text("region").notNull().default(""),
   zone: text("zone").notNull(),
-  calendar: jsonb("calendar").notNull().default({}),
+  /** When it works, by which due times are counted. */
+  calendar: jsonb("calendar").notNull().default({}).$type<StoredCalendars>(),
   createdAt: instant("created_at").notNull(),
 });
 

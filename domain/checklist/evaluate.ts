@@ -41,7 +41,7 @@ function stepNow(on: Case, step: Step): StepNow {
   const verified = decisive?.verified ?? null;
   return {
     key: step.key,
-    step: { ...step, evidence: evidenceOf(on, step) },
+    step: asAsked(on, step),
     title: titleOf(on, step),
     state: stateOf(on, step, countsNow, blockers),
     counts: countsNow,
@@ -56,6 +56,12 @@ function stepNow(on: Case, step: Step): StepNow {
     who: whoFor(on, step),
     expiredAt: expiredAt(on, step),
   };
+}
+
+/** The step with what it asks for as the system stands. */
+function asAsked(on: Case, step: Step): Step {
+  const evidence = evidenceOf(on, step);
+  return evidence === step.evidence ? step : { ...step, evidence };
 }
 
 /** What stands in the way of doing the step now; for the closing, everything unmet. */

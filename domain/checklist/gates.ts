@@ -8,10 +8,25 @@ import type { Gate, Trial } from "./trial";
 
 /** Everything that stands in the way of an act: the gates first, then what the template asks for. */
 export function blockersOf(on: Case, trial: Trial): readonly Blocker[] {
-  const found = gates.flatMap((gate) => (bindsTo(gate, trial) ? gate.check(on, trial) : []));
+  const found = boundGates(trial).flatMap((gate) => gate.check(on, trial));
   const named = new Set(found.map((blocker) => blocker.step));
   const further = requirements(on, trial).filter((blocker) => !named.has(blocker.step));
   return [...notAsked(on, trial), ...found, ...further];
+}
+
+const bound = new WeakMap<readonly Gate[], Map<string, readonly Gate[]>>();
+
+/** The gates of an act on a step, looked up once for each act and kind. */
+function boundGates(trial: Trial): readonly Gate[] {
+  const table = gates;
+  const known = bound.get(table) ?? new Map<string, readonly Gate[]>();
+  bound.set(table, known);
+  const asked = `${trial.act} ${trial.step.kind ?? ""}`;
+  const held = known.get(asked);
+  if (held) return held;
+  const found = table.filter((gate) => bindsTo(gate, trial));
+  known.set(asked, found);
+  return found;
 }
 
 const bindsTo = ({ acts, kinds }: Gate, { act, step }: Trial): boolean =>

@@ -5,13 +5,13 @@ import { remembered } from "./remember";
 import type { Step, StepKind } from "./template";
 
 /** The steps that must count first, by the template: its requirements and those of the present branch. */
-export function required(on: Case, step: Step): readonly string[] {
+export const required = remembered((on: Case, step: Step): readonly string[] => {
   const { containment, remediation, delivery } = on.branch;
   const further = [containment, remediation, delivery].flatMap((value) =>
     value ? (step.alsoRequires?.[value] ?? []) : [],
   );
   return [...new Set([...step.requires, ...further])].filter((key) => on.steps.has(key));
-}
+});
 
 /** What a kind rests on by the gates, whatever the template requires. */
 function gateKinds(on: Case, step: Step): readonly StepKind[] {

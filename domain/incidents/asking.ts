@@ -17,7 +17,7 @@ export type AskRefusal = Readonly<{
 const hourMs = 3_600_000;
 
 /** Whether somebody can bring the step further now: do it, sign it, confirm it, or say a word on it. */
-export const canMove = ({ state, waitsFor }: Pick<StepNow, "state" | "waitsFor">): boolean =>
+const canMove = ({ state, waitsFor }: Pick<StepNow, "state" | "waitsFor">): boolean =>
   state === "available" || waitsFor !== null;
 
 /** How many steps wait directly for this one. */

@@ -1,4 +1,5 @@
 import type { Role } from "../access/permissions";
+import type { SiteCalendar } from "../priority/calendar";
 
 /** What is written in the event log for people, sites and sign-in. */
 export type OrganisationEvents = {
@@ -10,6 +11,7 @@ export type OrganisationEvents = {
   "person.password-set": Record<string, never>;
   "grant.given": { personName: string; role: Role; siteCode: string | null; setup: boolean };
   "grant.ended": { personName: string; role: Role; siteCode: string | null };
+  "site.calendar-set": { old: SiteCalendar; new: SiteCalendar };
   "site.added": { code: string; name: string; zone: string; region: string };
   "contact.added": { name: string; duty: string; phone: string };
   "contact.ended": { name: string; duty: string; phone: string };

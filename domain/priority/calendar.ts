@@ -12,6 +12,15 @@ export type SiteCalendar = Readonly<{
 /** What holds where a site has said nothing else. */
 export const usualCalendar: SiteCalendar = { workingDays: [1, 2, 3, 4, 5], holidays: [], dayEnds: "16:00" };
 
+export const weekdayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
+
+/** When a site works, in short: "Mon, Tue, Wed, Thu, Fri until 16:00". */
+export function calendarWords({ workingDays, holidays, dayEnds }: SiteCalendar): string {
+  const days = weekdayNames.filter((_name, at) => workingDays.includes(at + 1)).join(", ");
+  if (holidays.length === 0) return `${days} until ${dayEnds}`;
+  return `${days} until ${dayEnds}, without ${holidays.length} ${holidays.length === 1 ? "day" : "days"}`;
+}
+
 const clock = /^([01]\d|2[0-3]):([0-5]\d)$/;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -23,6 +32,41 @@ export function storedCalendar(stored: Partial<SiteCalendar> | null): SiteCalend
     workingDays: works.length > 0 ? works : usualCalendar.workingDays,
     holidays: holidays?.filter((each) => day.test(each)) ?? usualCalendar.holidays,
     dayEnds: dayEnds !== undefined && clock.test(dayEnds) ? dayEnds : usualCalendar.dayEnds,
+  };
+}
+
+/** A calendar from a time on; what was due before it stays as it was counted then. */
+type CalendarVersion = Readonly<{ from: string }> & SiteCalendar;
+/** Every calendar a site ever had, as it is stored, oldest first. */
+export type StoredCalendars = Readonly<{
+  versions?: readonly (Partial<SiteCalendar> & Readonly<{ from: string }>)[];
+}>;
+
+/** The calendar of a site at a time. */
+export function calendarAt({ versions = [] }: StoredCalendars, at: Date): SiteCalendar {
+  const held = versions.findLast(({ from }) => new Date(from) <= at);
+  return storedCalendar(held ?? null);
+}
+
+/** The calendars with another one from a time on. */
+export const withCalendar = (
+  stored: StoredCalendars,
+  from: Date,
+  calendar: SiteCalendar,
+): StoredCalendars => {
+  const added: CalendarVersion = { from: from.toISOString(), ...calendar };
+  return { versions: [...(stored.versions ?? []), added] };
+};
+
+/** Counts times to act in on the calendar that a site had when each began. */
+export function siteClock(zone: string, stored: StoredCalendars): (from: Date, offset: string) => Date {
+  const clocks = new Map<string, ReturnType<typeof dueClock>>();
+  return (from, offset) => {
+    const calendar = calendarAt(stored, from);
+    const key = JSON.stringify(calendar);
+    const clock = clocks.get(key) ?? dueClock(zone, calendar);
+    clocks.set(key, clock);
+    return clock(from, offset);
   };
 }
 

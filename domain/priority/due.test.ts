@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dueClock, readOffset, storedCalendar, usualCalendar } from "./calendar";
+import {
+  calendarAt,
+  calendarWords,
+  dueClock,
+  readOffset,
+  siteClock,
+  storedCalendar,
+  usualCalendar,
+  withCalendar,
+} from "./calendar";
 import { type DueGround, dueTimes, offsetOf, overrideAt } from "./due";
 import { priorities } from "./values";
 
@@ -42,6 +51,17 @@ describe("a time to act in", () => {
     ["2026-10-30T12:00:00Z", "P1D", "America/New_York", "2026-11-02T21:00:00.000Z"],
   ])("keeps the site's clock on both sides of its change: %s %s", (from, offset, zone, due) => {
     expect(told(from, offset, zone)).toBe(due);
+  });
+
+  it("is counted on the calendar the site had when it began: a new one moves nothing that was due before", () => {
+    const changed = at("2026-11-25T12:00:00Z");
+    const other = storedCalendar({ holidays: ["2026-11-27"], dayEnds: "12:00" });
+    const clock = siteClock(berlin, withCalendar({}, changed, other));
+    expect(clock(at("2026-11-24T09:00:00Z"), "P3D").toISOString()).toBe("2026-11-27T15:00:00.000Z");
+    expect(clock(at("2026-11-25T12:00:00Z"), "P2D").toISOString()).toBe("2026-11-30T11:00:00.000Z");
+    expect(calendarAt({}, changed)).toEqual(usualCalendar);
+    expect(calendarWords(usualCalendar)).toBe("Mon, Tue, Wed, Thu, Fri until 16:00");
+    expect(calendarWords(other)).toBe("Mon, Tue, Wed, Thu, Fri until 12:00, without 1 day");
   });
 
   it("is read strictly", () => {

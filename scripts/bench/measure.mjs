@@ -15,6 +15,7 @@ import { countStatements, visit } from "./statements.mjs";
  * @property {{ coordinator: string, technician: string }} benchPeople
  * @property {(email: string) => Promise<string>} startSession
  * @property {() => Promise<{ extent: Record<string, number>, incident: string, advisory: string }>} readScene
+ * @property {() => Promise<{ name: string, milliseconds: number, atMost: number }[]>} timeActs
  * @property {() => Promise<{ targets: () => Promise<StepToRepeat[]>, complete: (step: StepToRepeat) => Promise<void> }>} completions
  * @typedef {object} On what is measured
  * @property {PortalCode} portal

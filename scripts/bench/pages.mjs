@@ -37,6 +37,8 @@ export const otherPages = ({ incident, advisory }) => [
     statements: incidentPage,
   },
   { name: "matches", path: `/advisories/${advisory}/matches`, as: "coordinator", statements: lists },
+  { name: "today", path: "/today", as: "coordinator", statements: lists },
+  { name: "to verify", path: "/verify", as: "coordinator", statements: lists },
   { name: "my steps", path: "/my-steps", as: "technician", statements: lists },
   { name: "systems", path: "/systems", as: "coordinator", statements: lists },
   { name: "advisories", path: "/advisories", as: "coordinator", statements: lists },

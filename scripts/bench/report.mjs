@@ -22,6 +22,7 @@ import { javaScriptBudget } from "./pages.mjs";
  * @property {{ measured: Measured[], looked: Looked[], completion: string[] } | null} pages with the statements of one completed step;
  *   null: not asked for
  * @property {import("./inventory.mjs").DeedTime[]} deeds
+ * @property {{ name: string, milliseconds: number, atMost: number }[]} acts what no page shows
  */
 
 /** @param {number} value @param {number} [digits] */
@@ -32,12 +33,14 @@ const given = (value, digits = 0) => (value === null || value === undefined ? ""
 const kilobytes = (bytes) => `${number(bytes / 1024, 1)} KB`;
 
 /** Prints the figures of a run beside what they are to stay within. @param {Result} result */
-export function printResult({ circumstances, pages, deeds }) {
+export function printResult({ circumstances, pages, deeds, acts }) {
   console.log("");
   table(Object.entries(circumstances).map(([name, value]) => [name, String(value)]));
   console.log("");
   if (pages) printPages(pages);
   printDeeds(deeds);
+  console.log("");
+  printActs(acts);
 }
 
 /** @param {NonNullable<Result["pages"]>} pages */
@@ -81,6 +84,15 @@ function printPages({ measured, looked, completion }) {
       kilobytes(javaScriptBudget),
     ]),
     ["complete a step", number(completion.length)],
+  ]);
+  console.log("");
+}
+
+/** @param {Result["acts"]} acts */
+function printActs(acts) {
+  table([
+    ["act", "ms", "at most"],
+    ...acts.map(({ name, milliseconds, atMost }) => [name, number(milliseconds, 3), number(atMost, 1)]),
   ]);
   console.log("");
 }

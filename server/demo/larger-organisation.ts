@@ -86,14 +86,18 @@ export async function copiedInventory(
 
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 
-/** Imports the advisory that is decided to affect every system: the quiet one under another name. */
-export async function importFurther(world: World, at: Date): Promise<AdvisoryId> {
+/** Imports an advisory that may be decided to affect every system: the quiet one under another name. */
+export async function importFurther(
+  world: World,
+  at: Date,
+  trackingId = "ICSMA-99-001-01",
+): Promise<AdvisoryId> {
   const quiet = (await seedFile("advisories", "icsma-21-084-01.json")).toString("utf8");
   const text = quiet
-    .replaceAll("ICSMA-21-084-01", "ICSMA-99-001-01")
+    .replaceAll("ICSMA-21-084-01", trackingId)
     .replace("Philips Gemini PET/CT: patient data on removable media", "Imaging systems of every kind");
   const content = Buffer.from(text).toString("base64");
-  const file = { fileName: "icsma-99-001-01.json", content };
+  const file = { fileName: `${trackingId.toLowerCase()}.json`, content };
   const done = await world.as("cora", at, importAdvisory, file);
   if (done.outcome !== "imported") throw new Error("The further advisory was refused");
   return done.advisoryId;

@@ -2,12 +2,12 @@ import "server-only";
 import type { Tx } from "@/db/client";
 import { groundsOf, type StoredGround, threatsOf } from "@/db/priorities";
 import type { IncidentId } from "@/domain/ids";
-import { dueClock, storedCalendar } from "@/domain/priority/calendar";
+import { siteClock } from "@/domain/priority/calendar";
 import { type Threat, threatOf } from "@/domain/priority/threat";
 
 /** What an incident's priority and due times follow from, beside its facts. */
 export type Ground = Omit<StoredGround, "calendar"> &
-  Readonly<{ threat: Threat; count: ReturnType<typeof dueClock> }>;
+  Readonly<{ threat: Threat; count: ReturnType<typeof siteClock> }>;
 
 /** The ground of incidents, read in two statements; an advisory and a site's calendar are read once for all of them. */
 export async function readGrounds(
@@ -20,7 +20,7 @@ export async function readGrounds(
   const clocks = new Map<string, Ground["count"]>();
   return new Map(
     stored.map(({ calendar, ...ground }) => {
-      const count = clocks.get(ground.siteId) ?? dueClock(ground.zone, storedCalendar(calendar));
+      const count = clocks.get(ground.siteId) ?? siteClock(ground.zone, calendar);
       clocks.set(ground.siteId, count);
       const threat = threats.get(ground.advisoryId) ?? threatOf({ vulnerabilities: [], notes: [] }, null);
       return [ground.incidentId, { ...ground, threat, count }];

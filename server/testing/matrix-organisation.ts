@@ -35,6 +35,10 @@ export const peopleCases: Readonly<Record<string, Case>> = {
     roles: administrator,
     input: () => ({ code: "NEW", name: "New site", region: "", zone: "Europe/Berlin" }),
   },
+  "set-calendar": {
+    roles: administrator,
+    input: ({ siteId }) => ({ siteId, workingDays: ["1", "2"], holidays: "2026-12-25", dayEnds: "17:00" }),
+  },
   "add-contact": {
     roles: ["administrator", "coordinator"],
     input: ({ siteId }) => ({ siteId, name: "A", duty: "Network", phone: "1", hours: "" }),

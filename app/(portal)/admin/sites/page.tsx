@@ -2,15 +2,17 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page, PageHead } from "@/components/layout/page";
 import { AdminTabs } from "@/components/people/admin-tabs";
+import { CalendarForm } from "@/components/sites/calendar-form";
 import { AddContactForm, AddSiteForm } from "@/components/sites/site-forms";
 import { Dialog } from "@/components/ui/dialog";
 import { Empty } from "@/components/ui/empty";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { Key } from "@/components/ui/text";
 import { may } from "@/domain/access/permissions";
+import { calendarWords } from "@/domain/priority/calendar";
 import { requireCaller } from "@/server/session";
 import { readSites } from "@/server/sites/read-sites";
-import { addContactAction, addSiteAction } from "./actions";
+import { addContactAction, addSiteAction, setCalendarAction } from "./actions";
 
 export const metadata: Metadata = { title: "Sites" };
 
@@ -45,7 +47,7 @@ export default async function SitesPage() {
               <HeadCell>Site</HeadCell>
               <HeadCell>Code</HeadCell>
               <HeadCell num>Systems</HeadCell>
-              <HeadCell>Time zone</HeadCell>
+              <HeadCell>Time zone, working days</HeadCell>
               <HeadCell>To call</HeadCell>
             </>
           }
@@ -64,6 +66,10 @@ export default async function SitesPage() {
               </Cell>
               <Cell label="Time zone" className="align-top">
                 {site.zone}
+                <span className="block text-ink-2">{calendarWords(site.calendar)}</span>
+                <Dialog opener="Calendar" size="small" look="quiet" title={`When ${site.name} works`}>
+                  <CalendarForm action={setCalendarAction} siteId={site.id} calendar={site.calendar} />
+                </Dialog>
               </Cell>
               <Cell className="align-top">
                 <ul className="grid gap-0.5">
