@@ -1,5 +1,6 @@
 import type { AdvisoryEvents } from "./advisories/events";
 import type { TemplateEvents } from "./checklist/template-events";
+import type { DrillEvents } from "./drills/events";
 import type { EvidenceEvents } from "./evidence/events";
 import type { IncidentId, SiteId } from "./ids";
 import type { IncidentEvents } from "./incidents/events";
@@ -10,7 +11,8 @@ export type EventData = OrganisationEvents &
   AdvisoryEvents &
   IncidentEvents &
   EvidenceEvents &
-  TemplateEvents;
+  TemplateEvents &
+  DrillEvents;
 export type EventType = keyof EventData;
 
 type Placed = Readonly<{

@@ -100,6 +100,7 @@ const one: { [Type in keyof TimelineData]: TimelineData[Type] } = {
   "incident.reopened": { reason: "Found connected", was: "remediated" },
   "incident.recheck-asked": { recheck: "r1", cause: "kev", because: "CVE-2015-1635 is in KEV." },
   "incident.recheck-answered": { rechecks: ["r1"], answer: "still-holds", reason: "Contained by segment" },
+  "drill.answered": { inject: "j1", asked: "Who is told?", text: "The chief technologist", late: true },
   "template.adopted": { templateKey: "essential", from: 1, to: 2, added: ["Call the network"], gone: [] },
   "system.withdrawn": { system: "s", assetTag: "NM-014" },
   "evidence.received": {

@@ -68,6 +68,7 @@ const types: Readonly<Record<keyof TimelineData, true>> = {
   "incident.reopened": true,
   "incident.recheck-asked": true,
   "incident.recheck-answered": true,
+  "drill.answered": true,
   "template.adopted": true,
   "system.withdrawn": true,
   "evidence.received": true,
@@ -150,6 +151,11 @@ function words(event: TimelineEvent, by: Teller): Sentence {
       return ["To be checked again", because(event.data.because)];
     case "incident.recheck-answered":
       return [who, ` ${recheckAnswered[event.data.answer]}`, because(event.data.reason)];
+    case "drill.answered":
+      return [
+        who,
+        ` answered${event.data.late ? " late" : ""}: “${event.data.text}” to “${event.data.asked}”`,
+      ];
     case "template.adopted":
       return tellAdopted(event.data, by);
     case "system.withdrawn":

@@ -10,6 +10,7 @@ import {
   advisoryRevisions,
   annotations,
   contacts,
+  drillInjects,
   evidence,
   grants,
   imagingSystems,
@@ -27,6 +28,7 @@ import type { AdvisoryId, DraftId, PersonId, SiteId, SystemId } from "@/domain/i
 import { type DemoPersonKey, demoPeople } from "../demo/cast";
 import { seedDemo } from "../demo/seed";
 import type { Caller } from "../doors";
+import { startDrill } from "../drills/start-drill";
 
 /** The demo with the ids of what lies at Northgate, for tests that come from elsewhere. */
 export type Northgate = Readonly<{
@@ -51,6 +53,8 @@ export type Northgate = Readonly<{
   personId: PersonId;
   /** A draft of another template, begun as a copy. */
   draftId: DraftId;
+  /** A drill at Northgate, with a message that asks. */
+  drill: Readonly<{ key: string; injectId: string }>;
   /** Words that stand only in Northgate's rows. */
   secrets: readonly string[];
 }>;
@@ -112,6 +116,12 @@ export async function northgate(db: Database): Promise<Northgate> {
   await db.transaction((tx) =>
     insertDraft(tx, { id: draftId, content: { ...essential, key: "northern" }, basedOn: 0 }, nils.id, now),
   );
+  const drill = await drillAt(db, {
+    cora: callers.get("cora") ?? missing("cora"),
+    advisoryId: advisory.id,
+    systemId: system.id,
+    now,
+  });
   const systems = await db.select().from(imagingSystems).where(eq(imagingSystems.siteId, site.id));
   const own = await db.select().from(incidents).where(eq(incidents.siteId, site.id));
   return {
@@ -133,6 +143,7 @@ export async function northgate(db: Database): Promise<Northgate> {
     decisionId: decision.id,
     personId: tess.id,
     draftId,
+    drill,
     secrets: [
       site.id,
       site.name,
@@ -143,6 +154,17 @@ export async function northgate(db: Database): Promise<Northgate> {
       file.id,
     ],
   };
+}
+
+type DrillPlace = Readonly<{ cora: Caller; advisoryId: AdvisoryId; systemId: SystemId; now: Date }>;
+
+async function drillAt(db: Database, { cora, advisoryId, systemId, now }: DrillPlace) {
+  const injects = [{ text: "Who is told?", minutes: 0, answerWithin: "30" }];
+  const input = { advisoryId, name: "Rehearsal of November", systemIds: [systemId], injects };
+  const outcome = await startDrill(cora, input, { on: db, now });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
+  const [inject] = await db.select().from(drillInjects);
+  return { key: outcome.value.key, injectId: inject?.id ?? missing("message") };
 }
 
 async function callersOf(db: Database): Promise<ReadonlyMap<string, Caller>> {
