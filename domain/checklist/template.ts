@@ -35,7 +35,7 @@ export const stepRoles = ["technician", "coordinator", "clinical-lead"] as const
 export type StepRole = (typeof stepRoles)[number];
 export const containments = ["segment", "standalone", "exception"] as const;
 export type Containment = (typeof containments)[number];
-export const remediations = ["install", "none-will-come", "withdraw"] as const;
+const remediations = ["install", "none-will-come", "withdraw"] as const;
 export type Remediation = (typeof remediations)[number];
 export const deliveries = ["on-site", "remote-update"] as const;
 export type Delivery = (typeof deliveries)[number];
@@ -44,9 +44,8 @@ export const branchValues = [...containments, ...remediations, ...deliveries] as
 export type ApprovalPurpose = "return" | "interim" | "cancel";
 export type ApprovalSide = "coordinator" | "clinical-lead";
 
-/** The priorities a step may have a time of its own for, the most urgent first. */
-export const duePriorities = ["immediate", "out-of-cycle", "scheduled", "defer"] as const;
-type DuePriority = (typeof duePriorities)[number];
+/** The priorities a step may have a time of its own for. */
+type DuePriority = "immediate" | "out-of-cycle" | "scheduled" | "defer";
 
 export type EvidenceAsked = Readonly<{
   key: string;
