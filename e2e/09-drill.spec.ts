@@ -18,6 +18,7 @@ test("a drill from opening to its report, and the numbers of status unchanged by
   await expectAccessible(cora);
   await cora.getByRole("link", { name: "Open a drill" }).click();
   await cora.getByRole("link", { name: "ICSMA-17-215-02" }).click();
+  await expect(cora).toHaveURL(/advisory=/);
   await cora.getByRole("textbox", { name: "Name of the drill" }).fill("Autumn rehearsal");
   await cora.getByRole("checkbox", { name: /NM-021/ }).check();
   await cora.getByRole("button", { name: "Add message" }).click();

@@ -10,6 +10,7 @@ const templates = (page: Page) =>
 
 async function addStep(page: Page) {
   await page.getByRole("link", { name: "Add a step" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("A new step");
   await page.getByRole("textbox", { name: "Title", exact: true }).fill("Call the network team");
   await page.getByLabel("Short name").fill("Call the network");
   await page.getByRole("checkbox", { name: "Confirm the affected system" }).first().check();

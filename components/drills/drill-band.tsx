@@ -5,7 +5,7 @@ import { Icon } from "../ui/icon";
 /** What stands over every screen of a drill, on paper too: it is one, and nothing in it counts. */
 export function DrillBand({ drillKey, children }: Readonly<{ drillKey: string; children?: ReactNode }>) {
   return (
-    <section aria-label="Drill" className="px-page pt-3 print:p-0">
+    <section aria-label="Drill" className="px-page py-3 print:p-0">
       <DrillFrame>
         <p className="flex flex-wrap items-center gap-x-2">
           <Icon name="repeat" className="size-4" />
