@@ -10,6 +10,7 @@ const band = (page: Page) => page.getByRole("region", { name: "Drill", exact: tr
 
 test("a drill from opening to its report, and the numbers of status unchanged by it", async ({ as }) => {
   const eve = await as("eve");
+  await expect(eve.getByRole("table", { name: "Sites, worst first" })).toBeVisible();
   const before = await numbersOn(eve);
   expect(before.length).toBeGreaterThan(20);
 
@@ -44,6 +45,7 @@ test("a drill from opening to its report, and the numbers of status unchanged by
   await expect(band(tess)).toBeVisible();
 
   await eve.reload();
+  await expect(eve.getByRole("table", { name: "Sites, worst first" })).toBeVisible();
   expect(await numbersOn(eve)).toEqual(before);
   await cora.goto("/incidents?standing=all");
   await expect(cora.getByRole("table", { name: "Incidents" })).not.toContainText("DRL-");

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { insertDrillAnswer, lockInject } from "@/db/drills";
+import { insertDrillAnswer, lockInject } from "@/db/drill-answers";
 import { type DrillRefusal, decideAnswer } from "@/domain/drills/drill";
 import type { InjectId } from "@/domain/ids";
 import { command } from "../doors";

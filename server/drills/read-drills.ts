@@ -1,7 +1,7 @@
 import "server-only";
+import { listDrillAnswers } from "@/db/drill-answers";
 import {
   dueTimesOf,
-  listDrillAnswers,
   listDrillIncidents,
   listDrillSystems,
   listInjects,

@@ -1,7 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
-import { drillHasEnded } from "@/db/drills";
+import { drillHasEnded } from "@/db/drill-answers";
 import { saveChanges } from "@/db/incident-changes";
 import { systemsByLabelEnd } from "@/db/label-ends";
 import type { Actor, Permission } from "@/domain/access/permissions";
