@@ -95,8 +95,10 @@ export async function findEvidence(tx: Tx, id: EvidenceId) {
       sha256: evidence.sha256,
       mediaType: evidence.mediaType,
       quarantine: evidence.quarantine,
+      drill: sql<boolean>`${incidents.drillId} is not null`,
     })
     .from(evidence)
+    .innerJoin(incidents, eq(incidents.id, evidence.incidentId))
     .where(eq(evidence.id, id));
   return row ?? null;
 }

@@ -1,5 +1,6 @@
 import type { AdvisoryEvents } from "./advisories/events";
 import type { TemplateEvents } from "./checklist/template-events";
+import type { DrillEvents } from "./drills/events";
 import type { EvidenceEvents } from "./evidence/events";
 import type { IncidentId, SiteId } from "./ids";
 import type { IncidentEvents } from "./incidents/events";
@@ -14,7 +15,8 @@ export type EventData = OrganisationEvents &
   PriorityEvents &
   TeamEvents &
   EvidenceEvents &
-  TemplateEvents;
+  TemplateEvents &
+  DrillEvents;
 export type EventType = keyof EventData;
 
 type Placed = Readonly<{

@@ -1,7 +1,8 @@
 import type { AdoptionPreview } from "@/domain/checklist/adoption";
 import type { ExposureValue } from "@/domain/checklist/evaluation";
 
-const stateWords: Readonly<Record<ExposureValue, string>> = {
+/** Each state in a few words, within a sentence. */
+export const stateWords: Readonly<Record<ExposureValue, string>> = {
   exposed: "exposed",
   "risk-accepted": "exposed, risk accepted",
   "contained-standalone": "contained by standalone",

@@ -7,13 +7,13 @@ import { phaseNames } from "@/domain/incidents/phase-progress";
 import { approvalWords, kindWords, roleWords } from "./words";
 
 /** What a kind is called; null for a step of none. */
-export function kindName({ kind, purpose }: Pick<Step, "kind" | "purpose">): string | null {
+function kindName({ kind, purpose }: Pick<Step, "kind" | "purpose">): string | null {
   if (kind === undefined || kind === "return") return null;
   if (kind !== "approvals") return kindWords[kind];
   return approvalWords[purpose === "interim" ? "approvals:interim" : "approvals:return"];
 }
 
-export const stepFormHref = (template: string, step: string): string =>
+const stepFormHref = (template: string, step: string): string =>
   `/admin/templates/${template}/draft/step?key=${encodeURIComponent(step)}`;
 
 /** Everything that is wrong with the draft, each with a link to its step; or that nothing is. */

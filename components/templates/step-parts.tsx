@@ -140,7 +140,7 @@ export function TimeFields({
   return (
     <Details
       summary="Times"
-      open={Object.keys(due).length > 0 || step?.maxDays !== null || step.fresh !== null}
+      open={step !== null && (Object.keys(due).length > 0 || step.maxDays !== null || step.fresh !== null)}
     >
       <div className="grid gap-4">
         <div className="grid gap-4 tablet:grid-cols-2">

@@ -20,7 +20,7 @@ export function TemplatePreview({
 }>) {
   const at = (way: string, plan: string) => `${href}?way=${way}&plan=${plan}`;
   return (
-    <section aria-labelledby="preview" className="grid gap-4">
+    <section aria-labelledby="preview" className="grid content-start gap-4">
       <SectionHeading id="preview">As an incident would show it</SectionHeading>
       <div className="flex flex-wrap gap-2">
         {ways.map(({ name, words }) => (

@@ -70,13 +70,14 @@ export function withStep(
   return ok({ ...content, steps: steps.toSpliced(at + 1, 0, step) });
 }
 
-/** Moves a step one place up or down. */
+/** Moves a step before or behind its neighbour of the same phase. */
 export function moveStep(content: Template, key: string, by: -1 | 1): Result<Template, DraftRefusal> {
   const from = content.steps.findIndex((each) => each.key === key);
   const step = content.steps[from];
   if (!step) return gone();
-  const to = from + by;
-  if (to < 0 || to >= content.steps.length) return ok(content);
+  const phase = content.steps.flatMap((each, index) => (each.phase === step.phase ? [index] : []));
+  const to = phase[phase.indexOf(from) + by];
+  if (to === undefined) return ok(content);
   return ok({ ...content, steps: content.steps.toSpliced(from, 1).toSpliced(to, 0, step) });
 }
 

@@ -133,6 +133,7 @@ const one: { [Type in keyof TimelineData]: TimelineData[Type] } = {
   "vendor-wait.begun": { wait: "w1", until: iso, vendorCase: "CS-4471902", reason: "Patch announced" },
   "vendor-wait.ended": { wait: "w2", reason: "The patch came" },
   "step.asked": { ...of, who: [{ id: "p1", name: "Dr. Meyer" }], holds: 7 },
+  "drill.answered": { inject: "j1", asked: "Who is told?", text: "The chief technologist", late: true },
   "template.adopted": { templateKey: "essential", from: 1, to: 2, added: ["Call the network"], gone: [] },
   "system.withdrawn": { system: "s", assetTag: "NM-014" },
   "evidence.received": {

@@ -9,6 +9,7 @@ import {
   tellAttested,
   tellClearance,
   tellDecided,
+  tellDrillAnswer,
   tellImpact,
   tellPermit,
   tellPlan,
@@ -79,6 +80,7 @@ const types: Readonly<Record<keyof TimelineData, true>> = {
   "incident.recheck-answered": true,
   "expiry.near": true,
   "expiry.passed": true,
+  "drill.answered": true,
   "template.adopted": true,
   "system.withdrawn": true,
   "priority.moved": true,
@@ -177,6 +179,8 @@ function words(event: TimelineEvent, by: Teller): Sentence {
       return tellNear(event.data, by);
     case "expiry.passed":
       return tellPassed(event.data, by);
+    case "drill.answered":
+      return tellDrillAnswer(event.data, by);
     case "template.adopted":
       return tellAdopted(event.data, by);
     case "system.withdrawn":

@@ -139,6 +139,8 @@ export type IncidentEvents = Readonly<{
   }>;
   "expiry.near": Expiring;
   "expiry.passed": Expiring;
+  /** A message of a drill was answered for this incident of it. */
+  "drill.answered": Readonly<{ inject: string; asked: string; text: string; late: boolean }>;
   /** A later version of the checklist is followed from here on. */
   "template.adopted": Readonly<{
     templateKey: string;

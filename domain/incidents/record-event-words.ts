@@ -102,3 +102,9 @@ export function tellAdopted(data: IncidentEvents["template.adopted"], by: Teller
     ` adopted version ${data.to} of the checklist, before: ${data.from}${added}${gone}`,
   ];
 }
+
+/** "Cora answered late: “The chief technologist” to “Who is told?”". */
+export const tellDrillAnswer = (data: IncidentEvents["drill.answered"], by: Teller): Sentence => [
+  strong(by.who),
+  ` answered${data.late ? " late" : ""}: “${data.text}” to “${data.asked}”`,
+];

@@ -26,7 +26,13 @@ export const downloadEvidence = command({
     const data = { evidenceId: id, name, sha256 };
     return [{ type: "evidence.downloaded", siteId, incidentId, subjectId: id, data }];
   },
-  done: ({ name, sha256, mediaType, size }) => ({ name, sha256, mediaType, size }),
+  // A file of a drill says so wherever it is taken.
+  done: ({ name, sha256, mediaType, size, drill }) => ({
+    name: drill ? `DRILL ${name}` : name,
+    sha256,
+    mediaType,
+    size,
+  }),
 });
 
 const heldBack: EvidenceRefusal = {

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
+import { drillHasEnded } from "@/db/drill-answers";
 import { saveChanges } from "@/db/incident-changes";
 import { systemsByLabelEnd } from "@/db/label-ends";
 import { lockMatching } from "@/db/matches";
@@ -14,7 +15,7 @@ import type { StepRefusal } from "@/domain/checklist/refusal";
 import type { Template } from "@/domain/checklist/template";
 import type { DomainEvent } from "@/domain/events";
 import { sha256 } from "@/lib/hash";
-import type { Result } from "@/lib/result";
+import { type Result, refuse } from "@/lib/result";
 import { type Command, command, type Moment } from "../doors";
 import { settleAsks } from "../site-asks/settle";
 import { name } from "../text-fields";
@@ -31,7 +32,7 @@ const common = z.object({
   acknowledged: z.union([z.boolean(), z.literal("on").transform(() => true)]).optional(),
 });
 type Common = z.infer<typeof common>;
-type Subject = IncidentSubject & Readonly<{ labelMatches: readonly LabelMatch[] }>;
+type Subject = IncidentSubject & Readonly<{ labelMatches: readonly LabelMatch[]; over: boolean }>;
 
 /**
  * A command that carries an act of the checklist out: the incident locked with its neighbours, the rule asked on the facts as
@@ -57,17 +58,23 @@ export function incidentCommand<Input>(spec: {
       const typed = labelEndOf(input);
       const { incident, system } = subject.facts;
       const labelMatches = typed ? await systemsByLabelEnd(tx, incident.siteId, typed, system.id) : [];
-      return { ...subject, labelMatches };
+      return { ...subject, labelMatches, over: incident.drill && (await drillHasEnded(tx, incident.id)) };
     },
-    decide: ({ template, facts, labelMatches }, input, { here, now, newId }): Result<Deed, StepRefusal> =>
-      spec.act(template, facts, input, {
-        actor: here,
-        now,
-        newId,
-        hash: sha256,
-        labelMatches,
-        acknowledged: input.acknowledged,
-      }),
+    decide: (
+      { template, facts, labelMatches, over },
+      input,
+      { here, now, newId },
+    ): Result<Deed, StepRefusal> =>
+      over
+        ? refuse(drillOver)
+        : spec.act(template, facts, input, {
+            actor: here,
+            now,
+            newId,
+            hash: sha256,
+            labelMatches,
+            acknowledged: input.acknowledged,
+          }),
     save: async (tx, deed, moment) => {
       const { subject, here, now, newId } = moment;
       const [first, ...rest] = await storeDeed(tx, subject, deed, { actor: here, now, newId, hash: sha256 });
@@ -90,6 +97,12 @@ const openElsewhere: StepRefusal = {
       who: [],
     },
   ],
+};
+
+const drillOver: StepRefusal = {
+  code: "incident-closed",
+  sentence: "The drill has ended. Nothing is done in it any more.",
+  blockers: [{ code: "incident-closed", sentence: "The drill has ended.", who: [] }],
 };
 
 /** Reopening a closed incident is an answer to whatever asked for another look at it. */

@@ -231,3 +231,15 @@ export const templateCases: Readonly<Record<string, Case>> = {
   },
   "give-up-template-draft": { roles: administrator, input: ({ draftId }) => ({ ...noDraft, draftId }) },
 };
+
+export const drillCases: Readonly<Record<string, Case>> = {
+  "start-drill": {
+    roles: coordinator,
+    input: ({ advisoryId, systemId }) => ({ advisoryId, name: "Autumn", systemIds: [systemId] }),
+  },
+  "end-drill": { roles: coordinator, input: ({ drill }) => ({ drill: drill.key }) },
+  "answer-inject": {
+    roles: ["coordinator", "technician", "clinical-lead"],
+    input: ({ drill }) => ({ key: `${drill.key}-01`, injectId: drill.injectId, text: "We do" }),
+  },
+};

@@ -1,6 +1,13 @@
 import type { Role } from "@/domain/access/permissions";
 import { evidenceCases, incidentCases, teamCases } from "./matrix-incidents";
-import { adoptionCases, advisoryCases, peopleCases, systemCases, templateCases } from "./matrix-organisation";
+import {
+  adoptionCases,
+  advisoryCases,
+  drillCases,
+  peopleCases,
+  systemCases,
+  templateCases,
+} from "./matrix-organisation";
 import type { Northgate } from "./northgate";
 
 /** Who may carry a command out at Northgate, and an input that is well formed there. */
@@ -12,6 +19,7 @@ const cases: Readonly<Record<string, Case>> = {
   ...systemCases,
   ...templateCases,
   ...adoptionCases,
+  ...drillCases,
   ...incidentCases,
   ...teamCases,
   ...evidenceCases,
@@ -94,6 +102,10 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "read-asks": () => null,
   "read-asked": () => ({ advisoryId: null }),
   "read-vendor-contacts": () => null,
+  "list-drills": () => null,
+  "read-drill": ({ drill }) => ({ key: drill.key }),
+  "read-drill-report": ({ drill }) => ({ key: drill.key }),
+  "read-drill-choices": ({ advisoryId }) => ({ advisoryId }),
   "read-templates": () => null,
   "preview-adoption": ({ facts }) => ({ template: "essential", key: facts.incident.key }),
   "read-template": () => ({ key: "essential", version: 1 }),

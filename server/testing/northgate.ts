@@ -10,6 +10,7 @@ import {
   advisoryRevisions,
   annotations,
   contacts,
+  drillInjects,
   events,
   evidence,
   grants,
@@ -29,6 +30,7 @@ import type { AdvisoryId, DraftId, NoticeId, PersonId, SiteId, SystemId } from "
 import { type DemoPersonKey, demoPeople } from "../demo/cast";
 import { seedDemo } from "../demo/seed";
 import type { Caller } from "../doors";
+import { startDrill } from "../drills/start-drill";
 
 /** The demo with the ids of what lies at Northgate, for tests that come from elsewhere. */
 export type Northgate = Readonly<{
@@ -57,6 +59,8 @@ export type Northgate = Readonly<{
   noticeIds: readonly NoticeId[];
   /** A draft of another template, begun as a copy. */
   draftId: DraftId;
+  /** A drill at Northgate, with a message that asks. */
+  drill: Readonly<{ key: string; injectId: string }>;
   /** Words that stand only in Northgate's rows. */
   secrets: readonly string[];
 }>;
@@ -119,12 +123,8 @@ export async function northgate(db: Database): Promise<Northgate> {
     throw new Error("The demo misses a row the tests rest on");
   }
   const told = await noticesAbout(db, stored.facts, callers);
-  // Safe because it is a fresh id.
-  const draftId = crypto.randomUUID() as DraftId;
-  const nils = callers.get("nils") ?? missing("nils");
-  await db.transaction((tx) =>
-    insertDraft(tx, { id: draftId, content: { ...essential, key: "northern" }, basedOn: 0 }, nils.id, now),
-  );
+  const draftId = await draftOf(db, callers, now);
+  const drill = await drillAt(db, callers, { advisoryId: advisory.id, systemId: system.id, now });
   const systems = await db.select().from(imagingSystems).where(eq(imagingSystems.siteId, site.id));
   const own = await db.select().from(incidents).where(eq(incidents.siteId, site.id));
   return {
@@ -148,6 +148,7 @@ export async function northgate(db: Database): Promise<Northgate> {
     personId: tess.id,
     noticeIds: told,
     draftId,
+    drill,
     secrets: [
       site.id,
       site.name,
@@ -158,6 +159,30 @@ export async function northgate(db: Database): Promise<Northgate> {
       file.id,
     ],
   };
+}
+
+type Callers = ReadonlyMap<string, Caller>;
+
+async function draftOf(db: Database, callers: Callers, now: Date): Promise<DraftId> {
+  // Safe because it is a fresh id.
+  const draftId = crypto.randomUUID() as DraftId;
+  const nils = callers.get("nils") ?? missing("nils");
+  await db.transaction((tx) =>
+    insertDraft(tx, { id: draftId, content: { ...essential, key: "northern" }, basedOn: 0 }, nils.id, now),
+  );
+  return draftId;
+}
+
+type DrillPlace = Readonly<{ advisoryId: AdvisoryId; systemId: SystemId; now: Date }>;
+
+async function drillAt(db: Database, callers: Callers, { advisoryId, systemId, now }: DrillPlace) {
+  const cora = callers.get("cora") ?? missing("cora");
+  const injects = [{ text: "Who is told?", minutes: 0, answerWithin: "30" }];
+  const input = { advisoryId, name: "Rehearsal of November", systemIds: [systemId], injects };
+  const outcome = await startDrill(cora, input, { on: db, now });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
+  const [inject] = await db.select().from(drillInjects);
+  return { key: outcome.value.key, injectId: inject?.id ?? missing("message") };
 }
 
 async function callersOf(db: Database): Promise<ReadonlyMap<string, Caller>> {

@@ -52,5 +52,7 @@ function Standings({ filter }: Readonly<{ filter: IncidentFilter }>) {
     label: standingNames[standing],
     current: standing === filter.standing,
   }));
-  return <Tabs label="Which incidents" tabs={tabs} className="mt-2" />;
+  // Drills stand apart: they are no incidents, and in none of these numbers.
+  const drills = { href: "/drills", label: "Drills", current: false };
+  return <Tabs label="Which incidents" tabs={[...tabs, drills]} className="mt-2" />;
 }

@@ -58,6 +58,8 @@ function nothingToVerify({ step, standing }: Reviewed) {
 function follows(on: Case, { step, standing }: Reviewed, moment: Moment): Deed {
   if (standing.attempt.outcome !== "done") return nothing;
   if (step.kind === "withdraw") {
+    // A drill takes no system out of the inventory.
+    if (on.facts.incident.drill) return nothing;
     const { id, assetTag } = on.facts.system;
     return one({ set: "system-retired" }, { type: "system.withdrawn", data: { system: id, assetTag } });
   }
