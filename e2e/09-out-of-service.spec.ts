@@ -7,7 +7,6 @@ import {
   incidentRow,
   openedStep,
   openIncident,
-  openStep,
   refusal,
   stepRow,
   toPlace,
@@ -20,6 +19,13 @@ test.describe.configure({ mode: "serial" });
 
 const planning = "Plan the remediation with the vendor";
 const leaving = "Withdraw the system from service";
+
+/** The row of a step on the way out. */
+const rowOf = (page: Page, title: string) =>
+  page
+    .getByRole("main")
+    .getByRole("link")
+    .filter({ has: page.getByText(title, { exact: true }) });
 
 async function toWithdraw(page: Page, tag: string): Promise<void> {
   await openIncident(page, tag);
@@ -35,7 +41,7 @@ test("a technician reads who does what on the way out of service, and cannot pla
   await expect(page.getByRole("main")).toContainText("Another coordinator than who did it verifies it.");
   await expect(page.getByRole("link", { name: "Go to the plan" })).toHaveCount(0);
   await expectAccessible(page);
-  await page.getByRole("link").filter({ hasText: planning }).click();
+  await rowOf(page, planning).click();
   const step = openedStep(page, planning);
   await step.getByRole("radio", { name: /The system is withdrawn from service/ }).check();
   await step.getByLabel("Why").fill("It is replaced");
@@ -57,16 +63,18 @@ test("a coordinator plans it, a technician does it with the label and proof, ano
 
   const mia = await as("mia");
   await toWithdraw(mia, "PT-011");
-  await mia.getByRole("link").filter({ hasText: leaving }).click();
+  await rowOf(mia, leaving).click();
+  await expect(openedStep(mia, leaving)).toBeVisible();
   await doStep(mia, leaving, { file: freshProof("removed.txt"), label: "011" });
   await verify(cora, leaving);
   await toWithdraw(cora, "PT-011");
   await expectAccessible(cora);
-  await cora.getByRole("link").filter({ hasText: "Close the incident" }).click();
-  const closing = await openStep(cora, "Close the incident");
+  await rowOf(cora, "Close the incident").click();
+  const closing = openedStep(cora, "Close the incident");
+  await expect(closing).toBeVisible();
   for (const text of await closing.getByRole("textbox").all()) await text.fill("As agreed with radiology.");
   await closing.getByRole("button", { name: /^Close the incident/ }).click();
-  await expectState(cora, "withdrawn");
+  await expectState(cora, "withdrawn from service");
 
   await toPlace(cora, "Incidents");
   await cora.getByRole("link", { name: "Closed", exact: true }).click();

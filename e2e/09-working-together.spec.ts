@@ -6,7 +6,7 @@ import { test } from "./fixtures";
 test.use({ journey: "working-together" });
 test.describe.configure({ mode: "serial" });
 
-const comments = (page: Page) => page.getByRole("region", { name: "Comments" });
+const comments = (page: Page) => page.getByRole("region", { name: "Comments", exact: true });
 const words = (page: Page) => page.getByLabel("Say something to everybody on this incident");
 const inADialog = (page: Page, name: string | RegExp) => page.getByRole("dialog", { name });
 
@@ -28,7 +28,8 @@ test("an incident is assigned by a coordinator, and found as mine and no longer 
   await expect(incidentRow(page, "NM-014")).toContainText("assigned to nobody");
 
   await incidentRow(page, "NM-014").getByRole("link", { name: "NM-014" }).click();
-  await expect(page.getByText("Assigned to nobody")).toBeVisible();
+  await expect(page.getByRole("heading", { level: 1, name: "NM-014" })).toBeVisible();
+  await expect(page.getByText("Assigned to nobody", { exact: true })).toBeVisible();
   await page.getByRole("button", { name: "Assign…" }).click();
   const dialog = inADialog(page, /^Assign INC-/);
   await expect(dialog.getByRole("option", { name: "Sam Petrov" })).toHaveCount(0);
@@ -157,12 +158,12 @@ test("a step has comments of its own", async ({ as }) => {
   await openIncident(page, "NM-014");
   const step = await openStep(page, "Verify the segmentation");
   await step.getByText("Comment on this step").click();
-  await step.getByLabel("Your comment").fill("The scan is under way");
+  await step.getByRole("textbox", { name: "Your comment", exact: true }).fill("The long scan is under way");
   await step.getByRole("button", { name: "Comment on the step" }).click();
   await expect(step.getByRole("heading", { name: "Comments on this step" })).toBeVisible();
-  await expect(step.getByText("The scan is under way")).toBeVisible();
+  await expect(step.getByRole("paragraph").filter({ hasText: "The long scan is under way" })).toBeVisible();
   await expect(
-    comments(page).getByRole("listitem").filter({ hasText: "The scan is under way" }),
+    comments(page).getByRole("listitem").filter({ hasText: "The long scan is under way" }),
   ).toContainText("Verify the segmentation");
   await expectAccessible(page);
 });

@@ -42,6 +42,7 @@ type ListProps = Readonly<{
 
 /** What was said, the newest first. */
 export function CommentList({ comments, ...shared }: ListProps) {
+  if (comments.length === 0) return null;
   return (
     <ol className="grid gap-3">
       {comments.map((comment) => (
