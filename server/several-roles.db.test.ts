@@ -48,7 +48,9 @@ const organisationWide = new Set([
     " ",
   ),
   ..."confirm-port withdraw-annotation choose-advisory-revision load-kev-catalogue load-epss-list".split(" "),
-  ..."add-alias end-alias add-vendor-contact end-vendor-contact set-calendar".split(" "),
+  ..."add-alias end-alias add-vendor-contact end-vendor-contact set-calendar give-sha512".split(" "),
+  ..."start-template-draft save-template-step move-template-step remove-template-step".split(" "),
+  ..."rename-template-draft publish-template give-up-template-draft".split(" "),
 ]);
 /** A file names its sites itself: its rows are refused where they are not the caller's. */
 const whereAllowed = new Set(["import-inventory"]);

@@ -17,9 +17,13 @@ export type Story = Templated & Readonly<{ files: readonly StoredFile[]; events:
 
 export async function readStory(tx: Tx, told: Templated): Promise<Story> {
   const { id } = told.facts.incident;
-  const events = (await listChain(tx, id)).filter((event) => event.type !== "incident.opened");
+  const events = (await listChain(tx, id)).filter(({ type }) => !isOwn(type));
   return { ...told, files: await listFiles(tx, id), events };
 }
+
+/** What follows from an incident's own times: it comes by itself where it is true. */
+const isOwn = (type: string) =>
+  type === "incident.opened" || type === "priority.moved" || type.startsWith("expiry.");
 
 /** Lets the same happen to another, freshly opened incident: the same people at the same times, under ids of its own. */
 export async function copyFacts(tx: Tx, story: Story, target: Facts, now: Date) {

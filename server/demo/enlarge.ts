@@ -34,7 +34,13 @@ export async function enlarge(tx: Tx, now: Date, size: Size = benchSize): Promis
   const stories = await storiesOf(tx, advisoryId);
   const targets = await listIncidentIds(tx, { of: advisoryId });
   await tellAll(tx, inTurn(stories, targets, size.files), now);
-  for (const ids of batches(targets, 50)) await writeNow(tx, ids, now);
+  const clock = {
+    actor: { kind: "job", id: null, name: "Clock" },
+    sessionId: null,
+    address: null,
+    now,
+  } as const;
+  for (const ids of batches(targets, 50)) await recordEvents(tx, await writeNow(tx, ids, now), clock);
 }
 
 async function openForAll(world: World, advisoryId: AdvisoryId, now: Date): Promise<void> {

@@ -62,6 +62,8 @@ async function planned(on: On, key: string): Promise<Given> {
     delivery: "remote-update",
     vendorCase: "CS-1",
     reason: "",
+    expectedPackage: "SCS-1707",
+    expectedVersion: "7.1",
   };
   const [last] = await on.query.remediationPlans.findMany({
     where: (row, { eq: is, inArray }) =>
