@@ -54,8 +54,11 @@ function within(audience: Audience, { incidentId, siteId }: Place): SQL {
         union select by_person from step_reviews where attempt_id = ${audience.attempt}::uuid and kind = 'confirmed')`;
     case "signer":
       return sql`p.id = (select by_person from approvals where id = ${audience.approval}::uuid)`;
+    case "people":
+      return sql`p.id::text in (select jsonb_array_elements_text(${JSON.stringify(audience.ids)}::jsonb))`;
     case "own-coordinator":
-      return sql`p.id = (select coordinator_id from incidents where id = ${incidentId}::uuid)`;
+      return sql`p.id in (select coordinator_id from incidents where id = ${incidentId}::uuid
+        union all (select person_id from assignments where incident_id = ${incidentId}::uuid order by seq desc limit 1))`;
     case "role":
       return holds([audience.role], siteId);
     case "role-of-step":

@@ -45,6 +45,25 @@ test("whatever runs out is told to the incident's coordinator and to somebody wh
   }
 });
 
+test("whoever is assigned, mentioned or asked is told by id, and nobody where nobody is named", () => {
+  const named = { step: "isolate", mentions: ["p1", "p2"], newMentions: ["p2"] };
+  const people = (...ids: string[]) => [{ who: "people", ids }];
+  expect(telling(event("incident.assigned", { to: { id: "p1", name: "Tess" } }))).toEqual({
+    kind: "assigned",
+    step: null,
+    to: people("p1"),
+  });
+  expect(telling(event("incident.assigned", { to: null }))).toBeNull();
+  expect(telling(event("comment.added", named))?.to).toEqual(people("p1", "p2"));
+  expect(telling(event("comment.added", { ...named, mentions: [] }))).toBeNull();
+  expect(telling(event("comment.corrected", named))?.to).toEqual(people("p2"));
+  expect(telling(event("step.asked", { step: "isolate", who: [{ id: "p3", name: "Dr. Meyer" }] }))).toEqual({
+    kind: "asked",
+    step: "isolate",
+    to: people("p3"),
+  });
+});
+
 test("an ordinary act tells nobody", () => {
   for (const type of ["step.completed", "step.verified", "incident.opened", "evidence.received"])
     expect(telling(event(type, attempt))).toBeNull();

@@ -22,7 +22,9 @@ export type Audience =
   /** Whoever did the attempt or confirmed it. */
   | Readonly<{ who: "doers"; attempt: string }>
   | Readonly<{ who: "signer"; approval: string }>
-  /** The coordinator the incident is assigned to. */
+  /** These people, by id. */
+  | Readonly<{ who: "people"; ids: readonly string[] }>
+  /** The coordinator the incident was opened under, and whoever it is assigned to. */
   | Readonly<{ who: "own-coordinator" }>
   /** Everybody who holds the role at the site. */
   | Readonly<{ who: "role"; role: Role }>
@@ -43,6 +45,18 @@ export function telling(event: DomainEvent): Telling | null {
       const { step, attempt } = event.data;
       return { kind: "step-returned", step, to: [{ who: "doers", attempt }] };
     }
+    case "incident.assigned":
+      return toPeople("assigned", null, event.data.to ? [event.data.to.id] : []);
+    case "comment.added":
+      return toPeople("mentioned", event.data.step, event.data.mentions);
+    case "comment.corrected":
+      return toPeople("mentioned", event.data.step, event.data.newMentions);
+    case "step.asked":
+      return toPeople(
+        "asked",
+        event.data.step,
+        event.data.who.map(({ id }) => id),
+      );
     case "approval.voided":
       return {
         kind: "approval-voided",
@@ -66,6 +80,9 @@ export function telling(event: DomainEvent): Telling | null {
       return null;
   }
 }
+
+const toPeople = (kind: NoticeKind, step: string | null, ids: readonly string[]): Telling | null =>
+  ids.length === 0 ? null : { kind, step, to: [{ who: "people", ids }] };
 
 /** Who can do something about it before or after it ran out. */
 const whoActs: Readonly<Record<ExpiryKind, readonly Audience[]>> = {

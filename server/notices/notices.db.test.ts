@@ -6,6 +6,9 @@ import { db, inUndone } from "@/db/testing/database";
 import type { DemoPersonKey } from "../demo/cast";
 import { readFrame } from "../frame";
 import { answerClearance } from "../incidents/answer-clearance";
+import { assignIncident } from "../incidents/assign-incident";
+import { addComment } from "../incidents/comments";
+import { readTeamwork } from "../incidents/read-teamwork";
 import { rejectStep } from "../incidents/reject-step";
 import { reportWorseState } from "../incidents/report-worse-state";
 import { northgate } from "../testing/northgate";
@@ -52,6 +55,28 @@ it("a worse state is told to the coordinators and clinical leads of the site, no
         .from(notices)
         .where(and(eq(notices.personId, world.person("sam").id), eq(notices.siteId, world.siteId))),
     ).toEqual([]);
+  }));
+
+it("an assignment and a mention are told to whom they name, once, and to nobody elsewhere", () =>
+  inUndone(async (tx) => {
+    await clear(tx);
+    const [cora, key] = [world.person("cora"), world.facts.incident.key];
+    const team = await readTeamwork(
+      cora,
+      { key, step: null, comments: { size: 1, before: null } },
+      { on: tx, now },
+    );
+    const assigned = { key, seen: team?.assignment?.id ?? "", personId: world.personId };
+    expect(await assignIncident(cora, assigned, { on: tx, now })).toMatchObject({ ok: true });
+    const comment = {
+      ...{ requestId: crypto.randomUUID(), key, step: "", text: "The port is down", typedBy: cora.id },
+      mentions: [world.personId, world.person("jonas").id],
+    };
+    for (const _ of [1, 2])
+      expect(await addComment(cora, comment, { on: tx, now })).toMatchObject({ ok: true });
+    expect((await kinds(tx, "tess")).sort()).toEqual(["assigned", "mentioned"]);
+    expect(await kinds(tx, "jonas")).toEqual(["mentioned"]);
+    for (const who of ["cora", "meyer", "sam"] as const) expect(await kinds(tx, who)).toEqual([]);
   }));
 
 it("a notice is written with its event or not at all", () =>
