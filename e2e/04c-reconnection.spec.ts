@@ -11,7 +11,6 @@ import {
   onTheConsole,
   openIncident,
   openStep,
-  refusal,
   signNow,
   stepRow,
   toPlace,
@@ -138,8 +137,11 @@ test("a change after the first signature voids it, and a page opened before it s
 
   await openIncident(meyer, tag);
   await doAgain(meyer, release, { file: freshProof("qc-second-run.txt") });
+  // Her page shows the change by itself, and still signs nothing that she has not read.
+  await expect(cora.getByText("What you would sign has changed since you read it.").first()).toBeVisible();
+  await expect(cora.getByRole("button", { name: "I have read it again" })).toBeVisible();
   await signNow(cora);
-  await expect(refusal(cora)).toContainText(
+  await expect(cora.getByRole("main")).toContainText(
     "What you would sign has changed since you read it. Read it again, then sign.",
   );
   await expect(cora.getByLabel("Conditions")).toHaveValue("Only with the new firewall rule.");

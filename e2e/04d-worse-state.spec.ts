@@ -36,6 +36,7 @@ test("a disconnected scanner found plugged in is exposed at once: on its page, i
 }) => {
   const [mia, eve, cora] = [await as("mia"), await as("eve"), await as("cora")];
   await expect(exposedAtStAnna(eve, 1)).toBeVisible();
+  await toPlace(cora, "Incidents");
   await expect(incidentRow(cora, tag)).toContainText("Contained by standalone");
 
   await openIncident(mia, tag);

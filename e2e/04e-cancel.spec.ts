@@ -38,6 +38,7 @@ test("an untouched wrong match is cancelled with its reason, and stays on record
   await expect(refusal(page)).toContainText("Give a reason.");
   await whyNot(page).fill("The console runs Windows 10 since 2021; read on site.");
   await page.getByRole("button", { name: "Cancel the incident" }).click();
+  await expect(page).toHaveURL(/\/incidents\/INC-[0-9-]+$/);
 
   await toPlace(page, "Incidents");
   await expect(incidentRow(page, "NM-021")).toHaveCount(0);

@@ -11,7 +11,8 @@ import {
   verify,
 } from "./at-incident";
 import { test } from "./fixtures";
-import { expectRefused, formOf, hiddenValue } from "./tampered";
+import { keptAct, makeByHand } from "./hand-made";
+import { expectRefused, formOf, hiddenValue, sendChanged } from "./tampered";
 
 test.use({ journey: "gates-containment" });
 test.describe.configure({ mode: "serial" });
@@ -140,10 +141,16 @@ test("G35, G36 nobody verifies their own work, and only a coordinator verifies",
   await openIncident(tess, "NM-021");
   await expect(await openStep(tess, confirm)).toContainText("Jonas Weber can verify it.");
   await expect(tess.getByRole("button", { name: "Verify", exact: true })).toHaveCount(0);
+  const kept = await keptAct(cora, () => sendChanged(form, { key, attemptId: mine }));
+  expect(await (await makeByHand(tess, kept)).text()).toContain("Your role here does not allow this.");
   // One browser, two people: the form was opened by the coordinator and is sent by the technician who sat down after her.
   await cora.context().clearCookies();
   await cora.context().addCookies(await tess.context().cookies());
-  await expectRefused(form, { key, attemptId: mine }, "Your role here does not allow this.");
+  await expectRefused(
+    form,
+    { key, attemptId: mine },
+    "Somebody else was signed in when this form was opened",
+  );
 });
 
 test("G08, G09, G10, G11, G12 a risk is accepted with verified controls, by name, on file, for 90 days, by another", async ({

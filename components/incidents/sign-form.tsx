@@ -3,11 +3,16 @@
 import { useState } from "react";
 import { ActForm } from "@/components/checklist/act-form";
 import type { StepAction } from "@/components/checklist/actions";
+import { Button } from "@/components/ui/button";
 import { TextAreaField, TextField } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
+import { Note } from "@/components/ui/note";
 import type { IncidentPlace } from "./place";
 
-/** Signs one half on exactly the text that is shown: its hash goes with the signature, and the signer confirms that it is them. */
+/**
+ * Signs one half on exactly the text that the signer read: its hash goes with the signature, and the signer confirms that it is them. A
+ * page that changes meanwhile changes nothing of what was read, until the signer says that it is read again.
+ */
 export function SignForm({
   action,
   place,
@@ -25,12 +30,17 @@ export function SignForm({
   signer: Readonly<{ name: string; hasPassword: boolean }>;
 }>) {
   const [asked, setAsked] = useState(false);
+  const [read, setRead] = useState(hash);
   const { hasPassword } = signer;
+  const readAgain = () => {
+    setRead(hash);
+    setAsked(false);
+  };
   return (
     <ActForm
       action={action}
       place={place}
-      hidden={{ purpose, hash, confirmed: asked ? "on" : "" }}
+      hidden={{ purpose, hash: read, confirmed: asked ? "on" : "" }}
       submit={
         <>
           <Icon name="sign" />
@@ -41,6 +51,15 @@ export function SignForm({
     >
       {(errorsOf) => (
         <>
+          {read !== hash && (
+            <Note
+              title="What you would sign has changed since you read it."
+              announced
+              action={<Button onClick={readAgain}>I have read it again</Button>}
+            >
+              The statements beside this are as they are now. Read them, then sign.
+            </Note>
+          )}
           <TextAreaField
             label="Conditions"
             name="conditions"
