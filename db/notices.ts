@@ -153,8 +153,9 @@ export async function setRead(tx: Tx, ids: readonly NoticeId[], at: Date): Promi
     where read_at is null and ${JSON.stringify(ids)}::jsonb ? id::text`);
 }
 
-/** Marks as read what people of a made-up past were told before a time. */
+/** Marks as read what people of a made-up past were told before a time, or what ran out before it. */
 export async function setReadBefore(tx: Tx, before: Date): Promise<void> {
   await tx.execute(sql`
-    update notices set read_at = created_at where read_at is null and created_at < ${before.toISOString()}::timestamptz`);
+    update notices n set read_at = n.created_at from events e where e.id = n.event_id and n.read_at is null
+      and least(n.created_at, (e.data->>'endsAt')::timestamptz) < ${before.toISOString()}::timestamptz`);
 }

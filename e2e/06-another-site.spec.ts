@@ -88,11 +88,15 @@ test("a technician of another site sees none of it: not in lists, not in counts,
 /** The framework sends the rows of a page as each is ready: their order is chance, what they say is not. */
 const piece = /<script NONCE">self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)<\/script>/g;
 
-/** An answer without what differs at every request: the address that was asked, the nonces, the order of rows. */
+/** An answer without what differs at every request: the address that was asked, the nonces, the time, the order of rows. */
 async function told(answer: APIResponse, asked: string) {
   const headers = Object.entries(answer.headers()).filter(([name]) => name !== "date");
   const all = `${answer.status()}\n${JSON.stringify(headers)}\n${await answer.text()}`;
-  const body = all.replaceAll(asked, "ASKED").replace(/nonce[-"=\\: ]+[A-Za-z0-9+/=]+/g, "NONCE");
+  const body = all
+    .replaceAll(asked, "ASKED")
+    .replace(/nonce[-"=\\: ]+[A-Za-z0-9+/=]+/g, "NONCE")
+    // The moment from which an open page asks what is new.
+    .replace(/(since[\\": ]+)\d{13}/g, "$1NOW");
   const rows = [...body.matchAll(piece)].map(([, text = '""']) => String(JSON.parse(text))).join("");
   return { around: body.replace(piece, ""), rows: rows.split("\n").toSorted() };
 }

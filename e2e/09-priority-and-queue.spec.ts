@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
-import { doStep, incidentRow, openIncident, toPlace } from "./at-incident";
+import { doStep, incidentRow, openIncident, portScan, toPlace } from "./at-incident";
 import { test } from "./fixtures";
 
 test.use({ journey: "priority" });
@@ -23,7 +23,9 @@ test("the priority does not move with a step that is only done, and moves when a
 }) => {
   const tess = await as("tess");
   await openIncident(tess, "NM-014");
-  await doStep(tess, "Verify the segmentation", { file: "port-scan.xml" });
+  await doStep(tess, "Verify the segmentation", {
+    file: portScan({ address: "10.10.14.111", justNow: true }),
+  });
 
   const cora = await as("cora");
   await toPlace(cora, "Incidents");

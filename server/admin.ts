@@ -5,7 +5,7 @@ import { endSetupLinks, hasPeople, insertSetupLink, lockStart } from "@/db/peopl
 import { listDemoPeople } from "@/db/sessions";
 import { grantsInWords } from "@/domain/access/role-names";
 import { tokenHash } from "@/lib/hash";
-import { ensureTemplates, seedDemo, seedStory } from "./demo/seed";
+import { ensureTemplates, seedOpenedDemo, seedStory } from "./demo/seed";
 import { keepCheckpoint } from "./event-log/keep-checkpoint";
 import { outsideFile, readOutside } from "./event-log/outside";
 import { type Verification, verifyEvents } from "./event-log/verify-events";
@@ -77,7 +77,7 @@ async function prepareDemo(db: Database, mode: "demo" | "story"): Promise<Prepar
     await lockStart(tx);
     await ensureTemplates(tx, new Date());
     if (await hasPeople(tx)) return false;
-    await (mode === "demo" ? seedDemo(tx, new Date()) : seedStory(tx, new Date()));
+    await (mode === "demo" ? seedOpenedDemo(tx, new Date()) : seedStory(tx, new Date()));
     return true;
   });
   const people = (await listDemoPeople(db)).map(({ name, grants }) => {

@@ -6,9 +6,10 @@ import { factsOf } from "@/db/incident-facts";
 import type { Facts } from "@/domain/checklist/facts";
 import type { DomainEvent } from "@/domain/events";
 import type { AdvisoryId, IncidentId } from "@/domain/ids";
-import { withTemplates, writeNow } from "../incidents/now";
+import { withTemplates } from "../incidents/now";
 import { openIncidents } from "../matches/open-incidents";
 import { decide } from "./advisories";
+import { catchUp } from "./catch-up";
 import { copyFacts, readStory, type Story } from "./copied-story";
 import { dayBefore } from "./days";
 import { addHospitals, addSystems, importFurther } from "./larger-organisation";
@@ -34,13 +35,7 @@ export async function enlarge(tx: Tx, now: Date, size: Size = benchSize): Promis
   const stories = await storiesOf(tx, advisoryId);
   const targets = await listIncidentIds(tx, { of: advisoryId });
   await tellAll(tx, inTurn(stories, targets, size.files), now);
-  const clock = {
-    actor: { kind: "job", id: null, name: "Clock" },
-    sessionId: null,
-    address: null,
-    now,
-  } as const;
-  for (const ids of batches(targets, 50)) await recordEvents(tx, await writeNow(tx, ids, now), clock);
+  await catchUp(tx, targets, now);
 }
 
 async function openForAll(world: World, advisoryId: AdvisoryId, now: Date): Promise<void> {

@@ -1,8 +1,10 @@
 import "server-only";
 import type { Tx } from "@/db/client";
+import { listIncidentIds } from "@/db/incident-copies";
 import { setReadBefore } from "@/db/notices";
 import { ensureTemplate } from "@/db/templates";
 import { templates } from "@/domain/checklist/templates";
+import { catchUp } from "./catch-up";
 import { dayBefore } from "./days";
 import { importDemoInventory } from "./inventory";
 import { tellStory } from "./story";
@@ -14,6 +16,13 @@ const aDay = 86_400_000;
 /** The demo: sites, people, inventory, two advisories, incidents in every phase. Nothing of it is real. */
 export async function seedDemo(tx: Tx, now: Date): Promise<void> {
   await tellStory(await begin(tx, now), now);
+  await setReadBefore(tx, new Date(now.getTime() - aDay));
+}
+
+/** The demo as it is opened: the clock has said what it has to say, and people have read what is older than a day. */
+export async function seedOpenedDemo(tx: Tx, now: Date): Promise<void> {
+  await seedDemo(tx, now);
+  await catchUp(tx, await listIncidentIds(tx, "all"), now);
   await setReadBefore(tx, new Date(now.getTime() - aDay));
 }
 
