@@ -67,9 +67,9 @@ export async function insertSharedEvidence(
 ): Promise<void> {
   await tx.execute(sql`
     insert into evidence (id, sha256, incident_id, site_id, step_key, requirement, name, size, media_type, captured_at,
-      received_at, uploaded_by, quarantine)
+      received_at, uploaded_by, quarantine, port_reading)
     select ${file.id}::uuid, sha256, ${file.incidentId}::uuid, ${file.siteId}::uuid, step_key, requirement, name, size, media_type,
-      captured_at, received_at, uploaded_by, quarantine
+      captured_at, received_at, uploaded_by, quarantine, port_reading
     from evidence where id = ${from}`);
 }
 

@@ -57,12 +57,15 @@ export type StepDue = Readonly<{
 const overdue = (now: Date) =>
   sql`s.due_at <= ${now.toISOString()}::timestamptz and s.state in ('available', 'blocked') and not s.counts`;
 
+/** Whether an incident i is one, or of a drill that still runs: an ended drill stays as it ended. */
+const goesOn = sql`(i.drill_id is null or exists (select 1 from drills d where d.id = i.drill_id and d.ended_at is null))`;
+
 /** Steps of these open incidents whose due time has passed. */
 export async function listStepsDue(tx: Tx, ids: readonly IncidentId[], now: Date): Promise<StepDue[]> {
   if (ids.length === 0) return [];
   const rows = await tx.execute<Omit<StepDue, "dueAt"> & { dueAt: string }>(sql`
     select s.incident_id as "incidentId", s.site_id as "siteId", s.step_key as step, s.title, s.due_at as "dueAt"
-    from step_now s join incidents i on i.id = s.incident_id and i.closed_at is null
+    from step_now s join incidents i on i.id = s.incident_id and i.closed_at is null and ${goesOn}
     where s.incident_id in (${sql.join(
       ids.map((id) => sql`${id}::uuid`),
       sql`, `,
@@ -89,7 +92,7 @@ export async function keysChangedByTime(
         select 1 from expiries e where e.incident_id = s.incident_id and e.kind = 'due' and e.record = s.step_key
           and e.ends_at = s.due_at and e.stage = 'passed')
     ) due on due.incident_id = i.id
-    where i.closed_at is null and not ${left}::jsonb ? i.key
+    where i.closed_at is null and ${goesOn} and not ${left}::jsonb ? i.key
     group by i.key order by min(due.since), i.key limit ${page.size}`);
   return rows.map(({ key }) => key);
 }

@@ -155,7 +155,12 @@ export async function eventsOfSystem(tx: Tx, id: SystemId, mergedFrom: readonly 
       data: events.data,
     })
     .from(events)
-    .where(mergedFrom.length === 0 ? eq(events.subjectId, id) : or(eq(events.subjectId, id), before))
+    .where(
+      and(
+        mergedFrom.length === 0 ? eq(events.subjectId, id) : or(eq(events.subjectId, id), before),
+        sql`not exists (select 1 from incidents i where i.id = events.incident_id and i.drill_id is not null)`,
+      ),
+    )
     .orderBy(desc(events.at), desc(events.seq))
     .limit(60);
 }

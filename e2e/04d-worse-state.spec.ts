@@ -82,6 +82,7 @@ test("only the ordinary step leads back: disconnected again and verified, the re
 
 test("a report opens a closed incident again", async ({ as }) => {
   const page = await as("jonas");
+  await toPlace(page, "Incidents");
   await page.getByRole("link", { name: "Closed", exact: true }).click();
   await incidentRow(page, "NM-008").getByRole("link", { name: "NM-008" }).click();
   await expectState(page, "back in service");

@@ -6,6 +6,8 @@ import { Problems } from "./problems";
 type Fixtures = {
   /** Signs in as one of the demo's people, in a browser of their own, and stands on their first page. */
   as: (person: DemoPersonKey, device?: BrowserContextOptions) => Promise<Page>;
+  /** Whether open pages hear what others do; without it a form stays as it was opened, as behind a line that was cut. */
+  hears: boolean;
   /** What the browser complained about; a complaint that was not expected fails the test. */
   problems: Problems;
 };
@@ -42,11 +44,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(context);
   },
 
-  as: async ({ browser, portal, problems }, use) => {
+  hears: [true, { option: true }],
+
+  as: async ({ browser, portal, problems, hears }, use) => {
     const opened: Page[] = [];
     await use(async (key, device = {}) => {
       const context = await browser.newContext({ ...device, baseURL: portal.url });
       problems.watch(context, portal.url);
+      if (!hears) await context.route("**/api/events*", (route) => route.fulfill(silence));
       const page = await context.newPage();
       opened.push(page);
       await page.goto("/sign-in");
@@ -57,6 +62,9 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     for (const page of opened) await page.context().close();
   },
 });
+
+/** A stream that says nothing and asks to be opened again in an hour. */
+const silence = { contentType: "text/event-stream", body: "retry: 3600000\n\n" };
 
 function nameOf(key: DemoPersonKey): string {
   const person = demoPeople.find((one) => one.key === key);

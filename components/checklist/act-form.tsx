@@ -8,6 +8,8 @@ import { useFormAction } from "@/components/ui/use-form-action";
 import { ActRefusal } from "./act-refusal";
 import type { ActAction } from "./actions";
 import { FoldContext } from "./answer-fold";
+import { ChangedNote } from "./changed-note";
+import { useRead } from "./use-read";
 
 /** What the fault of a field is, by its name. */
 export type ErrorsOf = (field: string) => string | undefined;
@@ -37,18 +39,25 @@ export function ActForm({
 }>) {
   const fold = useContext(FoldContext);
   const form = useRef<HTMLFormElement>(null);
-  const { send, pending, state, refused, errorsOf } = useFormAction(action, () => {
-    form.current?.reset();
-    fold();
-  });
+  const { carried, changed, readAgain, touch, follow, heed } = useRead(hidden);
+  const { send, pending, state, refused, errorsOf } = useFormAction(
+    action,
+    () => {
+      form.current?.reset();
+      follow();
+      fold();
+    },
+    heed,
+  );
   return (
-    <Form ref={form} action={send} busy={pending} className="grid gap-4">
+    <Form ref={form} action={send} busy={pending} onInput={touch} className="grid gap-4">
       <input type="hidden" name="key" value={place.incident} />
       <input type="hidden" name="zone" value={place.zone} />
-      {Object.entries(hidden).map(([name, value]) => (
+      {Object.entries(carried).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {children?.(errorsOf)}
+      {changed && <ChangedNote readAgain={readAgain} />}
       {refused && <ActRefusal refused={refused} place={place} />}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <SubmitButton

@@ -27,7 +27,7 @@ export type AnyRefusal =
 const isStepRefusal = (refused: AnyRefusal): refused is StepRefusal => "blockers" in refused;
 
 /** Whether others changed what was being answered or signed. */
-const isConflict = ({ code }: AnyRefusal): boolean =>
+export const isConflict = ({ code }: AnyRefusal): boolean =>
   code === "changed-meanwhile" || code === "preconditions-changed";
 
 /** Why an act was refused: what is missing and who can supply it; a conflict keeps what was typed. */

@@ -11,10 +11,12 @@ import { Icon } from "@/components/ui/icon";
 import { useFormAction } from "@/components/ui/use-form-action";
 import { toLocalInput } from "@/lib/dates";
 import { zoneName } from "@/lib/time-zones";
-import { ActRefusal } from "./act-refusal";
+import { ActRefusal, type AnyRefusal } from "./act-refusal";
 import type { StepAction } from "./actions";
 import { FoldContext } from "./answer-fold";
 import { Answers } from "./answers";
+import { ChangedNote } from "./changed-note";
+import { useRead } from "./use-read";
 
 /** A text that a step asks for, with what was answered before. */
 export type TextAsked = Readonly<{
@@ -62,14 +64,22 @@ export function CompleteForm(props: CompleteFormProps) {
     locked,
     missing.filter((file) => !covered.includes(file.key)),
   );
-  const { send, pending, refused, errorsOf } = useFormAction(action, fold);
+  const { carried, changed, readAgain, touch, follow, heed } = useRead({ seen });
+  const { send, pending, refused, errorsOf } = useFormAction(
+    action,
+    () => {
+      follow();
+      fold();
+    },
+    heed,
+  );
   return (
     <div className="grid gap-4">
-      <Form id={id} action={send} busy={pending} className="grid gap-4">
+      <Form id={id} action={send} busy={pending} onInput={touch} className="grid gap-4">
         <input type="hidden" name="key" value={place.incident} />
         <input type="hidden" name="zone" value={place.zone} />
         <input type="hidden" name="step" value={step} />
-        <input type="hidden" name="seen" value={seen} />
+        <input type="hidden" name="seen" value={carried.seen} />
         <div hidden={locked} className={locked ? undefined : "grid gap-4"}>
           {texts.map((asked) => (
             <AskedField key={asked.key} asked={asked} />
@@ -108,7 +118,7 @@ export function CompleteForm(props: CompleteFormProps) {
           )}
           <DoneAt place={place} error={errorsOf("doneAt")} />
         </div>
-        {refused && <ActRefusal refused={refused} place={place} />}
+        <Told {...{ changed, readAgain, refused, place }} />
       </Form>
       <Answers
         noteId={`${id}-note`}
@@ -134,6 +144,26 @@ export function CompleteForm(props: CompleteFormProps) {
         others={others}
       />
     </div>
+  );
+}
+
+/** What stands between the answer and its button: that something changed, or why it was refused. */
+function Told({
+  changed,
+  readAgain,
+  refused,
+  place,
+}: Readonly<{
+  changed: boolean;
+  readAgain: () => void;
+  refused: AnyRefusal | null;
+  place: IncidentPlace;
+}>) {
+  return (
+    <>
+      {changed && <ChangedNote readAgain={readAgain} />}
+      {refused && <ActRefusal refused={refused} place={place} />}
+    </>
   );
 }
 

@@ -14,16 +14,23 @@ import { useFormOpener } from "./form-opener";
 export function useFormAction<Done, Refusal>(
   action: FormAction<Done, Refusal>,
   after?: (done: Done) => void,
+  whenRefused?: (refused: Extract<FormState<Done, Refusal>, { refused: unknown }>["refused"]) => void,
 ) {
   const requestId = useRef<string | null>(null);
   const openedBy = useFormOpener();
   const [state, dispatch, pending] = useActionState<FormState<Done, Refusal>, FormData>(
     async (previous, form) => {
       const next = await answered(action, previous, form);
-      const code = next !== null && "refused" in next ? codeOf(next.refused) : null;
+      if (next === null) return next;
+      if ("done" in next) {
+        requestId.current = null;
+        after?.(next.done);
+        return next;
+      }
+      const code = codeOf(next.refused);
       if (code !== "no-answer") requestId.current = null;
       if (code === "signed-out") window.dispatchEvent(new Event(signedOutEvent));
-      if (next !== null && "done" in next) after?.(next.done);
+      whenRefused?.(next.refused);
       return next;
     },
     null,

@@ -52,8 +52,9 @@ export function completeForSeveral(
   const begun = input.own ? doneHere(all, input.own, input.key, moment) : ok(null);
   if (!begun.ok) return begun;
   let state = begun.value ? after(all, begun.value, moment) : all;
-  const shown = filesShown(ownOf(state, input.key), input.step, moment);
-  if (!shown) return refused("step-missing", "The step was not done here: do it here first.");
+  const shownHere = toShowElsewhere(ownOf(state, input.key), input, moment);
+  if (!shownHere.ok) return shownHere;
+  const shown = shownHere.value;
   const done: DoneOn[] = begun.value ? [begun.value] : [];
   const turnedDown: RefusedOn[] = [];
   for (const other of input.others) {
@@ -122,6 +123,26 @@ function tryOn(
   if (!result.ok) return result;
   return ok({ template, facts, others: besides(all, facts), shared, deed: result.value });
 }
+
+/** The files to be shown on other incidents, by whoever did the step here. */
+function toShowElsewhere(
+  own: Told,
+  { step, own: now }: SeveralInput,
+  moment: Moment,
+): Result<readonly EvidenceFact[], StepRefusal> {
+  const shown = filesShown(own, step, moment);
+  if (!shown) return refused("step-missing", "The step was not done here: do it here first.");
+  // Else one could verify elsewhere what is one's own work, put under another's name.
+  if (!now && !didIt(own, step, moment)) {
+    const sentence = "Somebody else did this step here. Whoever did it records it on the others too.";
+    return refused("not-your-step", sentence);
+  }
+  return ok(shown);
+}
+
+/** Whether the actor did what stands as the latest answer of a step. */
+const didIt = ({ template, facts }: Told, step: string, moment: Moment): boolean =>
+  latestOf(readCase(template, facts, moment), step)?.attempt.by.id === moment.actor.id;
 
 /** The files that prove the latest answer of a step; null where it has none that stands. */
 function filesShown({ template, facts }: Told, step: string, moment: Moment): readonly EvidenceFact[] | null {

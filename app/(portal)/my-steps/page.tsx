@@ -22,7 +22,7 @@ export default async function MyStepsPage() {
       <h1 className="sr-only">My steps</h1>
       <SiteAskBand named rows={asks} now={mine.now} className="mb-6" />
       {drills.map((drill) => (
-        <DrillBand key={drill.id} drillKey={drill.key}>
+        <DrillBand key={drill.id} drillKey={drill.key} beside>
           <TextLink href={`/drills/${drill.key}`}>Take part: {drill.name}</TextLink>
         </DrillBand>
       ))}
