@@ -139,10 +139,10 @@ export async function insertVendorWait(
   await tx.insert(vendorWaits).values(row);
 }
 
-/** The open incidents of advisories, drills apart, their systems and themselves locked in the order every act on one takes. */
+/** The open incidents of advisories, those of drills too, their systems and themselves locked in the order every act on one takes. */
 export async function lockIncidentsOf(tx: Tx, ids: readonly AdvisoryId[]): Promise<IncidentId[]> {
   if (ids.length === 0) return [];
-  const open = sql`closed_at is null and drill_id is null and advisory_id in (${listed(ids)})`;
+  const open = sql`closed_at is null and advisory_id in (${listed(ids)})`;
   await tx.execute(sql`
     select id from imaging_systems where id in (select system_id from incidents where ${open}) order by id for update`);
   const rows = await tx.execute<{ id: IncidentId }>(sql`

@@ -111,12 +111,21 @@ test("the incidents that wait for the step are offered to whoever does steps the
       expect(await readStepElsewhere(world.person(stranger), { key, step }, at(tx))).toEqual([]);
   }));
 
-test("the same request twice, and two people at once, do it once", async () => {
+test("what somebody else did is not recorded elsewhere under one's own name, for them to verify it there", () =>
+  inUndone(async (tx) => {
+    expect(await completeStepForSeveral(world.person("noor"), asked([waiting]), at(tx))).toMatchObject({
+      ok: false,
+      refusal: { code: "not-your-step" },
+    });
+    expect(await attemptsOf(tx, waiting.id)).toEqual([]);
+  }));
+
+test("the same request twice, and another one at the same time, do it once", async () => {
   const input = asked([waiting], { requestId: crypto.randomUUID() });
   const outcomes = await Promise.all([
     completeStepForSeveral(tess, input, at(db)),
     completeStepForSeveral(tess, input, at(db)),
-    completeStepForSeveral(world.person("noor"), asked([waiting]), at(db)),
+    completeStepForSeveral(tess, asked([waiting]), at(db)),
   ]);
   const codes = outcomes.map((outcome) => (outcome.ok ? "done" : outcome.refusal.code));
   expect(["done", "changed-meanwhile"]).toContain(codes[2]);
