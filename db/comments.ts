@@ -21,7 +21,7 @@ export type CommentRow = Readonly<{
 }>;
 
 type Written<Row> = Omit<Row, "at"> & { at: string };
-type Stored = Omit<CommentRow, "at" | "withdrawn" | "earlier"> & {
+export type StoredRow = Omit<CommentRow, "at" | "withdrawn" | "earlier"> & {
   at: string;
   withdrawn: Written<NonNullable<CommentRow["withdrawn"]>> | null;
   earlier: readonly Written<CommentRow["earlier"][number]>[];
@@ -36,17 +36,17 @@ const earlier = sql`(
     union all select p.id, p.at, p.text, p.supersedes, p.seq from comments p join before on p.id = before.supersedes)
   select coalesce(json_agg(json_build_object('id', id, 'at', at, 'text', text) order by seq desc), '[]') from before)`;
 
-/** Comments as they stand now, each with its history: of an incident or of one of its steps, the newest first. */
-export async function listComments(
-  tx: Tx,
-  reach: Reach,
-  incidentId: IncidentId,
-  page: Readonly<{ step: string | null; size: number; before: number | null }>,
-): Promise<CommentRow[]> {
-  const parts: SQL[] = [sql`c.incident_id = ${incidentId}`, withinText(reach, "c.site_id")];
+export type CommentPage = Readonly<{ step: string | null; size: number; before: number | null }>;
+
+/**
+ * The statement of the comments of an incident i as they stand now, each with its history: of all of it or of one of its steps, the
+ * newest first.
+ */
+export function commentsOf(reach: Reach, page: CommentPage): SQL {
+  const parts: SQL[] = [sql`c.incident_id = i.id`, withinText(reach, "c.site_id")];
   if (page.step !== null) parts.push(sql`c.step_key = ${page.step}`);
   if (page.before !== null) parts.push(sql`c.seq < ${page.before}`);
-  const rows = await tx.execute<Stored>(sql`
+  return sql`
     select c.id, c.seq::int, json_build_object('id', p.id, 'name', p.name) as by, c.at, c.text,
       case when c.step_key is null then null else json_build_object('key', c.step_key, 'title',
         coalesce((select n.title from step_now n where n.incident_id = c.incident_id and n.step_key = c.step_key), c.step_key)) end as step,
@@ -57,21 +57,20 @@ export async function listComments(
       ${earlier} as earlier
     from comments c join people p on p.id = c.by_person
     where ${sql.join(parts, sql` and `)} and not exists (select 1 from comments later where later.supersedes = c.id)
-    order by c.seq desc limit ${page.size}`);
-  return rows.map((row) => ({
-    ...dated(row),
-    withdrawn: row.withdrawn && dated(row.withdrawn),
-    earlier: row.earlier.map(dated),
-  }));
+    order by c.seq desc limit ${page.size}`;
 }
 
-/** How many comments an incident has, corrected ones counted once. */
-export async function countComments(tx: Tx, reach: Reach, incidentId: IncidentId): Promise<number> {
-  const [row] = await tx.execute<{ count: number }>(sql`
-    select count(*)::int as count from comments c where c.incident_id = ${incidentId} and ${withinText(reach, "c.site_id")}
-      and not exists (select 1 from comments later where later.supersedes = c.id)`);
-  return row?.count ?? 0;
-}
+/** A row of that statement as it is read. */
+export const asComment = (row: StoredRow): CommentRow => ({
+  ...dated(row),
+  withdrawn: row.withdrawn && dated(row.withdrawn),
+  earlier: row.earlier.map(dated),
+});
+
+/** How many comments an incident i has, corrected ones counted once. */
+export const commentCount = (reach: Reach): SQL => sql`(
+  select count(*)::int from comments c where c.incident_id = i.id and ${withinText(reach, "c.site_id")}
+    and not exists (select 1 from comments later where later.supersedes = c.id))`;
 
 /** A comment of an incident for the rules, with its step. */
 export async function findComment(

@@ -1,6 +1,5 @@
 import "server-only";
-import { countComments, listComments } from "@/db/comments";
-import { findTalkedOf, lastAssignment, lastHandover, listPeopleHere } from "@/db/teamwork";
+import { findTeamwork } from "@/db/teamwork";
 import { seeingRoles, workingRoles } from "@/domain/incidents/assignment";
 import { query } from "../doors";
 
@@ -13,23 +12,10 @@ export const readTeamwork = query({
     { reach },
     input: { key: string; step: string | null; comments: Readonly<{ size: number; before: number | null }> },
   ) => {
-    const incident = await findTalkedOf(tx, reach, input.key);
-    if (!incident) return null;
-    const { id, siteId, closed } = incident;
-    const maySee = await listPeopleHere(tx, siteId, seeingRoles);
-    return {
-      closed,
-      comments: await listComments(tx, reach, id, { ...input.comments, step: null }),
-      ofStep:
-        input.step === null
-          ? []
-          : await listComments(tx, reach, id, { step: input.step, size: 20, before: null }),
-      count: await countComments(tx, reach, id),
-      assignment: await lastAssignment(tx, id),
-      handover: await lastHandover(tx, id),
-      maySee,
-      working: maySee.filter(({ roles }) => roles.some((role) => workingRoles.includes(role))),
-    };
+    const team = await findTeamwork(tx, reach, { ...input, roles: seeingRoles });
+    if (!team) return null;
+    const working = team.maySee.filter(({ roles }) => roles.some((role) => workingRoles.includes(role)));
+    return { ...team, working };
   },
 });
 
