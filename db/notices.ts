@@ -125,10 +125,10 @@ export async function listNotices(
   }));
 }
 
-/** How many notices a person has not read, of those that may still be seen. */
+/** How many notices a person has not read, of those that may still be seen; those of drills count nowhere. */
 export async function countUnread(tx: Tx, reach: Reach, personId: PersonId): Promise<number> {
   const [row] = await tx.execute<{ count: number }>(sql`
-    select count(*)::int as count from notices n
+    select count(*)::int as count from notices n join incidents i on i.id = n.incident_id and i.drill_id is null
     where n.person_id = ${personId}::uuid and n.read_at is null and ${withinText(reach, "n.site_id")}`);
   return row?.count ?? 0;
 }

@@ -46,6 +46,11 @@ export function FindingsBand({
           {named.now !== named.asReceived &&
             ` Read as received, it would match ${systems(named.asReceived)} instead of ${named.now}.`}
         </h2>
+        {serious.some(({ open }) => open) && (
+          <State icon="question" tone="waiting" className="font-medium">
+            Findings not confirmed
+          </State>
+        )}
         {others > 0 && (
           <TextLink href={`/advisories/${advisoryId}/findings`}>
             {others} more {others === 1 ? "finding" : "findings"}

@@ -4,14 +4,15 @@ import type { AdvisoryReading } from "@/domain/advisories/advisory";
 
 type Said = Pick<
   AdvisoryReading,
-  "notes" | "references" | "distribution" | "aggregateSeverity" | "acknowledgments"
+  "notes" | "references" | "distribution" | "aggregateSeverity" | "acknowledgments" | "revisionHistory"
 >;
 
 /** What the document says of itself, its own notes and references, on request. */
 export function NotesAndReferences({ reading }: Readonly<{ reading: Said }>) {
-  const { notes, references, acknowledgments } = reading;
+  const { notes, references, acknowledgments, revisionHistory } = reading;
   const facts = factsOf(reading);
-  if (notes.length + references.length + facts.length + acknowledgments.length === 0) return null;
+  const told = [notes, references, facts, acknowledgments, revisionHistory];
+  if (told.every((each) => each.length === 0)) return null;
   return (
     <section className="grid gap-3">
       <SectionHeading ruled>In the document</SectionHeading>
@@ -25,6 +26,17 @@ export function NotesAndReferences({ reading }: Readonly<{ reading: Said }>) {
           <p className="max-w-[66ch] whitespace-pre-line text-ink-2 wrap-anywhere">{note.text}</p>
         </Details>
       ))}
+      {revisionHistory.length > 0 && (
+        <Details summary="Revision history, as the document tells it">
+          <ol className="grid gap-1 text-ink-2">
+            {revisionHistory.map(({ number, date, summary }) => (
+              <li key={`${number} ${date}`}>
+                {[number, date.slice(0, 10), summary].filter((word) => word !== "").join(" · ")}
+              </li>
+            ))}
+          </ol>
+        </Details>
+      )}
       {acknowledgments.length > 0 && (
         <Details summary="Acknowledgments">
           <ul className="grid gap-1 text-ink-2">
