@@ -1,4 +1,5 @@
 import "server-only";
+import { listAsks } from "@/db/site-asks";
 import { contactsOfSite, findSiteByCode, openIncidentsOfSite, peopleOfSite } from "@/db/site-page";
 import { statusGroups } from "@/db/status";
 import { listSystemRows } from "@/db/system-list";
@@ -32,6 +33,7 @@ export const readSite = query({
     return {
       site,
       numbers: countSystems(await statusGroups(tx, reachFor("status:read"), scope)),
+      asks: (await listAsks(tx, reaches.incidents, null)).filter(({ siteCode }) => siteCode === site.code),
       contacts: await contactsOfSite(tx, site.id),
       people: await peopleOfSite(tx, site.id),
       systems: rows,

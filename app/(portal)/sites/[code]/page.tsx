@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { Page, PageHead } from "@/components/layout/page";
+import { SiteAskBand } from "@/components/site-asks/ask-band";
 import { SiteContacts, SitePeople } from "@/components/sites/site-contacts";
 import { siteFacts } from "@/components/sites/site-facts";
 import { SiteIncidents } from "@/components/sites/site-incidents";
@@ -20,7 +21,7 @@ export default async function SitePage({ params }: PageProps<"/sites/[code]">) {
   const { code } = await params;
   const found = await readSite(caller, { code });
   if (!found) notFound();
-  const { site, numbers, contacts, people, systems, isCut, incidents, now } = found;
+  const { site, numbers, asks, contacts, people, systems, isCut, incidents, now } = found;
   const seesSystems = may(caller, "system:read", site.id);
   const mayEdit = may(caller, "contact:manage", site.id);
   const actions = { add: addContactAction, end: endContactAction };
@@ -53,6 +54,7 @@ export default async function SitePage({ params }: PageProps<"/sites/[code]">) {
       <div className="grid items-start gap-x-10 gap-y-8 desk:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         {seesSystems && (
           <div className="grid gap-8">
+            <SiteAskBand named rows={asks} now={now} />
             <SiteIncidents incidents={incidents} zone={site.zone} now={now} />
             <SiteSystems systems={systems} incidents={incidents} isCut={isCut} />
           </div>
