@@ -259,10 +259,9 @@ test("G17, G31 who built the segment does not approve leaving standalone, and ea
     "You built the segment or applied the controls; somebody else approves.",
   );
 
-  // One browser, two people: the coordinator's half is sent by the clinical lead.
-  await cora.context().clearCookies();
-  await cora.context().addCookies(await meyer.context().cookies());
-  await expectRefused(form, {}, "Your role here does not allow this.");
+  // The coordinator's half is sent by the clinical lead.
+  const kept = await keptAct(cora, () => sendChanged(form));
+  expect(await (await makeByHand(meyer, kept)).text()).toContain("Your role here does not allow this.");
 });
 
 async function toReturn(page: Page): Promise<void> {
