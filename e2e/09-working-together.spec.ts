@@ -115,6 +115,8 @@ test("what is typed outlives a fresh page, a reload and the wait for an answer, 
   await openIncident(cora, "PT-003");
   await words(cora).fill("Where is the switch?");
   await comments(cora).getByRole("button", { name: "Comment", exact: true }).click();
+  // The page hears of it before the words are taken out of the field.
+  await expect(words(cora)).toHaveValue("");
   await expect(comments(cora).getByText("Where is the switch?")).toBeVisible();
 
   await comeBack(page);
