@@ -29,6 +29,8 @@ export type IncidentHead = Readonly<{
   cves: readonly string[];
   highestScore: number | null;
   coordinator: string | null;
+  /** The newest version of its template, where a later one than its own is there; null of a closed incident too. */
+  later: Readonly<{ key: string; version: number }> | null;
   /** The state the cache holds, since when, and from when it no longer holds by itself. */
   known: Readonly<{ exposure: string; since: Date; holdsUntil: Date | null }>;
   contacts: readonly Readonly<{ duty: string; name: string; phone: string; hours: string }>[];
@@ -62,6 +64,9 @@ export async function findIncidentHead(tx: Tx, reach: Reach, id: IncidentId): Pr
       coalesce((select json_agg(v->>'cve') from jsonb_array_elements(r.reading->'vulnerabilities') v where v->>'cve' is not null), '[]') as cves,
       (select max((score->>'baseScore')::float) from jsonb_array_elements(r.reading->'vulnerabilities') v,
         jsonb_array_elements(v->'scores') score) as "highestScore",
+      (select json_build_object('key', l.key, 'version', max(l.version)) from templates t
+        join templates l on l.key = t.key and l.version > t.version
+        where t.id = i.template_id and i.closed_at is null group by l.key) as later,
       (select coalesce(json_agg(json_build_object('duty', c.duty, 'name', c.name, 'phone', c.phone, 'hours', c.hours) order by c.duty), '[]')
         from contacts c where c.site_id = i.site_id and c.ended_at is null) as contacts,
       (select coalesce(json_agg(distinct remedy->>'details'), '[]')

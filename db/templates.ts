@@ -146,16 +146,3 @@ export async function inLockingOrder(tx: Tx, keys: readonly string[]): Promise<s
     order by system_id, id`);
   return rows.map((row) => row.key);
 }
-
-/** The newest version of the template that an incident runs on, where it is a later one. */
-export async function laterVersion(
-  tx: Tx,
-  incidentKey: string,
-): Promise<{ key: string; version: number } | null> {
-  const [row] = await tx.execute<{ key: string; version: number }>(sql`
-    select later.key, max(later.version)::int as version
-    from incidents i join templates t on t.id = i.template_id
-    join templates later on later.key = t.key and later.version > t.version
-    where i.key = ${incidentKey} and i.closed_at is null group by later.key`);
-  return row ?? null;
-}

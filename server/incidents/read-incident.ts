@@ -1,6 +1,5 @@
 import "server-only";
 import { findIncidentHead, listIncidentEvents } from "@/db/incident-page";
-import { laterVersion } from "@/db/templates";
 import { may } from "@/domain/access/permissions";
 import { evaluate } from "@/domain/checklist/evaluate";
 import { preconditions } from "@/domain/checklist/preconditions";
@@ -36,8 +35,7 @@ export const readIncident = query({
     const ground = await readGround(tx, facts.incident.id);
     const priority = ground && readPriority({ facts, evaluation, ground, now });
     const named = may(actor, "evidence:open", facts.incident.siteId) ? events : events.map(withoutFileName);
-    const later = await laterVersion(tx, facts.incident.key);
-    return { template, facts, head, events: named, evaluation, priority, later, now };
+    return { template, facts, head, events: named, evaluation, priority, later: head.later, now };
   },
 });
 
