@@ -53,7 +53,7 @@ const factsText = `
       "step_attempts",
       "'stepKey', r.step_key, 'outcome', r.outcome, 'doneAt', r.done_at, 'recordedAt', r.at, 'reason', r.reason, 'answers', r.answers, 'recordId', r.record_id",
     )},
-    'reviews', ${list("step_reviews", "'attemptId', r.attempt_id, 'kind', r.kind, 'reason', r.reason")},
+    'reviews', ${list("step_reviews", "'attemptId', r.attempt_id, 'kind', r.kind, 'reason', r.reason, 'answers', r.answers")},
     'decisions', ${list(
       "containment_decisions",
       "'option', r.option, 'segmentImpossible', r.segment_impossible, 'standaloneImpossible', r.standalone_impossible",
