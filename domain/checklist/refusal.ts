@@ -81,6 +81,7 @@ const refusalCodes = [
   "not-newer",
   "would-lose-record",
   "would-count",
+  "would-forgive",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 
