@@ -2,6 +2,7 @@
 const refusalCodes = [
   "incident-closed",
   "incident-open",
+  "drill-ended",
   "unknown-step",
   "unknown-attempt",
   "unknown-record",
