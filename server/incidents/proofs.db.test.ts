@@ -160,3 +160,23 @@ test("clinical answers are kept when later ones replace them; what is blank or n
     const told = (await factsIn(tx)).impactAnswers.map(({ questions }) => questions);
     expect(told.slice(-2)).toEqual([{ injected: "Nobody." }, { booked: "Six, none urgent." }]);
   }));
+
+test("of files received in one millisecond the one that came last is the latest, however its id is spelled", () =>
+  inUndone(async (tx) => {
+    const fresh = (text: string) => text.replace("</nmaprun>", `<!-- ${crypto.randomUUID()} --></nmaprun>`);
+    const open = (text: string) =>
+      fresh(text).replace('portid="443"><state state="filtered"', 'portid="443"><state state="open"');
+    for (let round = 0; round < 6; round++) {
+      await attachScan(tx, 1, fresh);
+      await attachScan(tx, 1, open);
+      expect(await complete(tx)).toBe("ports-open");
+    }
+    await attachScan(tx, 1, fresh);
+    const readings = (await factsIn(tx)).evidence
+      .slice(-3)
+      .map(({ portReading }) =>
+        portReading?.kind === "scan" ? portReading.hosts[0]?.listed["443/tcp"] : null,
+      );
+    expect(readings).toEqual(["filtered", "open", "filtered"]);
+    expect(await complete(tx)).toBe("done");
+  }));
