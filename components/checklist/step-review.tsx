@@ -3,7 +3,7 @@ import { Panel, PanelPart } from "@/components/ui/panel";
 import type { RefusalCode } from "@/domain/checklist/refusal";
 import type { StepActs } from "@/domain/incidents/step-acts";
 import { formatInstant } from "@/lib/dates";
-import { ReasonDialog } from "./reason-dialog";
+import { ActReason } from "./act-reason";
 import { SimpleAct } from "./simple-act";
 import { unmetOf } from "./step-standing";
 import type { StepView } from "./step-view";
@@ -68,10 +68,10 @@ function Verify({ view, review }: Readonly<{ view: StepView; review: Review }>) 
         )}
         <div className="flex flex-wrap items-start gap-3">
           {!barred && <SimpleAct action={actions.verify} place={place} hidden={hidden} submit={submit} />}
-          <ReasonDialog
+          <ActReason
             opener="Return it…"
             title={`Return “${now.title}”`}
-            meaning={meaning}
+            explain={meaning}
             label="What is missing"
             submit="Return it"
             action={actions.reject}
@@ -130,10 +130,10 @@ function TakeBack({ view, attempt, own }: Readonly<{ view: StepView; attempt: st
   const { now, place, actions } = view;
   return (
     <div>
-      <ReasonDialog
+      <ActReason
         opener={own ? "Take it back…" : "Reopen it…"}
         title={`${own ? "Take back" : "Reopen"} “${now.title}”`}
-        meaning="The answer is kept and counts no more. Every done step that rests on it comes in question."
+        explain="The answer is kept and counts no more. Every done step that rests on it comes in question."
         label="Why"
         submit={own ? "Take it back" : "Reopen it"}
         action={actions.reopen}

@@ -1,7 +1,7 @@
 import type { AliasTable } from "./aliases";
 import { doubtsItself } from "./doubts";
 import type { Verdict } from "./matchable";
-import { compact, cutInto, saysNothing, words } from "./normalise";
+import { compact, cutInto, saysNothing, similarity, words } from "./normalise";
 
 /** Which manufacturers a text names; certain only when the text names nothing else. */
 export type VendorReading = Readonly<{
@@ -79,8 +79,20 @@ function doubted(text: string, hasParts: boolean): boolean {
 
 const overlap = (a: readonly string[], b: readonly string[]): boolean => a.some((name) => b.includes(name));
 
+/** Whether two names of firms are nearly spelled alike. Lengths that differ by more than a quarter are not even compared. */
+export const spelledAlike = (a: string, b: string): boolean =>
+  a !== b &&
+  a.length >= 5 &&
+  Math.min(a.length, b.length) * 4 >= Math.max(a.length, b.length) * 2.9 &&
+  similarity(a, b) >= 0.85;
+
+/** An advisory that misspells a manufacturer the table does not know so excludes none of the systems of that manufacturer. */
+const mayBeMeant = (system: VendorReading, advisory: VendorReading): boolean =>
+  advisory.names.length === 0 && system.names.some((name) => spelledAlike(advisory.core, compact(name)));
+
 function compareKnown(system: VendorReading, advisory: VendorReading): Verdict {
   if (overlap(system.names, advisory.names)) return system.certain && advisory.certain ? "met" : "check";
+  if (mayBeMeant(system, advisory)) return "check";
   return system.certain && (advisory.certain || advisory.names.length === 0) ? "excludes" : "check";
 }
 

@@ -44,7 +44,7 @@ export async function readHead(tx: Tx, { reach, reachFor }: Reading, id: Advisor
 
 function headOf(
   { id, trackingId, shownBecause, reading, revisionId }: ShownAdvisory,
-  { findings, confirmed }: EffectiveAdvisory,
+  { findings, confirmed, vulnerabilities }: EffectiveAdvisory,
   facts: AdvisoryFacts,
 ) {
   return {
@@ -58,7 +58,7 @@ function headOf(
     released: reading.currentReleaseDate,
     version: reading.version,
     vulnerabilities: reading.vulnerabilities.length,
-    highest: highestScore(reading),
+    highest: highestScore(vulnerabilities),
     findings: findings.length,
     openFindings: findings.filter((finding) => finding.open).length,
     confirmed,

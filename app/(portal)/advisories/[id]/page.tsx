@@ -42,7 +42,7 @@ export default async function AdvisoryPage({ params }: PageProps<"/advisories/[i
         )}
         <div className="grid items-start gap-x-10 gap-y-8 desk:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
           <div className="grid gap-8">
-            <VulnerabilityList vulnerabilities={reading.vulnerabilities} exploitation={exploitation} />
+            <VulnerabilityList vulnerabilities={effective.vulnerabilities} exploitation={exploitation} />
             <ProductList advisoryId={id} products={effective.products} actions={actions} />
           </div>
           <div className="grid gap-8">
