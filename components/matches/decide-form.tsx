@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { type ReactNode, useRef } from "react";
 import { BulkBar } from "@/components/ui/bulk-bar";
 import { Button } from "@/components/ui/button";
@@ -12,6 +13,7 @@ import { clearSelection, focusNext, useRowKeys } from "@/components/ui/row-keys"
 import { type Fitting, SelectFitting } from "@/components/ui/select-fitting";
 import { Kbd } from "@/components/ui/text";
 import { useFormAction } from "@/components/ui/use-form-action";
+import { useReadRows } from "@/components/ui/use-read-rows";
 import { AskVendorFields } from "@/components/vendors/ask-vendor-fields";
 import type { DecideRefusal } from "@/domain/matching/deciding";
 import type { VendorContact } from "@/domain/vendors/asked";
@@ -30,10 +32,25 @@ type DecideFormProps = Readonly<{
 export function DecideForm({ action, contacts, fitting, children }: DecideFormProps) {
   const form = useRef<HTMLFormElement>(null);
   useRowKeys(form);
-  const { send, pending, state, refused, errorsOf } = useFormAction(action, () => settle(form.current));
+  const router = useRouter();
+  const { marksOf, readAnew } = useReadRows(form);
+  const { send, pending, state, refused, errorsOf } = useFormAction(
+    action,
+    () => settle(form.current),
+    ({ code }) => {
+      if (code !== "match-changed") return;
+      // From now on the rows are read as they are drawn anew; the ticks and what was typed stay.
+      readAnew();
+      router.refresh();
+    },
+  );
+  const sendAsRead = (data: FormData) => {
+    for (const mark of marksOf(data.getAll("matchIds").map(String))) data.append("readMarks", mark);
+    send(data);
+  };
   const decided = state !== null && "done" in state ? state.done.decided : null;
   return (
-    <Form ref={form} action={send} busy={pending} className="group/bulk">
+    <Form ref={form} action={sendAsRead} busy={pending} className="group/bulk">
       {/* Enter in a field must not press the first decision: with this one disabled it presses none. */}
       <button type="submit" disabled hidden />
       {refused && !("fields" in refused) && <Note title={refused.sentence} announced className="mb-3" />}
