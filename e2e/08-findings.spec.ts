@@ -150,3 +150,59 @@ test("a finding is dismissed with a reason and a source, and a phone shows the p
   await expect(beside(page)).toBeHidden();
   await expectAccessible(page);
 });
+
+test("what comes next is said in one sentence, and a system's page says that findings are not confirmed", async ({
+  as,
+}) => {
+  const page = await as("cora");
+  await openFindings(page);
+  await viewOfAdvisory(page, "Overview");
+  const next = page.getByRole("region", { name: "What comes next" });
+  await expect(next).toContainText("Answer 1 finding: until then no incident can be opened.");
+  await viewOfAdvisory(page, "Matches");
+  await page.getByRole("table").getByRole("link", { name: "Symbia Intevo 16" }).first().click();
+  const compared = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: trackingId }) });
+  await expect(compared).toContainText("Findings not confirmed");
+  await expectAccessible(page);
+
+  await openFindings(page);
+  await viewOfAdvisory(page, "Overview");
+  await next.getByRole("link", { name: "Answer 1 finding" }).click();
+  await page.getByRole("button", { name: "Nothing is missing…" }).click();
+  await reasons(page, "Nothing is missing here", "Record it");
+  await viewOfAdvisory(page, "Overview");
+  await expect(next).toContainText(/Decide \d+ matches: until then their systems are unknown/);
+  await expectAccessible(page);
+  await next.getByRole("link", { name: /Decide \d+ matches/ }).click();
+  await expect(page).toHaveURL(/matches\?standing=unknown$/);
+  await page.getByRole("table").getByRole("link", { name: "Symbia Intevo 16" }).first().click();
+  await expect(compared).toHaveCount(1);
+  await expect(compared).not.toContainText("Findings not confirmed");
+});
+
+test("a match that changed since it was read is not decided, and what was written stays", async ({ as }) => {
+  const [cora, jonas] = [await as("cora"), await as("jonas")];
+  for (const page of [cora, jonas]) {
+    await openFindings(page);
+    await viewOfAdvisory(page, "Matches");
+  }
+  await cora.getByRole("checkbox", { name: "Select NM-014" }).check();
+  await cora.getByRole("button", { name: "Not affected…" }).click();
+  const dialog = cora.getByRole("dialog", { name: "Not affected" });
+  await dialog.getByLabel("Why").fill("Its version screen shows another release.");
+
+  await jonas.getByRole("checkbox", { name: "Select NM-014" }).check();
+  await jonas.getByRole("button", { name: "Affected", exact: true }).click();
+  const row = (page: Page) => page.getByRole("row", { name: "Select NM-014" });
+  await expect(row(jonas)).toContainText("affected");
+
+  await dialog.getByRole("button", { name: "Not affected" }).click();
+  await expect(dialog.getByRole("alert")).toContainText("NM-014 changed since you read it");
+  await expect(dialog.getByLabel("Why")).toHaveValue("Its version screen shows another release.");
+  await expectAccessible(cora);
+  await expect(row(cora)).toContainText("Jonas");
+  await dialog.getByRole("button", { name: "Not affected" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(row(cora)).toContainText("not affected");
+  await expect(row(cora)).toContainText("Cora");
+});
