@@ -86,13 +86,14 @@ export const spelledAlike = (a: string, b: string): boolean =>
   Math.min(a.length, b.length) * 4 >= Math.max(a.length, b.length) * 2.9 &&
   similarity(a, b) >= 0.85;
 
-/** An advisory that misspells a manufacturer the table does not know so excludes none of the systems of that manufacturer. */
-const mayBeMeant = (system: VendorReading, advisory: VendorReading): boolean =>
-  advisory.names.length === 0 && system.names.some((name) => spelledAlike(advisory.core, compact(name)));
+/** The manufacturers of the table that a text which names none of them may mean: "Seimens" may mean Siemens. */
+export const mayMean = ({ names, core: own }: VendorReading, known: Iterable<string>): readonly string[] =>
+  names.length > 0 ? [] : [...new Set(known)].filter((name) => spelledAlike(own, compact(name)));
 
 function compareKnown(system: VendorReading, advisory: VendorReading): Verdict {
   if (overlap(system.names, advisory.names)) return system.certain && advisory.certain ? "met" : "check";
-  if (mayBeMeant(system, advisory)) return "check";
+  // What an advisory misspells excludes none of the systems of the manufacturer it may mean.
+  if (mayMean(advisory, system.names).length > 0) return "check";
   return system.certain && (advisory.certain || advisory.names.length === 0) ? "excludes" : "check";
 }
 

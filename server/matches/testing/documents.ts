@@ -46,7 +46,7 @@ export function csaf(told: Told = {}) {
           name: told.vendor ?? "Siemens",
           branches: families.map((family) => ({
             category: "product_name",
-            name: told.vendor ? family.name.replace("Siemens ", "") : family.name,
+            name: family.name,
             branches: [
               {
                 category: "product_version_range",
