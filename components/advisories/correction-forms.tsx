@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import type { ButtonLook, ButtonSize } from "@/components/ui/button";
 import { CloseDialogWhenDone, Dialog } from "@/components/ui/dialog";
 import { FieldError, TextAreaField, TextField } from "@/components/ui/field";
 import { Form, SubmitButton } from "@/components/ui/form";
@@ -32,12 +33,14 @@ export function AnswerButton<Done>({
   action,
   values,
   look = "secondary",
+  size = "medium",
   children,
   about,
 }: Readonly<{
   action: FormAction<Done, Told>;
   values: Values;
-  look?: "primary" | "secondary" | "quiet";
+  look?: ButtonLook;
+  size?: ButtonSize;
   children: ReactNode;
   /** What it is about, for those who do not see what stands beside it. */
   about: string;
@@ -46,7 +49,7 @@ export function AnswerButton<Done>({
   return (
     <Form action={send} busy={pending} className="inline-flex flex-wrap items-center gap-2">
       <Hidden values={values} />
-      <SubmitButton look={look}>
+      <SubmitButton look={look} size={size}>
         {children}
         <span className="sr-only"> ({about})</span>
       </SubmitButton>

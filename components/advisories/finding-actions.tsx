@@ -70,7 +70,12 @@ export function FindingActions(props: FindingActionsProps) {
     <>
       {finding.code !== "C2" && given !== "finding-confirmed" && (
         <span data-key="c">
-          <AnswerButton action={actions.answer} values={{ ...about, answer: "confirm" }} about={finding.code}>
+          <AnswerButton
+            action={actions.answer}
+            values={{ ...about, answer: "confirm" }}
+            about={finding.code}
+            size="small"
+          >
             <RowKey>c</RowKey>
             {words.confirm(products.length)}
           </AnswerButton>
@@ -105,7 +110,7 @@ export function FindingActions(props: FindingActionsProps) {
 
 /** The key of an answer, shown on the finding that the keys are about. */
 const RowKey = ({ children }: Readonly<{ children: string }>) => (
-  <span className="hidden group-data-here/finding:inline">
+  <span className="hidden pointer-coarse:hidden! tablet:group-data-here/finding:inline">
     <Kbd>{children}</Kbd>
   </span>
 );

@@ -43,7 +43,10 @@ export function FindingWorklist({ entries, first, documentHref, answers }: Props
   }, []);
   const current = entries.find(({ key }) => key === here) ?? entries[0];
   return (
-    <div ref={list} className="grid items-start gap-x-8 desk:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+    <div
+      ref={list}
+      className="grid grid-cols-[minmax(0,1fr)] items-start gap-x-8 desk:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]"
+    >
       <div>
         <ul aria-label="Findings" className="border-t">
           {entries.map((entry) => (
@@ -52,8 +55,9 @@ export function FindingWorklist({ entries, first, documentHref, answers }: Props
               id={entry.key}
               data-row={entry.key}
               {...(entry === current && { "data-here": "" })}
-              onFocusCapture={() => setHere(entry.key)}
-              onPointerDownCapture={() => setHere(entry.key)}
+              // By keyboard at once; a press only once it is done, so that nothing moves away under it.
+              onFocusCapture={({ target }) => target.matches(":focus-visible") && setHere(entry.key)}
+              onClickCapture={() => setHere(entry.key)}
               className="group/finding scroll-mt-16 border-b border-l-4 border-l-transparent py-4 pl-3 data-here:border-l-accent"
             >
               {entry.row}
