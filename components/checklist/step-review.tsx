@@ -4,8 +4,8 @@ import type { RefusalCode } from "@/domain/checklist/refusal";
 import type { StepActs } from "@/domain/incidents/step-acts";
 import { formatInstant } from "@/lib/dates";
 import { ActForm } from "./act-form";
+import { ActReason } from "./act-reason";
 import { AskedField } from "./asked-field";
-import { ReasonDialog } from "./reason-dialog";
 import { SimpleAct } from "./simple-act";
 import { unmetOf } from "./step-standing";
 import type { StepView } from "./step-view";
@@ -81,10 +81,10 @@ function Verify({ view, review }: Readonly<{ view: StepView; review: Review }>) 
               }
             </ActForm>
           )}
-          <ReasonDialog
+          <ActReason
             opener="Return it…"
             title={`Return “${now.title}”`}
-            meaning={meaning}
+            explain={meaning}
             label="What is missing"
             submit="Return it"
             action={actions.reject}
@@ -143,10 +143,10 @@ function TakeBack({ view, attempt, own }: Readonly<{ view: StepView; attempt: st
   const { now, place, actions } = view;
   return (
     <div>
-      <ReasonDialog
+      <ActReason
         opener={own ? "Take it back…" : "Reopen it…"}
         title={`${own ? "Take back" : "Reopen"} “${now.title}”`}
-        meaning="The answer is kept and counts no more. Every done step that rests on it comes in question."
+        explain="The answer is kept and counts no more. Every done step that rests on it comes in question."
         label="Why"
         submit={own ? "Take it back" : "Reopen it"}
         action={actions.reopen}

@@ -1,9 +1,9 @@
 import { anyOfThem, capital } from "@/domain/checklist/sentences";
 import { verifiedByAnother } from "@/domain/checklist/standing";
 import { zoneName } from "@/lib/time-zones";
+import { ActReason } from "./act-reason";
 import { CompleteForm, type MissingFile, type OldFile } from "./complete-form";
 import { isLacking } from "./proof-list";
-import { ReasonDialog } from "./reason-dialog";
 import type { StepView } from "./step-view";
 import { textsAsked } from "./texts-asked";
 
@@ -28,10 +28,10 @@ export function TickAnswer(view: StepView) {
       others={
         <>
           {acts.cannot && (
-            <ReasonDialog
+            <ActReason
               opener="Can’t"
               title={`“${now.title}” cannot be done`}
-              meaning="An honest no: it is kept with its reason, and the coordinator sees it."
+              explain="An honest no: it is kept with its reason, and the coordinator sees it."
               label="Why not"
               submit="Record that it cannot be done"
               action={actions.cannot}
@@ -40,7 +40,7 @@ export function TickAnswer(view: StepView) {
             />
           )}
           {acts.skip && (
-            <ReasonDialog
+            <ActReason
               opener={
                 <>
                   <span className="max-tablet:sr-only">Not applicable</span>
@@ -50,7 +50,7 @@ export function TickAnswer(view: StepView) {
                 </>
               }
               title={`“${now.title}” does not apply`}
-              meaning="A coordinator agrees, or returns it."
+              explain="A coordinator agrees, or returns it."
               label="Why it does not apply"
               submit="Ask for agreement"
               action={actions.skip}
