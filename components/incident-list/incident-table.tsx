@@ -1,3 +1,5 @@
+"use client";
+
 import { DueText, VendorWaitText } from "@/components/priority/due-text";
 import { PriorityMark } from "@/components/priority/priority-mark";
 import { aboveRowLink, Cell, HeadCell, Row, RowLink, Table } from "@/components/ui/table";

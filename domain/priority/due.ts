@@ -80,6 +80,12 @@ export function waitAt(waits: readonly VendorWait[], at: Date): VendorWait | nul
   return last?.until && at < last.until ? last : null;
 }
 
+/** The wait that nobody ended, whether or not its time is over: what is over without a word is said, not forgotten. */
+export function waitNotEnded(waits: readonly VendorWait[], at: Date): VendorWait | null {
+  const last = waits.findLast((each) => each.at <= at);
+  return last?.until ? last : null;
+}
+
 /** The priority that holds at a time: the override's, else the table's. */
 export function priorityAt({ moves, overrides }: DueGround, at: Date): Priority | null {
   return overrideAt(overrides, at)?.priority ?? moves.findLast((each) => each.at <= at)?.priority ?? null;

@@ -47,6 +47,15 @@ export function unanswered(rows: readonly SiteAskRow[], now: Date): readonly Ask
   );
 }
 
+/** How long before an answer is due it is told. */
+const answerDueMs = 48 * 3_600_000;
+
+/** The asks whose time comes within two days, the soonest first. */
+export const dueSoon = (rows: readonly SiteAskRow[], now: Date): readonly AskedRow[] =>
+  unanswered(rows, now).filter(
+    (row) => stateOfRow(row, now) === "waiting" && row.ask.dueAt.getTime() - now.getTime() <= answerDueMs,
+  );
+
 /** Since when each site owes an answer: the first time that passed in silence. */
 export function silentSince(rows: readonly SiteAskRow[], now: Date): ReadonlyMap<SiteId, Date> {
   const since = new Map<SiteId, Date>();

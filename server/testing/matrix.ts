@@ -123,6 +123,7 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
     comments: { size: 10, before: null },
   }),
   "read-step-elsewhere": ({ facts }) => ({ key: facts.incident.key, step: "map-exposure" }),
+  "read-why-priority": ({ facts }) => ({ key: facts.incident.key }),
   "read-staff-numbers": ({ siteId }) => ({ siteId }),
   "list-incidents": () => ({ filter: incidentFilter, after: null }),
   "read-evidence": ({ facts }) => ({ key: facts.incident.key }),
