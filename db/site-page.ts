@@ -70,6 +70,7 @@ export type SiteIncident = Readonly<{
   priority: Priority | null;
   priorityInstead: Priority | null;
   dueAt: Date | null;
+  vendorUntil: Date | null;
 }>;
 
 /** The open incidents of a site within reach, as they stand now, the worst first, then the oldest; drills left out. */
@@ -80,7 +81,11 @@ export async function openIncidentsOfSite(
   now: Date,
 ): Promise<SiteIncident[]> {
   const rows = await tx.execute<
-    Omit<SiteIncident, "openedAt" | "dueAt"> & { openedAt: string; dueAt: string | null }
+    Omit<SiteIncident, "openedAt" | "dueAt" | "vendorUntil"> & {
+      openedAt: string;
+      dueAt: string | null;
+      vendorUntil: string | null;
+    }
   >(sql`
     select i.id, i.key, i.system_id as "systemId", s.asset_tag as "assetTag",
       coalesce(nullif(trim(s.model), ''), s.device_class) as "systemName", a.tracking_id as "trackingId",
@@ -95,5 +100,6 @@ export async function openIncidentsOfSite(
     ...row,
     openedAt: new Date(row.openedAt),
     dueAt: row.dueAt === null ? null : new Date(row.dueAt),
+    vendorUntil: row.vendorUntil === null ? null : new Date(row.vendorUntil),
   }));
 }

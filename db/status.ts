@@ -1,10 +1,12 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { AdvisoryId, IncidentId, SiteId, SystemId } from "@/domain/ids";
+import type { Priority } from "@/domain/priority/values";
 import type { SystemGroup } from "@/domain/status/counting";
 import type { Pair, StatusSystem } from "@/domain/status/system";
 import type { Tx } from "./client";
 import { effectiveExposure } from "./incident-list";
+import { priorityColumns } from "./priority-columns";
 import { type Reach, withinText } from "./reach";
 
 /** What status is asked about: one advisory or all together, one site or all in reach. */
@@ -76,6 +78,13 @@ export async function statusSystems(tx: Tx, reach: Reach, scope: StatusScope): P
     order by site_name, asset_tag, system_id`);
 }
 
+type StoredUrgency = Readonly<{
+  priority: Priority | null;
+  priorityInstead: Priority | null;
+  dueAt: string | null;
+  vendorUntil: string | null;
+}>;
+
 /** One advisory of a system in the list behind a number. */
 export type NamedPair = Pair &
   Readonly<{
@@ -84,6 +93,8 @@ export type NamedPair = Pair &
     incidentId: IncidentId | null;
     key: string | null;
     holdsUntil: string | null;
+    /** How urgent its open incident is, with times as text; null where there is none. */
+    urgency: StoredUrgency | null;
   }>;
 
 export type StatusRow = Readonly<{
@@ -118,7 +129,9 @@ export async function describeSystems(
       count(m.id) filter (where ${byRule})::int as excluded,
       coalesce(json_agg(json_build_object('level', m.level, 'recheck', m.recheck, 'decision', d.decision,
         'advisoryId', m.advisory_id, 'trackingId', a.tracking_id, 'incidentId', i.id, 'key', i.key,
-        'holdsUntil', n.holds_until, 'incident', ${incident(exposure)}) order by a.tracking_id)
+        'holdsUntil', n.holds_until, 'urgency', case when i.id is not null and i.closed_at is null then (
+          select json_build_object('priority', u.priority, 'priorityInstead', u."priorityInstead", 'dueAt', u."dueAt",
+            'vendorUntil', u."vendorUntil") from (select ${priorityColumns(now)}) u) end, 'incident', ${incident(exposure)}) order by a.tracking_id)
         filter (where m.id is not null and not (${byRule})), '[]') as pairs
     from imaging_systems s
     join sites site on site.id = s.site_id

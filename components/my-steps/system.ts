@@ -11,6 +11,8 @@ export type MySystem = Readonly<{
   location: string;
   stateSince: Date;
   priority: Priority | null;
+  priorityInstead: Priority | null;
+  vendorUntil: Date | null;
   work: MyWork;
 }>;
 
