@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Role } from "@/domain/access/permissions";
-import type { IncidentId, SiteId, SystemId } from "@/domain/ids";
+import type { ContactId, IncidentId, SiteId, SystemId } from "@/domain/ids";
 import type { ExposureName } from "@/domain/incidents/exposure-names";
 import type { Priority } from "@/domain/priority/values";
 import type { Tx } from "./client";
@@ -30,12 +30,12 @@ export async function contactsOfSite(tx: Tx, siteId: SiteId) {
 }
 
 /** A contact, ended or not, locked until the transaction ends. */
-export async function lockContact(tx: Tx, id: string) {
+export async function lockContact(tx: Tx, id: ContactId) {
   const [row] = await tx.select().from(contacts).where(eq(contacts.id, id)).for("update");
   return row ?? null;
 }
 
-export async function setContactEnded(tx: Tx, id: string, at: Date): Promise<void> {
+export async function setContactEnded(tx: Tx, id: ContactId, at: Date): Promise<void> {
   await tx.update(contacts).set({ endedAt: at }).where(eq(contacts.id, id));
 }
 

@@ -1,10 +1,21 @@
+import { ContactText } from "@/components/site-asks/contact";
 import { State, Undecided } from "@/components/ui/state";
 import { TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
+import type { AskedRow } from "@/domain/site-asks/rows";
 import { firstDue } from "@/domain/site-asks/site-ask";
 import type { TodayShown } from "@/domain/today/sections";
 import { formatDuration } from "@/lib/dates";
 import { TodayRow, TodaySection } from "./rows";
+
+function SiteWhere({ row }: Readonly<{ row: AskedRow }>) {
+  const unknown = row.undecided + row.withVendor;
+  return (
+    <>
+      {unknown} {unknown === 1 ? "system" : "systems"} unknown, {row.trackingId}. <ContactText row={row} />
+    </>
+  );
+}
 
 /** The sites whose time passed in silence. */
 export function Silent({ silent, now }: TodayShown) {
@@ -15,7 +26,7 @@ export function Silent({ silent, now }: TodayShown) {
           <TodayRow
             key={`${row.advisoryId} ${row.siteId}`}
             title={<TextLink href={`/advisories/${row.advisoryId}/answers`}>{row.siteName}</TextLink>}
-            where={`${row.undecided + row.withVendor} systems unknown, ${row.trackingId}`}
+            where={<SiteWhere row={row} />}
             note={<Undecided>silent {formatDuration(now.getTime() - firstDue(row.ask).getTime())}</Undecided>}
           />
         ))}
@@ -33,7 +44,7 @@ export function AnswersDue({ answersDue, now }: TodayShown) {
           <TodayRow
             key={`${row.advisoryId} ${row.siteId}`}
             title={<TextLink href={`/advisories/${row.advisoryId}/answers`}>{row.siteName}</TextLink>}
-            where={`${row.undecided + row.withVendor} systems unknown, ${row.trackingId}`}
+            where={<SiteWhere row={row} />}
             note={
               <State icon="clock" tone="waiting">
                 answer due <Time at={row.ask.dueAt} zone={row.zone} now={now} show="moment" />

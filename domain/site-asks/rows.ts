@@ -1,5 +1,14 @@
-import type { AdvisoryId, RecordId, SiteId } from "../ids";
+import type { AdvisoryId, ContactId, RecordId, SiteId } from "../ids";
 import { type AskState, type AskTimes, askState, firstDue, type SiteAnswerKind } from "./site-ask";
+
+/** Whom to call at a site about an ask. */
+export type SiteContact = Readonly<{
+  id: ContactId;
+  name: string;
+  duty: string;
+  phone: string;
+  hours: string;
+}>;
 
 /** A site with what it has open for an advisory, and how it was asked, as lists show it. */
 export type SiteAskRow = Readonly<{
@@ -11,6 +20,8 @@ export type SiteAskRow = Readonly<{
   zone: string;
   undecided: number;
   withVendor: number;
+  /** Who is on the site's list now. */
+  contacts: readonly SiteContact[];
   ask:
     | (AskTimes &
         Readonly<{
@@ -20,6 +31,8 @@ export type SiteAskRow = Readonly<{
           note: string;
           /** How many were undecided when it was asked. */
           undecided: number;
+          /** Whom it was put to, on the list or not any more; null where the site had nobody. */
+          contact: SiteContact | null;
           answer: Readonly<{ by: string; kind: SiteAnswerKind; withVendor: number; note: string }> | null;
         }>)
     | null;
@@ -33,6 +46,12 @@ const isAsked = (row: SiteAskRow): row is AskedRow => row.ask !== null;
 /** How a row stands; null where nobody has asked. */
 export function stateOfRow(row: SiteAskRow, now: Date): AskState | null {
   return row.ask && askState(row.ask, row.undecided + row.withVendor, now);
+}
+
+/** Whom to call about a row: whom the ask named while they are on the list, else the first who is; null: nobody is known. */
+export function contactOf({ ask, contacts }: SiteAskRow): SiteContact | null {
+  const named = ask?.contact;
+  return contacts.find(({ id }) => id === named?.id) ?? contacts[0] ?? null;
 }
 
 /** The asks that still wait for an answer, the silent sites first, then those due soonest. */
