@@ -125,12 +125,27 @@ export async function listNotices(
   }));
 }
 
+const unread = (reach: Reach, personId: PersonId) => sql`
+    (select count(*)::int from notices n join incidents i on i.id = n.incident_id and i.drill_id is null
+    where n.person_id = ${personId}::uuid and n.read_at is null and ${withinText(reach, "n.site_id")})`;
+
 /** How many notices a person has not read, of those that may still be seen; those of drills count nowhere. */
 export async function countUnread(tx: Tx, reach: Reach, personId: PersonId): Promise<number> {
-  const [row] = await tx.execute<{ count: number }>(sql`
-    select count(*)::int as count from notices n join incidents i on i.id = n.incident_id and i.drill_id is null
-    where n.person_id = ${personId}::uuid and n.read_at is null and ${withinText(reach, "n.site_id")}`);
+  const [row] = await tx.execute<{ count: number }>(sql`select ${unread(reach, personId)} as count`);
   return row?.count ?? 0;
+}
+
+/** What the frame says of a person: their unread notices and the names of these sites, in one statement. */
+export async function readFrameFacts(
+  tx: Tx,
+  reach: Reach,
+  personId: PersonId,
+  sites: readonly SiteId[],
+): Promise<Readonly<{ unread: number; siteNames: readonly string[] }>> {
+  const [row] = await tx.execute<{ unread: number; siteNames: string[] }>(sql`
+    select ${unread(reach, personId)} as unread, (select coalesce(json_agg(site.name order by site.name), '[]') from sites site
+      where ${JSON.stringify(sites)}::jsonb ? site.id::text) as "siteNames"`);
+  return row ?? { unread: 0, siteNames: [] };
 }
 
 export type LockedNotice = Readonly<{ id: NoticeId; siteId: SiteId; isRead: boolean }>;

@@ -187,20 +187,13 @@ export async function listAsks(tx: Tx, reach: Reach, advisoryId: AdvisoryId | nu
   return (await tx.execute<StoredAskRow>(heldAsks(reach, advisoryId))).map(shownAsk);
 }
 
-/** When each site within reach last decided or answered, for one advisory or for all. */
-export async function lastAnswers(
-  tx: Tx,
-  reach: Reach,
-  advisoryId: AdvisoryId | null,
-): Promise<ReadonlyMap<SiteId, Date>> {
-  const rows = await tx.execute<{ siteId: SiteId; at: string }>(sql`
-    select site_id as "siteId", max(at) as at from (
+/** The statement that tells when each site within reach last decided or answered, for one advisory or for all. */
+export const lastAnswers = (reach: Reach, advisoryId: AdvisoryId | null): SQL => sql`
+    select site_id, max(at) as at from (
       select d.site_id, d.at from match_decisions d
       ${advisoryId === null ? sql`` : sql`join matches m on m.id = d.match_id and m.advisory_id = ${advisoryId}`}
       where ${withinText(reach, "d.site_id")}
       union all
       select ans.site_id, ans.at from site_answers ans join site_asks a on a.id = ans.ask_id
       where ans.kind <> 'cleared' and ${withinText(reach, "ans.site_id")} and ${advisoryId === null ? sql`true` : sql`a.advisory_id = ${advisoryId}`}
-    ) answer group by 1`);
-  return new Map(rows.map((row) => [row.siteId, new Date(row.at)]));
-}
+    ) answer group by 1`;

@@ -1,6 +1,5 @@
 import "server-only";
-import { countUnread } from "@/db/notices";
-import { listSites } from "@/db/people";
+import { readFrameFacts } from "@/db/notices";
 import { mayAnywhere } from "@/domain/access/places";
 import { query } from "./doors";
 
@@ -9,14 +8,9 @@ export const readFrame = query({
   name: "read-frame",
   permission: "organisation:read",
   read: async (tx, { actor, reachFor }, _input: null) => {
-    const named = new Set(actor.grants.flatMap((grant) => (grant.siteId ? [grant.siteId] : [])));
-    const sites = named.size > 0 ? await listSites(tx) : [];
-    return {
-      siteNames: sites.filter((site) => named.has(site.id)).map((site) => site.name),
-      /** Null: whoever sees no incident is told of none. */
-      unread: mayAnywhere(actor, "incident:read")
-        ? await countUnread(tx, reachFor("incident:read"), actor.id)
-        : null,
-    };
+    const named = [...new Set(actor.grants.flatMap((grant) => (grant.siteId ? [grant.siteId] : [])))];
+    const { unread, siteNames } = await readFrameFacts(tx, reachFor("incident:read"), actor.id, named);
+    // Whoever sees no incident is told of none.
+    return { siteNames, unread: mayAnywhere(actor, "incident:read") ? unread : null };
   },
 });
