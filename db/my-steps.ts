@@ -64,7 +64,7 @@ export async function myIncidents(
   tx: Tx,
   reach: Reach,
   grants: readonly Grant[],
-  page: Readonly<{ size: number; now: Date }>,
+  page: Readonly<{ size: number; from: number; now: Date }>,
 ): Promise<{ incidents: MyIncident[]; total: number }> {
   const rows = await tx.execute<Row>(sql`
     select i.id, i.site_id as "siteId", i.key, site.name as "siteName", site.zone, s.asset_tag as "assetTag",
@@ -86,7 +86,7 @@ export async function myIncidents(
         and (${isMine(grants)})) mine on mine.steps > 0
     where i.closed_at is null and i.drill_id is null and ${withinText(reach, "i.site_id")}
     order by n.marks @> '[{"mark": "clinical-decision-needed"}]' desc, mine.acts > 0 desc, ${effectiveExposure(page.now)} = 'exposed' desc, ${dueOrNever}, i.opened_at, i.id
-    limit ${page.size}`);
+    limit ${page.size} offset ${page.from}`);
   return {
     incidents: rows.map(({ total: _total, ...row }) => ({
       ...row,

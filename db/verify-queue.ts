@@ -34,7 +34,7 @@ export const waitsForWord: SQL = sql`step.waits_for in ('verification', 'not-app
 export async function waitingIncidents(
   tx: Tx,
   reach: Reach,
-  { size, now }: Readonly<{ size: number; now: Date }>,
+  { size, from, now }: Readonly<{ size: number; from: number; now: Date }>,
 ): Promise<{ incidents: WaitingIncident[]; total: number }> {
   type Row = Omit<WaitingIncident, "stateSince" | "vendorUntil"> & {
     stateSince: string;
@@ -55,7 +55,7 @@ export async function waitingIncidents(
       from step_now step where step.incident_id = i.id and ${waitsForWord}) waiting on waiting.steps > 0
     where i.closed_at is null and i.drill_id is null and ${withinText(reach, "i.site_id")}
     order by ${priorityRank(now)}, waiting.first nulls last, ${dueOrNever}, i.opened_at, i.id
-    limit ${size}`);
+    limit ${size} offset ${from}`);
   return {
     incidents: rows.map(({ total: _total, stateSince, vendorUntil, ...row }) => ({
       ...row,

@@ -14,8 +14,7 @@ export const sectionTitles: Readonly<Record<TodaySectionName, string>> = {
 };
 
 /** The address of a section with all its rows. */
-export const sectionHref = (section: TodaySectionName, from = 0): string =>
-  from === 0 ? `/today/${section}` : `/today/${section}?from=${from}`;
+export const sectionHref = (section: TodaySectionName): string => `/today/${section}`;
 
 export type ToldNumber = Readonly<{ href: string; words: string; count: number }>;
 

@@ -1,7 +1,8 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { StretchPages } from "@/components/ui/stretch-pages";
 import { sectionRows, type TodayShown } from "@/domain/today/sections";
-import { mostOnPage, type TodaySectionName } from "@/domain/today/today";
+import type { TodaySectionName } from "@/domain/today/today";
 import type { AskAction } from "./ask-button";
 import { sectionHref } from "./numbers";
 import { Section } from "./sections";
@@ -11,7 +12,7 @@ type Props = Readonly<{ section: TodaySectionName; from: number; today: TodaySho
 /** One section of Today with all its rows, over as many pages as they need. */
 export function TodaySectionPage(props: Props) {
   const { section, from, today } = props;
-  const { rows } = sectionRows(today)[section];
+  const { rows, total } = sectionRows(today)[section];
   if (rows.length === 0) {
     return (
       <Empty
@@ -29,22 +30,7 @@ export function TodaySectionPage(props: Props) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <Section {...props} whole />
-      <Pages {...props} />
+      <StretchPages of={{ from, shown: rows.length, total }} noun="rows" href={sectionHref(section)} />
     </div>
-  );
-}
-
-function Pages({ section, from, today }: Props) {
-  const { rows, total } = sectionRows(today)[section];
-  const next = from + rows.length;
-  if (from === 0 && next >= total) return null;
-  return (
-    <nav aria-label="Pages" className="flex flex-wrap items-center gap-3 text-ink-2 print:hidden">
-      <span>
-        {from + 1} to {next} of {total}
-      </span>
-      {from > 0 && <ButtonLink href={sectionHref(section)}>First</ButtonLink>}
-      {next < total && <ButtonLink href={sectionHref(section, from + mostOnPage)}>Next</ButtonLink>}
-    </nav>
   );
 }

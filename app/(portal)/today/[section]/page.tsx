@@ -4,10 +4,10 @@ import { Page } from "@/components/layout/page";
 import { sectionTitles } from "@/components/today/numbers";
 import { TodaySectionPage } from "@/components/today/section-page";
 import { mayAnywhere } from "@/domain/access/places";
-import { askedFor } from "@/domain/incidents/list-filter";
 import { readSection } from "@/domain/today/today";
 import { requireCaller } from "@/server/session";
 import { readToday } from "@/server/today/read-today";
+import { askedFrom } from "../../stretch";
 import { askForStepAction } from "../actions";
 
 export async function generateMetadata({ params }: PageProps<"/today/[section]">): Promise<Metadata> {
@@ -19,7 +19,7 @@ export default async function TodaySectionOnly({ params, searchParams }: PagePro
   const [caller, { section: named }, asked] = [await requireCaller(), await params, await searchParams];
   const section = readSection(named);
   if (!section || !mayAnywhere(caller, "step:verify")) notFound();
-  const from = Math.max(0, Math.min(1_000_000, Math.trunc(Number(askedFor(asked, "from") ?? 0)) || 0));
+  const from = askedFrom(asked);
   const today = await readToday(caller, { section, from });
   return (
     <Page crumbs={[{ label: "Today", href: "/today" }, { label: sectionTitles[section] }]}>
