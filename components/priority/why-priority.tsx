@@ -44,7 +44,7 @@ export function WhyPriority({ incident, priority }: Readonly<{ incident: string;
         onClick={open}
         aria-label={`Why ${word}: ${incident}`}
         aria-haspopup="dialog"
-        className="text-link relative z-1 inline-flex min-h-6 items-center text-meta print:hidden"
+        className="why-link"
       >
         Why?
       </AppLink>

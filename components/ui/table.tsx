@@ -107,7 +107,7 @@ const listPlaces = {
   first: "cell-first",
   title: "cell-title",
   beside: "cell-beside",
-  line: "cell-line",
+  line: null,
   hidden: "cell-hidden",
 } as const;
 
@@ -118,7 +118,7 @@ export function Cell({ children, label, num = false, inList = "line", className,
       className={classNames(
         "cell",
         num && "cell-num",
-        label && inList === "line" ? "cell-pair" : "cell-plain",
+        label && inList === "line" && "cell-pair",
         listPlaces[inList],
         className,
       )}
