@@ -75,7 +75,7 @@ export function overrideAt(overrides: readonly PriorityOverride[], at: Date): Pr
 }
 
 /** The wait for the vendor in force at a time. */
-export function waitAt(waits: readonly VendorWait[], at: Date): VendorWait | null {
+function waitAt(waits: readonly VendorWait[], at: Date): VendorWait | null {
   const last = waits.findLast((each) => each.at <= at);
   return last?.until && at < last.until ? last : null;
 }
