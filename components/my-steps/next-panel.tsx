@@ -22,11 +22,11 @@ export function NextPanel({ system, now }: Readonly<{ system: MySystem; now: Dat
           <span className="block">{[system.siteName, system.location].filter(Boolean).join(", ")}</span>
         </p>
         {act.note && <p>{act.note}</p>}
-        <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
           <SystemState {...{ system, now }} />
           <Urgency {...system} incident={system.key} dueAt={act.dueAt} now={now} />
           {proof && <span className="text-ink-2">{proof}</span>}
-        </p>
+        </div>
         <ButtonLink
           href={stepHref(system.key, act.step)}
           look="primary"
