@@ -31,7 +31,7 @@ async function expectNumbersToOpenTheirRows(page: Page) {
     await sentence(page).getByRole("link", { name: words, exact: true }).click();
     await expect(page).toHaveURL(href.startsWith("#") ? `/today${href}` : href);
     if (href === "/verify") {
-      const queue = page.getByRole("main").getByRole("list").first();
+      const queue = page.getByRole("list", { name: "To verify" });
       await expect(queue.getByRole("checkbox")).toHaveCount(count);
     } else {
       const section = href.replace(/^.*[/#]/, "");
