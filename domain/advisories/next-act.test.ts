@@ -33,6 +33,7 @@ const ask = (siteCode: string, dueAt: Date, change: Partial<SiteAskRow> = {}): S
     by: "Cora",
     at: hours(-48),
     note: "",
+    contact: null,
     undecided: 2,
     answer: null,
     dueAt,

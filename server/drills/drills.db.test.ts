@@ -36,7 +36,7 @@ async function opened(tx: Tx) {
 const numbers = async (tx: Tx) => ({
   status: await readStatus(cora, { advisoryId: null }, { on: tx, now }),
   list: (await listIncidents(cora, { filter: everyOpenIncident, after: null }, { on: tx, now })).counts,
-  mine: await readMySteps(tess, null, { on: tx, now }),
+  mine: await readMySteps(tess, { from: 0 }, { on: tx, now }),
   network: await tx
     .select()
     .from(networkStates)
