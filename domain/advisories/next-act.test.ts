@@ -28,6 +28,7 @@ const ask = (siteCode: string, dueAt: Date, change: Partial<SiteAskRow> = {}): S
   zone: "UTC",
   undecided: 2,
   withVendor: 0,
+  contacts: [],
   ask: {
     id: "ask" as RecordId,
     by: "Cora",
