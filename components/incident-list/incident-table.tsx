@@ -88,7 +88,13 @@ function PriorityCell({ incident, now }: Listed) {
   if (!incident.priority) return <Cell inList="hidden" />;
   return (
     <Cell inList="line" label="Priority" className="align-top">
-      <Urgency {...incident} incident={incident.key} zone={incident.siteZone} now={now} />
+      <Urgency
+        {...incident}
+        incident={incident.key}
+        zone={incident.siteZone}
+        now={now}
+        className="list:justify-items-end"
+      />
     </Cell>
   );
 }
