@@ -3,20 +3,20 @@
 import { type ReactNode, useContext, useId, useState } from "react";
 import type { IncidentPlace } from "@/components/incidents/place";
 import { Button, buttonClasses } from "@/components/ui/button";
+import { ChangedNote } from "@/components/ui/changed-note";
 import { Checkbox } from "@/components/ui/choice";
 import { Details } from "@/components/ui/details";
 import { TextAreaField, TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Icon } from "@/components/ui/icon";
 import { useFormAction } from "@/components/ui/use-form-action";
+import { useRead } from "@/components/ui/use-read";
 import { toLocalInput } from "@/lib/dates";
 import { zoneName } from "@/lib/time-zones";
-import { ActRefusal, type AnyRefusal } from "./act-refusal";
+import { ActRefusal, type AnyRefusal, isConflict } from "./act-refusal";
 import type { StepAction } from "./actions";
 import { FoldContext } from "./answer-fold";
 import { Answers } from "./answers";
-import { ChangedNote } from "./changed-note";
-import { useRead } from "./use-read";
 
 /** A text that a step asks for, with what was answered before. */
 export type TextAsked = Readonly<{
@@ -64,14 +64,14 @@ export function CompleteForm(props: CompleteFormProps) {
     locked,
     missing.filter((file) => !covered.includes(file.key)),
   );
-  const { carried, changed, readAgain, touch, follow, heed } = useRead({ seen });
+  const { carried, changed, readAgain, touch, follow } = useRead({ seen });
   const { send, pending, refused, errorsOf } = useFormAction(
     action,
     () => {
       follow();
       fold();
     },
-    heed,
+    (refusal) => isConflict(refusal) && follow(),
   );
   return (
     <div className="grid gap-4">

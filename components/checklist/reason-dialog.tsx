@@ -38,7 +38,7 @@ export function ReasonDialog({
       <ActForm action={action} place={place} hidden={hidden} submit={submit}>
         {(errorsOf) => (
           <>
-            <p className="text-ink-2">{meaning}</p>
+            <div className="text-ink-2">{meaning}</div>
             <TextAreaField label={label} name="reason" error={errorsOf("reason")} />
           </>
         )}

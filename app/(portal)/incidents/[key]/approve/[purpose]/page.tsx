@@ -44,7 +44,7 @@ export default async function ApprovalPage({ params }: Props) {
   const view = may(caller, "evidence:open", facts.incident.siteId) ? whole : withoutFileNames(whole);
   const { name, assetTag } = facts.system;
   const base = incidentHref(facts.incident.key);
-  const first = view.halves.find((half) => isOpen(scene, view, half));
+  const first = view.halves.find((half) => isTheirs(scene, half));
   return (
     <Page
       crumbs={[
@@ -88,6 +88,7 @@ export default async function ApprovalPage({ params }: Props) {
             key={half.side}
             half={half}
             place={place}
+            open={half === first && view.blockers.length === 0}
             form={
               half === first ? (
                 <Sign half={half} view={view} scene={scene} purpose={purpose} hasPassword={hasPassword} />
@@ -101,10 +102,10 @@ export default async function ApprovalPage({ params }: Props) {
   );
 }
 
-/** Whether the reader can sign a half now. */
-function isOpen({ data: { facts } }: IncidentScene, view: ApprovalView, half: Half): boolean {
+/** Whether the reader signs a half, as soon as nothing stands in the way. */
+function isTheirs({ data: { facts } }: IncidentScene, half: Half): boolean {
   if (facts.incident.closed || half.signed || !half.theirs) return false;
-  return view.blockers.length === 0 && half.barred.length === 0;
+  return half.barred.length === 0;
 }
 
 const allowing: Readonly<Record<ApprovalPurpose, string>> = {
@@ -139,20 +140,25 @@ function Sign({
   hasPassword: boolean;
 }>) {
   const last = view.halves.some((each) => each.signed);
+  const blocked = view.blockers.length > 0;
   return (
     <>
-      <div>
-        <p className="font-medium">You, {here.name}</p>
-        <p className="text-ink-2">
-          {unbiased[purpose]}
-          {last && " You have not signed the other half."}
-        </p>
-      </div>
+      {!blocked && (
+        <div>
+          <p className="font-medium">You, {here.name}</p>
+          <p className="text-ink-2">
+            {unbiased[purpose]}
+            {last && " You have not signed the other half."}
+          </p>
+        </div>
+      )}
       <SignForm
         action={half.side === "coordinator" ? signAsCoordinatorAction : signAsClinicalLeadAction}
         place={place}
         purpose={purpose}
         hash={view.hash}
+        statements={view.statements}
+        blocked={blocked}
         signer={{ name: here.name, hasPassword }}
         submit={last ? `Sign version ${view.version} and allow it` : `Sign version ${view.version}`}
       />
