@@ -37,6 +37,8 @@ export const incidentCases: Readonly<Record<string, Case>> = {
       step: "confirm-affected",
       doneAt: at(world),
       own: null,
+      standing: "",
+      along: [],
       others: [{ key: world.otherKey, seen: "", answers: {}, labelEnd: "" }],
     })),
   },

@@ -71,11 +71,7 @@ export default async function AlsoPage({ params }: Props) {
           action={completeForSeveralAction}
           place={place}
           step={now.key}
-          here={{
-            system: `${system.name}, ${system.assetTag}`,
-            seen: done ? null : (now.latest?.id ?? ""),
-            doneBy: done ? (now.latest?.by.name ?? "") : "",
-          }}
+          here={hereOf(facts, now, done)}
           asksLabel={acts.asksLabel}
           texts={now.step.evidence.flatMap(({ key: asked, label, kind, required }) =>
             kind === "file" ? [] : [{ key: asked, kind, required, label: proofLabel(label) }],
@@ -88,10 +84,21 @@ export default async function AlsoPage({ params }: Props) {
   );
 }
 
+/** How the step stands on the incident itself. */
+function hereOf({ system: { name, assetTag } }: Facts, { latest }: StepNow, done: boolean) {
+  const id = latest?.id ?? "";
+  return {
+    system: `${name}, ${assetTag}`,
+    seen: done ? null : id,
+    standing: done ? id : "",
+    doneBy: done ? (latest?.by.name ?? "") : "",
+  };
+}
+
 /** The files that go along: those of the answer there is, else those that wait for one. */
-function filesOf({ evidence }: Facts, { key, latest }: StepNow, done: boolean): readonly string[] {
+function filesOf({ evidence }: Facts, { key, latest }: StepNow, done: boolean) {
   const attempt = done ? (latest?.id ?? null) : null;
   return evidence
     .filter((file) => file.stepKey === key && !file.superseded && file.attemptId === attempt)
-    .map((file) => file.name);
+    .map(({ id, name }) => ({ id, name }));
 }
