@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { DueText } from "@/components/priority/due-text";
+import { type AskAction, AskButton } from "@/components/today/ask-button";
 import { AppLink } from "@/components/ui/app-link";
 import { Icon } from "@/components/ui/icon";
 import { StepSign, type StepSignState } from "@/components/ui/step-sign";
@@ -13,13 +14,22 @@ function StepRow({
   sign,
   title,
   quiet = false,
+  beside,
   children,
-}: Readonly<{ href: string; sign: StepSignState; title: string; quiet?: boolean; children?: ReactNode }>) {
+}: Readonly<{
+  href: string;
+  sign: StepSignState;
+  title: string;
+  quiet?: boolean;
+  /** What can be done at once, at its right end. */
+  beside?: ReactNode;
+  children?: ReactNode;
+}>) {
   return (
-    <li className="border-t first:border-t-0">
+    <li className="flex flex-wrap items-center border-t first:border-t-0">
       <AppLink
         href={href}
-        className="flex min-h-14 items-center gap-3 px-3.5 py-2.5 text-ink no-underline -outline-offset-2! hover:bg-canvas"
+        className="flex min-h-14 min-w-0 flex-1 basis-64 items-center gap-3 px-3.5 py-2.5 text-ink no-underline -outline-offset-2! hover:bg-canvas"
       >
         <StepSign state={sign} />
         <span className="min-w-0 flex-1">
@@ -28,6 +38,7 @@ function StepRow({
         </span>
         <Icon name="next" className="size-4 text-ink-3" />
       </AppLink>
+      {beside !== undefined && <div className="px-3.5 py-2 max-tablet:pl-11.5">{beside}</div>}
     </li>
   );
 }
@@ -85,13 +96,23 @@ export function WaitRow({
   incident,
   zone,
   now,
-}: Readonly<{ wait: MyWait; incident: string; zone: string; now: Date }>) {
+  about,
+  ask,
+}: Readonly<{ wait: MyWait; incident: string; zone: string; now: Date; about: string; ask: AskAction }>) {
+  const asking = { action: ask, incident, step: wait.step, label: "Ask", about: `${wait.title}, ${about}` };
   return (
-    <StepRow href={stepHref(incident, wait.step)} sign="waits" title={wait.title} quiet>
+    <StepRow
+      href={stepHref(incident, wait.step)}
+      sign="waits"
+      title={wait.title}
+      quiet
+      beside={wait.who.length > 0 ? <AskButton {...asking} /> : undefined}
+    >
       You did it <Time at={wait.since} zone={zone} now={now} show="moment" />.{" "}
       {wait.who.length > 0
         ? `${orList(wait.who)} can verify it.`
         : "Nobody at the site can verify it: ask an administrator."}
+      {wait.holds > 0 && ` ${wait.holds} ${wait.holds === 1 ? "step waits" : "steps wait"} for it.`}
     </StepRow>
   );
 }

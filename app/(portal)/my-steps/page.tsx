@@ -9,6 +9,7 @@ import { mayAnywhere } from "@/domain/access/places";
 import { listDrills } from "@/server/drills/read-drills";
 import { readMySteps } from "@/server/my-steps/read-my-steps";
 import { requireCaller } from "@/server/session";
+import { askForStepAction } from "../today/actions";
 
 export const metadata: Metadata = { title: "My steps" };
 
@@ -26,7 +27,7 @@ export default async function MyStepsPage() {
           <TextLink href={`/drills/${drill.key}`}>Take part: {drill.name}</TextLink>
         </DrillBand>
       ))}
-      <MySteps {...mine} name={caller.name} />
+      <MySteps {...mine} name={caller.name} ask={askForStepAction} />
     </Page>
   );
 }

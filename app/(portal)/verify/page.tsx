@@ -5,6 +5,7 @@ import { VerifyQueue } from "@/components/verify-queue/verify-queue";
 import { mayAnywhere } from "@/domain/access/places";
 import { requireCaller } from "@/server/session";
 import { readVerifyQueue } from "@/server/verify-queue/read-verify-queue";
+import { askForStepAction } from "../today/actions";
 import { reviewAction } from "./actions";
 
 export const metadata: Metadata = { title: "To verify" };
@@ -18,7 +19,7 @@ export default async function VerifyPage() {
       crumbs={[{ label: "Today", href: "/today" }, { label: "To verify" }]}
       head={<PageHead title="To verify" />}
     >
-      <VerifyQueue {...queue} action={reviewAction} />
+      <VerifyQueue {...queue} action={reviewAction} ask={askForStepAction} />
     </Page>
   );
 }
