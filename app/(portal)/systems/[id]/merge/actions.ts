@@ -14,7 +14,7 @@ const answersOf = (form: FormData, prefix: string) =>
   );
 
 export const mergeSystemsAction = formAction(mergeSystems, (form) => ({
-  ...fields("keptId", "mergedId", "keptVersion", "mergedVersion", "reason", ...systemFields)(form),
+  ...fields("keptId", "mergedId", "seen", "reason", ...systemFields)(form),
   holds: answersOf(form, "holds:"),
   identities: answersOf(form, "identity:"),
 }));
