@@ -68,7 +68,10 @@ test("the queue is worked by keyboard: what is returned says why, and own work i
   await expect(own).toContainText("NM-021");
   await expect(own).toContainText("Jonas Weber can.");
   await expect(own.getByRole("checkbox")).toHaveCount(0);
-  const waiting = own.getByRole("listitem").filter({ has: cora.getByRole("heading") }).filter({ hasText: "NM-021" });
+  const waiting = own
+    .getByRole("listitem")
+    .filter({ has: cora.getByRole("heading") })
+    .filter({ hasText: "NM-021" });
   await waiting.getByRole("button", { name: /^Ask: / }).click();
   await expect(waiting).toContainText("Cora Lindqvist asked Jonas Weber");
 

@@ -42,9 +42,28 @@ export type SiteToAsk = Readonly<{
 }>;
 
 export type SiteAskRefusal = Readonly<{
-  code: "due-passed" | "nothing-undecided" | "not-asked" | "answered-already" | "still-undecided";
+  code:
+    | "changed-meanwhile"
+    | "due-passed"
+    | "nothing-undecided"
+    | "not-asked"
+    | "answered-already"
+    | "still-undecided";
   sentence: string;
 }>;
+
+/** Says what was read of a site before it is asked or answered for: what it has open, and the ask that holds. */
+export const readOfSite = (
+  { undecided, withVendor }: Pick<SiteToAsk, "undecided" | "withVendor">,
+  heldId: string | null,
+): string => `${undecided} ${withVendor} ${heldId ?? "not asked"}`;
+
+/** Whether a site is otherwise than somebody read it; a script that read nothing gives nothing. */
+const otherwise = (site: SiteToAsk, read: string | null): boolean =>
+  read !== null && read !== readOfSite(site, site.held?.id ?? null);
+
+const open = ({ undecided, withVendor }: SiteToAsk): string =>
+  `It has ${undecided} undecided and ${withVendor} with the vendor now.`;
 
 /** A site with the time by which it is asked. */
 export type AskToMake = Readonly<{ site: SiteToAsk; dueAt: Date; missedDueAt: Date | null }>;
@@ -53,7 +72,13 @@ export type AskToMake = Readonly<{ site: SiteToAsk; dueAt: Date; missedDueAt: Da
 export function decideAsk(
   sites: readonly Readonly<{ site: SiteToAsk; dueAt: Date }>[],
   now: Date,
+  readOf: (site: SiteToAsk) => string | null = () => null,
 ): Result<readonly AskToMake[], SiteAskRefusal> {
+  const changed = sites.find(({ site }) => otherwise(site, readOf(site)))?.site;
+  if (changed) {
+    const sentence = `${changed.siteName} is otherwise than you read. ${open(changed)} Nobody was asked.`;
+    return refuse({ code: "changed-meanwhile", sentence });
+  }
   const passed = sites.find(({ dueAt }) => dueAt <= now);
   if (passed) {
     const sentence = `This time has passed at ${passed.site.siteName}. Give one that is still to come. Nobody was asked.`;
@@ -74,7 +99,7 @@ function missedBy({ held }: SiteToAsk, now: Date): Date | null {
 }
 
 /** A person answers for a site when nothing is left but what waits for a vendor: that stays unknown, and is said. */
-export function decideAnswer(site: SiteToAsk): Result<RecordId, SiteAskRefusal> {
+export function decideAnswer(site: SiteToAsk, read: string | null = null): Result<RecordId, SiteAskRefusal> {
   if (site.held === null) {
     return refuse({ code: "not-asked", sentence: "Nobody has asked this site. Nothing was recorded." });
   }
@@ -83,6 +108,10 @@ export function decideAnswer(site: SiteToAsk): Result<RecordId, SiteAskRefusal> 
       code: "answered-already",
       sentence: "This site has answered already. Nothing was changed.",
     });
+  }
+  if (otherwise(site, read)) {
+    const sentence = `${site.siteName} is otherwise than you read. ${open(site)} Nothing was recorded.`;
+    return refuse({ code: "changed-meanwhile", sentence });
   }
   if (site.undecided > 0) {
     const many = site.undecided === 1 ? "1 system is" : `${site.undecided} systems are`;

@@ -27,6 +27,8 @@ const input = z.object({
       "Give a day and a time, such as 26 November, 16:00",
     ),
   note: optionalLine(300),
+  /** What a person read of each site before they asked. */
+  read: z.record(z.string().max(64), z.string().max(120)).optional(),
 });
 
 /** Asks sites to answer for their undecided systems of an advisory by a time on each site's clock; all or none. */
@@ -41,7 +43,8 @@ export const askSites = command({
     const [advisory] = await shownAdvisories(tx, [asked.advisoryId]);
     return advisory ? subjectOf(tx, asked) : null;
   },
-  decide: ({ sites }, _input, { now }) => decideAsk(sites, now),
+  decide: ({ sites }, { read }, { now }) =>
+    decideAsk(sites, now, ({ siteId: at }) => (read ? (read[at] ?? "") : null)),
   save: async (tx, asks, { input: { note }, actor, now, newId }) => {
     const made = asks.map(({ site, dueAt, missedDueAt }): NewAsk => {
       const { advisoryId: of, siteId: at, undecided, held } = site;

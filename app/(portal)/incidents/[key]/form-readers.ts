@@ -1,6 +1,6 @@
 import { fromLocalInput } from "@/lib/dates";
 import { isTimeZone } from "@/lib/time-zones";
-import { fields } from "@/server/form-fields";
+import { fields, named } from "@/server/form-fields";
 
 /** A form of the checklist: its key, whether a warning was read, and the texts of these names. */
 export const texts = (...names: readonly string[]) => fields("key", "acknowledged", ...names);
@@ -61,17 +61,7 @@ export function several(form: FormData) {
       key,
       seen: textOf(form, `seen.${key}`),
       labelEnd: textOf(form, `labelEnd.${key}`),
-      answers: { ...statements, ...valuesOf(form, key) },
+      answers: { ...statements, ...named(`value.${key}.`, form) },
     })),
   };
-}
-
-/** The values that were read on the system of another incident. */
-function valuesOf(form: FormData, key: string): Readonly<Record<string, string>> {
-  const prefix = `value.${key}.`;
-  return Object.fromEntries(
-    [...form.entries()].flatMap(([name, value]) =>
-      name.startsWith(prefix) && typeof value === "string" ? [[name.slice(prefix.length), value]] : [],
-    ),
-  );
 }
