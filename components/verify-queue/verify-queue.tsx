@@ -76,7 +76,8 @@ function Waiting({ items, isCut, naming, now }: Pick<QueueProps, "items" | "isCu
                 <State icon="lock" tone="waiting">
                   <b className="font-strong">It cannot be verified.</b>{" "}
                   <span className="text-ink">
-                    {inZone(item.barred.sentence, item.incident.zone, now)} You can return it.
+                    {notYetSaid(item) && inZone(item.barred.sentence, item.incident.zone, now)} You can return
+                    it.
                   </span>
                 </State>
               )}
@@ -90,6 +91,10 @@ function Waiting({ items, isCut, naming, now }: Pick<QueueProps, "items" | "isCu
     </>
   );
 }
+
+/** Whether what bars an answer does not stand beside one of its files already. */
+const notYetSaid = ({ barred, read }: QueueItem): boolean =>
+  read.every(({ faults }) => !faults?.includes(barred?.sentence ?? ""));
 
 /** One's own work: shown, never verified by oneself, and asked for with one click. */
 function OwnWork({ own, naming, now, ask }: Pick<QueueProps, "own" | "naming" | "now" | "ask">) {

@@ -57,7 +57,8 @@ export function portProofView(
 
   function verdicts({ portReading, attemptId }: EvidenceFact): readonly PortVerdict[] {
     if (portReading === null || (portDown && isScan(portReading))) return [];
-    return verdictsOf(on, step, portReading, attemptId === null ? null : latest) ?? [];
+    const told = verdictsOf(on, step, portReading, attemptId === null ? null : latest) ?? [];
+    return inOrder(told.map(({ port }) => port)).flatMap((port) => told.filter((each) => each.port === port));
   }
 
   function told(file: EvidenceFact): readonly string[] | null {
