@@ -80,7 +80,11 @@ export function AdoptionForm({
               </li>
             ))}
           </ul>
-          {read.changed && <ChangedNote readAgain={read.readAgain} />}
+          {read.changed && (
+            <ChangedNote readAgain={read.readAgain}>
+              <p>Changed: {changedKeys(read.carried, now).join(", ")}.</p>
+            </ChangedNote>
+          )}
           {refused && (
             <Note title={refused.sentence} announced>
               {"refused" in refused && refused.refused && <NotAdoptedList rows={refused.refused} />}
@@ -113,6 +117,12 @@ export function AdoptionForm({
     </div>
   );
 }
+
+type Reads = Readonly<Record<string, string>>;
+
+/** The incidents in which something else would change than was read, those included that came or went. */
+const changedKeys = (read: Reads, now: Reads): readonly string[] =>
+  [...new Set([...Object.keys(read), ...Object.keys(now)])].filter((key) => read[key] !== now[key]).sort();
 
 function IncidentName({ row }: Readonly<{ row: AdoptionRow }>) {
   return (
