@@ -40,6 +40,7 @@ test("the priority does not move with a step that is only done, and moves when a
   await openQueue(cora);
   await expect(entry(cora, "NM-014")).toContainText("Tess Okafor claims");
   await expect(entry(cora, "NM-014").getByRole("link", { name: "port-scan.xml" })).toBeVisible();
+  await expect(entry(cora, "NM-014").getByRole("list", { name: "Ports" })).toContainText("443/tcp filtered");
   await expectAccessible(cora);
   await entry(cora, "NM-014").getByRole("link", { name: "Verify the segmentation" }).focus();
   await cora.keyboard.press("v");
@@ -67,10 +68,16 @@ test("the queue is worked by keyboard: what is returned says why, and own work i
   await expect(own).toContainText("NM-021");
   await expect(own).toContainText("Jonas Weber can.");
   await expect(own.getByRole("checkbox")).toHaveCount(0);
+  const waiting = own
+    .getByRole("listitem")
+    .filter({ has: cora.getByRole("heading") })
+    .filter({ hasText: "NM-021" });
+  await waiting.getByRole("button", { name: /^Ask: / }).click();
+  await expect(waiting).toContainText("Cora Lindqvist asked Jonas Weber");
 
   const before = await queue(cora).getByRole("checkbox").count();
   await cora.keyboard.press("j");
-  await cora.keyboard.press("x");
+  await cora.keyboard.press("Space");
   await expect(queue(cora).getByRole("checkbox").first()).toBeChecked();
   await cora.keyboard.press("r");
   const dialog = cora.getByRole("dialog", { name: "Return what is selected" });

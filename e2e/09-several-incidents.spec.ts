@@ -51,7 +51,13 @@ test("an incident whose step somebody answered meanwhile refuses, says who it wa
   await tess.getByRole("checkbox", { name: /NM-021/ }).check();
 
   await doStep(cora, confirming, { file: freshProof("own-screen.txt") });
+  // The page says by itself that it changed, and still sends what was read.
+  const changed = tess.getByRole("status").filter({ hasText: "I have read it again" });
+  await expect(changed).toContainText("NM-021: it does not wait for the step any more.");
+  await expectAccessible(tess);
   await tess.getByRole("button", { name: "Done on 1 other" }).click();
   await expect(refusal(tess)).toContainText("Cora Lindqvist answered this step");
   await expect(tess.getByRole("checkbox", { name: /NM-021/ })).toBeChecked();
+  await changed.getByRole("button", { name: "I have read it again" }).click();
+  await expect(tess.getByRole("checkbox", { name: /NM-021/ })).toHaveCount(0);
 });

@@ -93,7 +93,15 @@ test("two editors at once: the second is told, and what was typed stays", async 
   await title(other).fill("Draw the network");
   await one.getByRole("button", { name: "Save the step" }).click();
   await expect(one.getByRole("link", { name: "Map the network" })).toBeVisible();
+  const changed = other
+    .getByRole("status")
+    .filter({ hasText: "The draft changed since you opened this step." });
+  await expect(changed).toContainText("its title is “Map the network” now");
+  await expectAccessible(other);
   await other.getByRole("button", { name: "Save the step" }).click();
   await expect(other.getByRole("main").getByRole("alert")).toContainText("changed this draft meanwhile");
   await expect(title(other)).toHaveValue("Draw the network");
+  await changed.getByRole("button", { name: "I have read it again" }).click();
+  await other.getByRole("button", { name: "Save the step" }).click();
+  await expect(other.getByRole("link", { name: "Draw the network" })).toBeVisible();
 });

@@ -4,7 +4,9 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
+import { StaleNote } from "@/components/ui/stale-note";
 import { useFormAction } from "@/components/ui/use-form-action";
+import { useShown } from "@/components/ui/use-shown";
 import type { AliasPreview } from "@/domain/matching/alias-effects";
 import type { FormAction } from "@/lib/form-state";
 import { AliasCounts, AliasEffects } from "./alias-preview";
@@ -27,14 +29,16 @@ export function PlannedForm({
   children: (errorsOf: (field: string) => string | undefined) => ReactNode;
 }>) {
   const { send, pending, state, refused, errorsOf } = useFormAction(action);
+  const shown = useShown(refused !== null && "preview" in refused ? refused.preview : undefined);
+  const { preview } = shown;
   if (state !== null && "done" in state) {
     return <Note title={`${done} ${matchesChanged(state.done.changed)}`} icon="check" announced />;
   }
-  const preview = refused !== null && "preview" in refused ? refused.preview : undefined;
   return (
-    <Form action={send} busy={pending} className="grid gap-4">
+    <Form action={send} busy={pending} onInput={shown.typed} className="grid gap-4">
       {children(errorsOf)}
-      {refused && !("fields" in refused) && (
+      <StaleNote stale={shown.stale} />
+      {refused && !shown.stale && !("fields" in refused) && (
         <Note title={refused.sentence} icon={preview ? "info" : "alert"} announced>
           {preview && <AliasCounts preview={preview} />}
         </Note>

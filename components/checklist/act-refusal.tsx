@@ -28,7 +28,7 @@ const isStepRefusal = (refused: AnyRefusal): refused is StepRefusal => "blockers
 
 /** Whether others changed what was being answered or signed. */
 export const isConflict = ({ code }: AnyRefusal): boolean =>
-  code === "changed-meanwhile" || code === "preconditions-changed";
+  code === "changed-meanwhile" || code === "preconditions-changed" || code === "asked-meanwhile";
 
 /** Why an act was refused: what is missing and who can supply it; a conflict keeps what was typed. */
 export function ActRefusal({ refused, place }: Readonly<{ refused: AnyRefusal; place: IncidentPlace }>) {

@@ -3,21 +3,21 @@
 import { type ReactNode, useContext, useId, useState } from "react";
 import type { IncidentPlace } from "@/components/incidents/place";
 import { Button, buttonClasses } from "@/components/ui/button";
+import { ChangedNote } from "@/components/ui/changed-note";
 import { Checkbox } from "@/components/ui/choice";
 import { Details } from "@/components/ui/details";
 import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Icon } from "@/components/ui/icon";
 import { useFormAction } from "@/components/ui/use-form-action";
+import { useRead } from "@/components/ui/use-read";
 import { toLocalInput } from "@/lib/dates";
 import { zoneName } from "@/lib/time-zones";
-import { ActRefusal, type AnyRefusal } from "./act-refusal";
+import { ActRefusal, type AnyRefusal, isConflict } from "./act-refusal";
 import type { StepAction } from "./actions";
 import { FoldContext } from "./answer-fold";
 import { Answers } from "./answers";
 import { AskedField, type TextAsked } from "./asked-field";
-import { ChangedNote } from "./changed-note";
-import { useRead } from "./use-read";
 
 /** A file of an answer that fell, which may be shown again. */
 export type OldFile = Readonly<{ id: string; name: string; requirement: string | null; label: string }>;
@@ -55,14 +55,14 @@ export function CompleteForm(props: CompleteFormProps) {
     locked,
     missing.filter((file) => !covered.includes(file.key)),
   );
-  const { carried, changed, readAgain, touch, follow, heed } = useRead({ seen });
+  const { carried, changed, readAgain, touch, follow } = useRead({ seen });
   const { send, pending, refused, errorsOf } = useFormAction(
     action,
     () => {
       follow();
       fold();
     },
-    heed,
+    (refusal) => isConflict(refusal) && follow(),
   );
   return (
     <div className="grid gap-4">

@@ -54,7 +54,7 @@ export function PortProof({
           </p>
         )}
         {files.map((each) => (
-          <FileRead key={each.file.id} {...each} place={place} naming={naming} ports={confirmed.length} />
+          <FileRead key={each.file.id} {...each} place={place} naming={naming} asked={confirmed.length} />
         ))}
       </div>
     </section>
@@ -79,14 +79,14 @@ function FileRead({
   faults,
   place,
   naming,
-  ports,
-}: ReadFile & Readonly<{ place: IncidentPlace; naming: boolean; ports: number }>) {
+  asked,
+}: ReadFile & Readonly<{ place: IncidentPlace; naming: boolean; asked: number }>) {
   const name = naming ? <span className="font-mono">{file.name}</span> : "A file";
   if (faults === null)
     return (
       <State icon="dash">
         {name} is not read by the portal:{" "}
-        {ports > 0
+        {asked > 0
           ? "whoever does the step says what it shows of each port, and so does whoever verifies."
           : "whoever verifies reads it."}
       </State>
@@ -94,7 +94,7 @@ function FileRead({
   if (faults.length === 0)
     return (
       <State icon="check">
-        {name} was read: {ports === 0 ? "it is whole" : `all ${ports} ports are filtered`}.
+        {name} was read: {asked === 0 ? "it is whole" : `all ${asked} ports are filtered`}.
       </State>
     );
   return (

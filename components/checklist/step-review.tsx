@@ -1,6 +1,5 @@
 import { Refusal } from "@/components/ui/note";
 import { Panel, PanelPart } from "@/components/ui/panel";
-import type { RefusalCode } from "@/domain/checklist/refusal";
 import type { StepActs } from "@/domain/incidents/step-acts";
 import { formatInstant } from "@/lib/dates";
 import { ActForm } from "./act-form";
@@ -51,7 +50,7 @@ function Verify({ view, review }: Readonly<{ view: StepView; review: Review }>) 
   const { ask, submit, meaning } = words[review.waitsFor];
   const { barred } = review;
   if (barred?.code === "own-work") return <p className="text-ink-2">{barred.sentence}</p>;
-  if (barred && !provesNothing.includes(barred.code)) return null;
+  if (barred && !review.returnable) return null;
   const hidden = { attemptId: review.attempt };
   const { latest } = now;
   const asked = view.ports && latest?.outcome === "done" ? readAsked(view.ports.toVerify, null) : [];
@@ -96,19 +95,6 @@ function Verify({ view, review }: Readonly<{ view: StepView; review: Review }>) 
     </Panel>
   );
 }
-
-/** What keeps a coordinator from verifying, and not from returning: the proof itself. */
-const provesNothing: readonly RefusalCode[] = [
-  "no-port-proof",
-  "ports-not-confirmed",
-  "ports-open",
-  "ports-not-scanned",
-  "scan-outdated",
-  "scan-of-another-system",
-  "scan-unreadable",
-  "patch-not-named",
-  "wrong-patch",
-];
 
 type Confirmation = NonNullable<StepActs["confirm"]>;
 

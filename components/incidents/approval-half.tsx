@@ -12,16 +12,19 @@ import type { IncidentPlace } from "./place";
 export function ApprovalHalf({
   half,
   place,
+  open,
   form,
 }: Readonly<{
   half: Half;
   place: IncidentPlace;
-  /** Where the reader signs it; null where they cannot now. */
+  /** The reader can sign it now. */
+  open: boolean;
+  /** Where the reader signs it; null where it is not theirs. */
   form: ReactNode;
 }>) {
   const { side, signed } = half;
   return (
-    <Panel tone={form ? "next" : "plain"}>
+    <Panel tone={open ? "next" : "plain"}>
       <section className="grid gap-2 px-4 py-3.5" aria-labelledby={`half-${side}`}>
         <div className="flex flex-wrap items-baseline justify-between gap-x-3">
           <h2 id={`half-${side}`} className="text-lead leading-tight font-strong">

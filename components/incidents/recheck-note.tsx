@@ -1,9 +1,9 @@
+import { ActReason } from "@/components/checklist/act-reason";
+import type { ActAction } from "@/components/checklist/actions";
 import { Note } from "@/components/ui/note";
-import { ReasonDialog } from "@/components/ui/reason-dialog";
 import { Meta, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
-import type { OpenRecheck, RecheckRefusal } from "@/domain/matching/rechecks";
-import type { FormAction } from "@/lib/form-state";
+import type { OpenRecheck } from "@/domain/matching/rechecks";
 import type { IncidentPlace } from "./place";
 
 /** What changed under an incident, open or closed, and how a coordinator answers it; nothing where nothing did. */
@@ -19,7 +19,7 @@ export function RecheckNote({
   matchesHref: string;
   closed: boolean;
   /** Null for whoever does not coordinate here. */
-  action: FormAction<null, RecheckRefusal> | null;
+  action: ActAction | null;
 }>) {
   if (rechecks.length === 0) return null;
   return (
@@ -28,28 +28,27 @@ export function RecheckNote({
       title="Re-check: what this incident rests on changed. It counts as before until a coordinator confirms it."
       action={
         action && (
-          <ReasonDialog
+          <ActReason
             action={action}
-            values={{ key: place.incident, rechecks: rechecks.map((each) => each.id).join(",") }}
+            place={place}
+            hidden={{ rechecks: rechecks.map((each) => each.id).join(",") }}
             opener="Still holds…"
             title={`${place.incident} still holds`}
-            explain={closed ? "It stays closed." : "It stays as it is, and its steps go on."}
+            explain={
+              <>
+                {closed
+                  ? "It stays closed. You answer:"
+                  : "It stays as it is, and its steps go on. You answer:"}
+                <RecheckLines rechecks={rechecks} place={place} />
+              </>
+            }
             label="Why it still holds"
             submit="Record it"
           />
         )
       }
     >
-      <ul className="grid gap-0.5">
-        {rechecks.map((each) => (
-          <li key={each.id}>
-            <span className="text-ink">{each.because}</span>{" "}
-            <Meta>
-              asked <Time at={each.askedAt} zone={place.zone} now={place.now} />
-            </Meta>
-          </li>
-        ))}
-      </ul>
+      <RecheckLines rechecks={rechecks} place={place} />
       {action && (
         <p className="mt-1">
           {closed ? (
@@ -62,5 +61,23 @@ export function RecheckNote({
         </p>
       )}
     </Note>
+  );
+}
+
+function RecheckLines({
+  rechecks,
+  place,
+}: Readonly<{ rechecks: readonly OpenRecheck[]; place: IncidentPlace }>) {
+  return (
+    <ul className="grid gap-0.5">
+      {rechecks.map((each) => (
+        <li key={each.id}>
+          <span className="text-ink">{each.because}</span>{" "}
+          <Meta>
+            asked <Time at={each.askedAt} zone={place.zone} now={place.now} />
+          </Meta>
+        </li>
+      ))}
+    </ul>
   );
 }

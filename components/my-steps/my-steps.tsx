@@ -1,3 +1,4 @@
+import type { AskAction } from "@/components/today/ask-button";
 import { ButtonLink } from "@/components/ui/button";
 import { Details } from "@/components/ui/details";
 import { Empty } from "@/components/ui/empty";
@@ -17,6 +18,7 @@ type Props = Readonly<{
   works: boolean;
   name: string;
   now: Date;
+  ask: AskAction;
 }>;
 
 const plural = (count: number, one: string) => `${count} ${one}${count === 1 ? "" : "s"}`;
@@ -53,14 +55,14 @@ function Nothing() {
 }
 
 /** What waits for a technician or a clinical lead: the one next step, then each system's, then what waits for others. */
-export function MySteps({ systems, page, works, name, now }: Props) {
+export function MySteps({ systems, page, works, name, now, ask }: Props) {
   if (!works) return <Nobody />;
   if (systems.length === 0 && page.from === 0) return <Nothing />;
   const acting = systems.filter(({ work }) => work.acts.length > 0);
   const waiting = systems.filter(({ work }) => work.acts.length === 0 && work.waits.length > 0);
   const later = systems.filter(({ work }) => work.acts.length === 0 && work.waits.length === 0);
   const [first] = acting;
-  const rows = (system: MySystem) => [...waitRows(system, now), ...lockRows(system, name)];
+  const rows = (system: MySystem) => [...waitRows(system, now, ask), ...lockRows(system, name)];
   return (
     <div className="grid gap-6">
       <p className="text-lead" role="status">
@@ -121,8 +123,10 @@ const actRows = ({ work, key, zone }: MySystem, from: number, now: Date) =>
     .slice(from)
     .map((act) => <ActRow key={`${act.act}-${act.step}`} {...{ act, zone, now }} incident={key} />);
 
-const waitRows = ({ work, key, zone }: MySystem, now: Date) =>
-  work.waits.map((wait) => <WaitRow key={`wait-${wait.step}`} {...{ wait, zone, now }} incident={key} />);
+const waitRows = ({ work, key, zone, assetTag }: MySystem, now: Date, ask: AskAction) =>
+  work.waits.map((wait) => (
+    <WaitRow key={`wait-${wait.step}`} {...{ wait, zone, now, ask }} incident={key} about={assetTag} />
+  ));
 
 const lockRows = ({ work, key }: MySystem, name: string) =>
   work.locked ? [<LockRow key="locked" lock={work.locked} incident={key} name={name} />] : [];

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { DueText } from "@/components/priority/due-text";
+import { type AskAction, AskButton } from "@/components/today/ask-button";
 import { AppLink } from "@/components/ui/app-link";
 import { Icon } from "@/components/ui/icon";
 import { StepSign, type StepSignState } from "@/components/ui/step-sign";
@@ -14,6 +15,7 @@ function StepRow({
   sign,
   title,
   quiet = false,
+  beside,
   children,
 }: Readonly<{
   /** Whether the reader can act, waits for another, or is locked out. */
@@ -22,13 +24,15 @@ function StepRow({
   sign: StepSignState;
   title: string;
   quiet?: boolean;
+  /** What can be done at once, at its right end. */
+  beside?: ReactNode;
   children?: ReactNode;
 }>) {
   return (
-    <li data-row={row} className="border-t first:border-t-0">
+    <li data-row={row} className="flex flex-wrap items-center border-t first:border-t-0">
       <AppLink
         href={href}
-        className="flex min-h-14 items-center gap-3 px-3.5 py-2.5 text-ink no-underline -outline-offset-2! hover:bg-canvas"
+        className="flex min-h-14 min-w-0 flex-1 basis-64 items-center gap-3 px-3.5 py-2.5 text-ink no-underline -outline-offset-2! hover:bg-canvas"
       >
         <StepSign state={sign} />
         <span className="min-w-0 flex-1">
@@ -37,6 +41,7 @@ function StepRow({
         </span>
         <Icon name="next" className="size-4 text-ink-3" />
       </AppLink>
+      {beside !== undefined && <div className="px-3.5 py-2 max-tablet:pl-11.5">{beside}</div>}
     </li>
   );
 }
@@ -94,13 +99,24 @@ export function WaitRow({
   incident,
   zone,
   now,
-}: Readonly<{ wait: MyWait; incident: string; zone: string; now: Date }>) {
+  about,
+  ask,
+}: Readonly<{ wait: MyWait; incident: string; zone: string; now: Date; about: string; ask: AskAction }>) {
+  const asking = { action: ask, incident, step: wait.step, label: "Ask", about: `${wait.title}, ${about}` };
   return (
-    <StepRow row="wait" href={stepHref(incident, wait.step)} sign="waits" title={wait.title} quiet>
+    <StepRow
+      row="wait"
+      href={stepHref(incident, wait.step)}
+      sign="waits"
+      title={wait.title}
+      quiet
+      beside={wait.who.length > 0 ? <AskButton {...asking} /> : undefined}
+    >
       You did it <Time at={wait.since} zone={zone} now={now} show="moment" />.{" "}
       {wait.who.length > 0
         ? `${orList(wait.who)} can verify it.`
         : "Nobody at the site can verify it: ask an administrator."}
+      {wait.holds > 0 && ` ${wait.holds} ${wait.holds === 1 ? "step waits" : "steps wait"} for it.`}
     </StepRow>
   );
 }

@@ -23,8 +23,16 @@ export function OverrideDialog({
   endAction,
   place,
   seen,
+  table,
   inForce,
-}: Shared & Readonly<{ action: StepAction; endAction: StepAction; inForce: Priority | null }>) {
+}: Shared &
+  Readonly<{
+    action: StepAction;
+    endAction: StepAction;
+    /** What the table gives now. */
+    table: Priority;
+    inForce: Priority | null;
+  }>) {
   if (inForce) {
     return (
       <ActReason
@@ -42,12 +50,12 @@ export function OverrideDialog({
   }
   return (
     <Dialog opener="Override the priority…" title="Override the priority" look="secondary">
-      <ActForm action={action} place={place} hidden={{ seen: String(seen) }} submit="Set the priority">
+      <ActForm action={action} place={place} hidden={{ seen: String(seen), table }} submit="Set the priority">
         {(errorsOf) => (
           <>
             <p className="text-ink-2">
-              It stands before the table's until its end, with your name and reason. Due times follow it; one
-              that has passed stays passed.
+              The table gives {priorityWords[table].toLowerCase()}. Yours stands before it until its end, with
+              your name and reason. Due times follow it; one that has passed stays passed.
             </p>
             <RadioGroup
               legend="Priority"

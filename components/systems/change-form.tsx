@@ -5,7 +5,9 @@ import { Button, ButtonLink } from "@/components/ui/button";
 import { SelectField, TextField } from "@/components/ui/field";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
+import { StaleNote } from "@/components/ui/stale-note";
 import { useFormAction } from "@/components/ui/use-form-action";
+import { useShown } from "@/components/ui/use-shown";
 import { counted } from "@/domain/incidents/telling";
 import {
   type BulkCounts,
@@ -30,10 +32,11 @@ export function ChangeForm({
 }: Readonly<{ action: FormAction<Done, BulkRefusal>; ids: readonly string[] }>) {
   const [field, setField] = useState<BulkField>(bulkFields[0]);
   const { send, pending, state, refused, errorsOf } = useFormAction(action);
+  const shown = useShown(refused !== null && "preview" in refused ? refused.preview : undefined);
+  const preview = shown.preview ?? null;
   if (state !== null && "done" in state) return <Changed done={state.done} />;
-  const preview = refused !== null && "preview" in refused ? refused.preview : null;
   return (
-    <Form action={send} busy={pending} className="grid gap-5">
+    <Form action={send} busy={pending} onInput={shown.typed} className="grid gap-5">
       {ids.map((id) => (
         <input key={id} type="hidden" name="systemIds" value={id} />
       ))}
@@ -41,7 +44,8 @@ export function ChangeForm({
         <WhichField field={field} onTake={setField} error={errorsOf("field")} />
         <Value key={field} field={field} error={errorsOf("value")} />
       </div>
-      {refused && !("fields" in refused) && (
+      <StaleNote stale={shown.stale} />
+      {refused && !shown.stale && !("fields" in refused) && (
         <Note title={refused.sentence} icon={preview ? "info" : "alert"} announced>
           {preview && <Counted preview={preview} />}
         </Note>

@@ -4,7 +4,7 @@ import { systemFields } from "@/domain/systems/correction";
 import { type DuplicateReason, duplicateWords } from "@/domain/systems/duplicates";
 import { type SystemField, type SystemFields, systemFieldNames } from "@/domain/systems/system";
 
-type Side = Readonly<{ id: string; rowVersion: number; fields: SystemFields }>;
+type Side = Readonly<{ id: string; fields: SystemFields }>;
 type Sides = Readonly<{ kept: Side; merged: Side }>;
 
 const asTyped = (value: string | number | null): string => (value === null ? "" : String(value));
@@ -16,8 +16,6 @@ export function MergeSides({ kept, merged }: Sides) {
     <>
       <input type="hidden" name="keptId" value={kept.id} />
       <input type="hidden" name="mergedId" value={merged.id} />
-      <input type="hidden" name="keptVersion" value={kept.rowVersion} />
-      <input type="hidden" name="mergedVersion" value={merged.rowVersion} />
       <Table
         label="Both rows"
         needs="m"

@@ -1,11 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
+import { ChangedNote } from "@/components/ui/changed-note";
 import { FieldError, SelectField, TextAreaField, TextField } from "@/components/ui/field";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
 import { useFormAction } from "@/components/ui/use-form-action";
+import { useRead } from "@/components/ui/use-read";
 import type { FormAction } from "@/lib/form-state";
 
 export type DraftTold = Readonly<{ code: string; sentence: string }>;
@@ -126,20 +128,40 @@ export function DraftButton({
   );
 }
 
+/** The draft as its editor read it: the portal refuses what was typed on another, and the form says so before. */
+export function useReadDraft<Shown = null>(
+  { rowVersion }: Seen,
+  how: Readonly<{ always?: boolean; shown?: Shown }> = {},
+) {
+  const { carried, ...read } = useRead({ rowVersion: String(rowVersion) }, how);
+  return { ...read, rowVersion: Number(carried.rowVersion) };
+}
+
 /** Gives the draft another title. */
 export function DraftTitleForm({
   action,
   title,
   ...seen
 }: Seen & Readonly<{ action: FormAction<unknown, DraftTold>; title: string }>) {
-  const { send, pending, refused, errorsOf } = useFormAction(action);
+  const [typed, setTyped] = useState<string | null>(null);
+  const read = useReadDraft(seen);
+  const { send, pending, refused, errorsOf } = useFormAction(action, () => {
+    setTyped(null);
+    read.follow();
+  });
   return (
-    <Form action={send} busy={pending} className="flex flex-wrap items-end gap-3">
-      <SeenDraft {...seen} />
+    <Form action={send} busy={pending} onInput={read.touch} className="flex flex-wrap items-end gap-3">
+      <SeenDraft draftId={seen.draftId} rowVersion={read.rowVersion} />
+      {read.changed && (
+        <ChangedNote readAgain={read.readAgain}>
+          {typed !== null && <p>Its title is “{title}” now.</p>}
+        </ChangedNote>
+      )}
       <TextField
         label="Title"
         name="title"
-        defaultValue={title}
+        value={typed ?? title}
+        onChange={({ target }) => setTyped(target.value)}
         error={errorsOf("title")}
         className="min-w-0 flex-1 basis-60"
       />
@@ -157,18 +179,24 @@ export function PublishForm({
 }: Seen &
   Readonly<{ action: FormAction<Readonly<{ key: string; version: number }>, DraftTold>; version: number }>) {
   const router = useRouter();
+  const read = useReadDraft(seen);
   const { send, pending, refused, errorsOf } = useFormAction(action, (done) =>
     router.push(`/admin/templates/${done.key}/${done.version}`),
   );
   return (
-    <Form action={send} busy={pending} className="grid gap-4">
-      <SeenDraft {...seen} />
+    <Form action={send} busy={pending} onInput={read.touch} className="grid gap-4">
+      <SeenDraft draftId={seen.draftId} rowVersion={read.rowVersion} />
       <TextAreaField
         label="What is new"
         name="note"
         error={errorsOf("note")}
         hint="Coordinators read it before a running incident adopts the version."
       />
+      {read.changed && (
+        <ChangedNote title="The draft changed since you began to publish it." readAgain={read.readAgain}>
+          <p>Close this, look at its steps and at what the check says of them.</p>
+        </ChangedNote>
+      )}
       {refused && <Note title={refused.sentence} announced />}
       <p className="text-ink-2">
         Incidents opened from now on run on it. Running ones keep theirs until a coordinator adopts this one.

@@ -1,20 +1,21 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { Repeated } from "@/components/advisories/repeated";
 import { ButtonLink } from "@/components/ui/button";
+import { ChangedNote } from "@/components/ui/changed-note";
 import { Checkbox } from "@/components/ui/choice";
 import { Details } from "@/components/ui/details";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/field";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
+import { TextLink } from "@/components/ui/text";
 import { useFormAction } from "@/components/ui/use-form-action";
 import { phases, stepKinds, stepRoles } from "@/domain/checklist/template";
 import type { TypedStep } from "@/domain/checklist/typed-step";
 import { phaseNames } from "@/domain/incidents/phase-progress";
 import type { FormAction } from "@/lib/form-state";
-import { type DraftTold, SeenDraft } from "./draft-forms";
+import { type DraftTold, SeenDraft, useReadDraft } from "./draft-forms";
 import { ProofFields } from "./proof-fields";
 import { AlsoRequiresFields, ConditionFields, type OtherStep, TickList, TimeFields } from "./step-parts";
 import { approvalWords, kindWords, roleWords } from "./words";
@@ -41,15 +42,14 @@ export function StepForm({
   others: readonly OtherStep[];
 }>) {
   const router = useRouter();
-  // The page behind may be drawn anew while somebody types: what they saw is what they began with.
-  const [seen] = useState(rowVersion);
+  const read = useReadDraft({ draftId, rowVersion }, { always: true, shown: step });
   const { send, pending, refused, errorsOf } = useFormAction(action, () =>
     router.push(`/admin/templates/${template}/draft`),
   );
   const bound = step?.kind !== null && step?.kind !== undefined && step.kind !== "map";
   return (
     <Form action={send} busy={pending} className="grid gap-8">
-      <SeenDraft draftId={draftId} rowVersion={seen} />
+      <SeenDraft draftId={draftId} rowVersion={read.rowVersion} />
       <input type="hidden" name="was" value={step?.key ?? ""} />
       <input type="hidden" name="behind" value={behind} />
       <WhatFields step={step} errorsOf={errorsOf} />
@@ -88,6 +88,17 @@ export function StepForm({
         defaultValue={step?.note}
         error={errorsOf("note")}
       />
+      {read.changed && (
+        <ChangedNote title="The draft changed since you opened this step." readAgain={read.readAgain}>
+          <p>
+            {changedWords(read.shown ?? null, step)}{" "}
+            <TextLink href={`/admin/templates/${template}/draft`} target="_blank">
+              Look at the draft in another tab
+            </TextLink>
+            .
+          </p>
+        </ChangedNote>
+      )}
       {refused && <Note title={refused.sentence} announced />}
       <div className="flex flex-wrap gap-2">
         <SubmitButton size="large">{step ? "Save the step" : "Add the step"}</SubmitButton>
@@ -97,6 +108,15 @@ export function StepForm({
       </div>
     </Form>
   );
+}
+
+/** What became of the very step that is edited, whose fields keep what was typed. */
+function changedWords(before: TypedStep | null, now: TypedStep | null): string {
+  if (JSON.stringify(before) === JSON.stringify(now)) return "This step is as it was.";
+  if (now && before && now.title !== before.title) {
+    return `This step was changed too: its title is “${now.title}” now. What you send takes the place of all of it.`;
+  }
+  return "This step was changed too. What you send takes the place of all of it.";
 }
 
 const kindOf = (step: TypedStep | null): string => {

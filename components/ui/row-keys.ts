@@ -41,13 +41,14 @@ function move(form: HTMLElement, by: 1 | -1) {
   rows[next]?.querySelector<HTMLElement>("a")?.focus();
 }
 
-/** Goes on to the first row after those just decided, as they stood: they themselves move behind the undecided. */
-export function focusNext(form: HTMLElement) {
+/** Goes on to the first row after those just decided, as they stood: they themselves move behind the undecided. False: there is none. */
+export function focusNext(form: HTMLElement): boolean {
   const rows = rowsOf(form);
   const isDone = (row: HTMLElement) => boxOf(row)?.checked ?? false;
   const last = rows.findLastIndex(isDone);
   const next = rows.slice(last + 1).find((row) => !isDone(row)) ?? rows.find((row) => !isDone(row));
   next?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
+  return next !== undefined;
 }
 
 /**
@@ -79,6 +80,11 @@ function act(form: HTMLElement, key: string): boolean {
     case "x":
       tick(boxOf(here), !boxOf(here)?.checked);
       return true;
+    case " ":
+      // On a box or a button the browser answers it; on the link of a row it would only scroll.
+      if (!(document.activeElement instanceof HTMLAnchorElement) || !boxOf(here)) return false;
+      tick(boxOf(here), !boxOf(here)?.checked);
+      return true;
     case "Enter":
       if (!(document.activeElement instanceof HTMLInputElement)) return false;
       here?.querySelector<HTMLElement>("a")?.click();
@@ -91,7 +97,7 @@ function act(form: HTMLElement, key: string): boolean {
   }
 }
 
-/** The keys of a list: j and k move, x selects, Enter opens, Escape clears; others press the button that carries them as `data-key`. */
+/** The keys of a list: j and k move, x or the space bar selects, Enter opens, Escape clears; others press the button that carries them as `data-key`. */
 export function useRowKeys(form: RefObject<HTMLElement | null>) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

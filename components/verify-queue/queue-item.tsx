@@ -1,16 +1,14 @@
 import type { ReactNode } from "react";
-import { EvidenceLink } from "@/components/checklist/evidence-link";
 import { stepHref } from "@/components/incidents/place";
 import { Urgency } from "@/components/priority/urgency";
 import { Mark } from "@/components/ui/mark";
-import { State } from "@/components/ui/state";
 import { CellLink, Key, Meta } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import type { ExposureValue } from "@/domain/checklist/evaluation";
-import type { Proof } from "@/domain/incidents/step-history";
-import { proofLabel } from "@/domain/incidents/step-words";
+import type { LastAsk } from "@/domain/incidents/asking";
 import type { Priority } from "@/domain/priority/values";
 import type { ToVerify } from "@/domain/verify-queue/queue";
+import { QueueProof } from "./queue-proof";
 
 /** An answer that waits for a word, at its incident. */
 export type QueueItem = ToVerify &
@@ -28,6 +26,8 @@ export type QueueItem = ToVerify &
       vendorUntil: Date | null;
     }>;
     dueAt: Date | null;
+    /** When somebody last asked for it. */
+    asked: LastAsk | null;
   }>;
 
 const asked: Readonly<Record<ToVerify["waitsFor"], string>> = {
@@ -89,7 +89,7 @@ export function QueueEntry({
             </Meta>
           )}
         </div>
-        <Proofs item={item} naming={naming} now={now} />
+        <QueueProof item={item} zone={zone} naming={naming} now={now} />
       </div>
       {children}
     </li>
@@ -110,50 +110,5 @@ function Claim({ item: { attempt, record, incident }, now }: Readonly<{ item: Qu
         </span>
       )}
     </p>
-  );
-}
-
-function Proofs({ item, naming, now }: Readonly<{ item: QueueItem; naming: boolean; now: Date }>) {
-  const shown = item.proofs.filter(
-    ({ files, text, required }) => files.length > 0 || text !== null || required,
-  );
-  if (shown.length === 0) return <p className="text-ink-2">No proof is asked for, and none was given.</p>;
-  return (
-    <ul aria-label="Proof" className="grid content-start gap-1">
-      {shown.map((proof) => (
-        <li key={proof.key}>
-          <OneProof proof={proof} zone={item.incident.zone} naming={naming} now={now} />
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function OneProof({
-  proof: { label, files, text },
-  zone,
-  naming,
-  now,
-}: Readonly<{ proof: Proof; zone: string; naming: boolean; now: Date }>) {
-  if (files.length === 0 && text === null) {
-    return (
-      <State icon="alert" tone="waiting">
-        {proofLabel(label)}, missing
-      </State>
-    );
-  }
-  return (
-    <>
-      <span className="font-medium">{proofLabel(label)}</span>
-      {text !== null && <span className="block whitespace-pre-line text-ink-2">{text}</span>}
-      {files.map((file) => (
-        <span key={file.id} className="block">
-          {naming ? <EvidenceLink id={file.id} name={file.name} /> : "a file"}{" "}
-          <Meta>
-            {file.by.name}, <Time at={file.receivedAt} zone={zone} now={now} />
-          </Meta>
-        </span>
-      ))}
-    </>
   );
 }

@@ -44,7 +44,10 @@ export function ReviewForm({ action, children }: Readonly<{ action: ReviewAction
       <output className="sr-only">
         {done && `${done.done.length} ${done.verdict === "verify" ? "verified" : "returned"}`}
       </output>
-      {children}
+      {/* Where the focus goes when no row is left. */}
+      <div data-rest tabIndex={-1} className="outline-none">
+        {children}
+      </div>
       <BulkBar name="items">
         <span data-key="v">
           <SubmitButton name="verdict" value="verify">
@@ -86,6 +89,6 @@ function settle(form: HTMLFormElement | null) {
   if (!form) return;
   for (const dialog of form.querySelectorAll("dialog")) dialog.close();
   for (const field of form.querySelectorAll<HTMLTextAreaElement>("dialog textarea")) field.value = "";
-  focusNext(form);
+  if (!focusNext(form)) form.querySelector<HTMLElement>("[data-rest]")?.focus({ preventScroll: true });
   clearSelection(form);
 }

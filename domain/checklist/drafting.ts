@@ -47,7 +47,7 @@ export function unchangedDraft(draft: Draft, seen: number): Result<Draft, DraftR
   if (draft.ended === "published") return no("draft-ended", "This draft was published meanwhile.");
   if (draft.ended === "given-up") return no("draft-ended", "This draft was given up meanwhile.");
   if (draft.rowVersion === seen) return ok(draft);
-  const sentence = `${draft.changedBy} changed this draft meanwhile. What you typed is kept here; open the draft again in another tab, look at the change, and send it once more from there.`;
+  const sentence = `${draft.changedBy} changed this draft meanwhile. What you typed is kept. Look at the change, then send it once more.`;
   return no("changed-meanwhile", sentence);
 }
 

@@ -1,5 +1,12 @@
 import { parsePort } from "../advisories/ports";
-import { type Claim, judge, judgeTaken, type ProofFault } from "../proof/judge";
+import {
+  type Claim,
+  judge,
+  judgeTaken,
+  type PortVerdict,
+  type ProofFault,
+  portVerdicts,
+} from "../proof/judge";
 import { isScan, type PortReading } from "../proof/reading";
 import { type Case, networkNow, standingAttempts, stepOfKind } from "./case";
 import { latest } from "./duration";
@@ -99,6 +106,17 @@ export function faultsOf(
 ): readonly ProofFault[] | null {
   const claim = claimOf(on, step, attempt?.doneAt ?? on.env.now, attempt, takenAt(attempt?.answers ?? {}));
   return claim && judge(reading, claim, instant);
+}
+
+/** What one file says of each confirmed port; null where the step does not ask it. */
+export function verdictsOf(
+  on: Case,
+  step: Step,
+  reading: PortReading,
+  attempt: Attempt | null,
+): readonly PortVerdict[] | null {
+  const claim = claimOf(on, step, attempt?.doneAt ?? on.env.now, attempt, null);
+  return claim && portVerdicts(reading, claim);
 }
 
 function claimOf(on: Case, step: Step, at: Date, attempt: Attempt | null, taken: Date | null): Claim | null {

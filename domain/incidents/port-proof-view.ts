@@ -2,12 +2,18 @@ import { readCase } from "../checklist/case";
 import type { StepNow } from "../checklist/evaluation";
 import type { EvidenceFact, Facts } from "../checklist/facts";
 import type { Env } from "../checklist/moment";
-import { faultsOf, portFiles, provenWithPortDown, readByPeople } from "../checklist/port-proof";
+import { faultsOf, portFiles, provenWithPortDown, readByPeople, verdictsOf } from "../checklist/port-proof";
 import type { Template } from "../checklist/template";
+import type { PortVerdict } from "../proof/judge";
 import { isScan } from "../proof/reading";
 
 /** What the portal read in one file: why it proves nothing; empty: it shows what is asked. Null: people read it. */
-export type ReadFile = Readonly<{ file: EvidenceFact; faults: readonly string[] | null }>;
+export type ReadFile = Readonly<{
+  file: EvidenceFact;
+  faults: readonly string[] | null;
+  /** What it says of each confirmed port, where it says anything of this system. */
+  ports: readonly PortVerdict[];
+}>;
 
 /** What an open step says of the ports it proves. */
 export type PortProofView = Readonly<{
@@ -53,7 +59,7 @@ export function portProofView(
     addresses: facts.system.addresses,
     portDown,
     after: step.kind === "end-permit" ? "permit" : step.kind === "interim-connect" ? "connection" : "move",
-    files: portFiles(step, files).map((file) => ({ file, faults: told(file) })),
+    files: portFiles(step, files).map((file) => ({ file, faults: told(file), ports: verdicts(file) })),
     toRead: readByPeople(on, step, waiting(), null),
     toVerify: readByPeople(on, step, given, ended ? null : latest),
   };
@@ -63,6 +69,12 @@ export function portProofView(
     const unbound = files.filter((file) => file.attemptId === null);
     if (unbound.length > 0 || !returned) return unbound;
     return facts.evidence.filter((file) => file.stepKey === step.key && file.attemptId === latest?.id);
+  }
+
+  function verdicts({ portReading, attemptId }: EvidenceFact): readonly PortVerdict[] {
+    if (portReading === null || (portDown && isScan(portReading))) return [];
+    const told = verdictsOf(on, step, portReading, attemptId === null ? null : latest) ?? [];
+    return inOrder(told.map(({ port }) => port)).flatMap((port) => told.filter((each) => each.port === port));
   }
 
   function told(file: EvidenceFact): readonly string[] | null {

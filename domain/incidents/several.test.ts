@@ -7,7 +7,7 @@ import { cast, idOf } from "../checklist/testing/cast";
 import { upTo } from "../checklist/testing/gate-scenario";
 import { bySegment, filled } from "../checklist/testing/play";
 import { openedFacts, Scene } from "../checklist/testing/scene";
-import type { IncidentId, SystemId } from "../ids";
+import type { EvidenceId, IncidentId, SystemId } from "../ids";
 import { completeForSeveral, type Elsewhere, type Told } from "./several";
 
 /** A system with its incident, played as far as a step of a kind. */
@@ -64,6 +64,8 @@ function try_(kind: StepKind, scenes: readonly Scene[], labels: readonly string[
     step,
     doneAt: now,
     own: own ? { ...input, doneAt: now } : null,
+    standing: null,
+    along: filesOf(first.facts, step),
   };
   return completeForSeveral(scenes.map(told), { ...asked, others: rows }, { ...moment(first), now });
 }
@@ -75,6 +77,8 @@ const value = <Value>(
   return outcome.value;
 };
 
+const filesOf = (facts: Facts, step: string) =>
+  facts.evidence.filter((file) => file.stepKey === step && !file.superseded).map((file) => file.id);
 const evidenceOf = (facts: Facts, step: string) =>
   facts.evidence.filter((file) => file.stepKey === step).map((file) => file.sha256);
 
@@ -122,7 +126,9 @@ describe("one step for several incidents", () => {
     const step = one.step("install").key;
     const rows = [elsewhere(other, step, "712")];
     other.facts = { ...other.facts, evidence: other.facts.evidence.filter((file) => file.stepKey !== step) };
-    const asked = { key: "INC-2026-0001", step, doneAt: other.now, own: null, others: rows };
+    const along = filesOf(one.facts, step);
+    const seen = { standing: one.latest(step), along };
+    const asked = { key: "INC-2026-0001", step, doneAt: other.now, own: null, ...seen, others: rows };
     const now = new Date(Math.max(one.now.getTime(), other.now.getTime()));
     const at = { ...moment(one), now };
     const { done } = value(completeForSeveral([told(one), told(other)], { ...asked, doneAt: now }, at));
@@ -132,6 +138,7 @@ describe("one step for several incidents", () => {
     const swapped = {
       ...asked,
       key: "INC-2026-0002",
+      standing: null,
       others: [{ ...rows[0], key: "INC-2026-0001" } as Elsewhere],
     };
     expect(completeForSeveral([told(one), told(other)], swapped, at)).toMatchObject({
@@ -141,6 +148,20 @@ describe("one step for several incidents", () => {
     const none = completeForSeveral([told(one), told(other)], wrong, at);
     expect(none).toMatchObject({ ok: false, refusal: { code: "wrong-system" } });
     expect(!none.ok && none.refusal.sentence).toMatch(/^INC-2026-0002: /);
+  });
+
+  it("is refused where the answer here, or a file that goes along, is another one than was read", () => {
+    const [one, other] = [played("verify-remediation", 1), played("install", 2)];
+    const step = one.step("install").key;
+    const along = filesOf(one.facts, step);
+    const now = new Date(Math.max(one.now.getTime(), other.now.getTime()));
+    const asked = { key: "INC-2026-0001", step, doneAt: now, own: null, standing: one.latest(step), along };
+    const input = { ...asked, others: [elsewhere(other, step, "712")] };
+    const outcome = (more: Partial<typeof input>) =>
+      completeForSeveral([told(one), told(other)], { ...input, ...more }, { ...moment(one), now });
+    expect(outcome({})).toMatchObject({ ok: true });
+    for (const unread of [{ standing: null }, { along: [] }, { along: [...along, idOf<EvidenceId>("more")] }])
+      expect(outcome(unread)).toMatchObject({ ok: false, refusal: { code: "changed-meanwhile" } });
   });
 
   it("moves a system once where two incidents are of it", () => {

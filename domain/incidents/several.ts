@@ -2,7 +2,7 @@ import { ok, type Result } from "@/lib/result";
 import { movesOf, voidedBeside } from "../checklist/acts/beside";
 import { completeStep } from "../checklist/acts/complete-step";
 import type { CompleteStepInput } from "../checklist/acts/inputs";
-import { refused, refusedBy } from "../checklist/acts/refusing";
+import { refused, refusedBy, unchanged } from "../checklist/acts/refusing";
 import { applyChanges } from "../checklist/apply";
 import { latestOf, readCase } from "../checklist/case";
 import type { EvidenceFact, Facts } from "../checklist/facts";
@@ -31,6 +31,10 @@ export type SeveralInput = Readonly<{
   doneAt: Date;
   /** Null: it was done there already, and its files are shown again. */
   own: CompleteStepInput | null;
+  /** The answer here that the person read, where it was done before. */
+  standing: AttemptId | null;
+  /** The files that they read as going along. */
+  along: readonly EvidenceId[];
   others: readonly Elsewhere[];
 }>;
 
@@ -127,15 +131,25 @@ function tryOn(
 /** The files to be shown on other incidents, by whoever did the step here. */
 function toShowElsewhere(
   own: Told,
-  { step, own: now }: SeveralInput,
+  { step, own: now, standing, along }: SeveralInput,
   moment: Moment,
 ): Result<readonly EvidenceFact[], StepRefusal> {
+  const on = readCase(own.template, own.facts, moment);
+  const asked = on.steps.get(step);
+  const changed = now || !asked ? null : unchanged(on, asked, standing);
+  if (changed) return changed;
   const shown = filesShown(own, step, moment);
   if (!shown) return refused("step-missing", "The step was not done here: do it here first.");
   // Else one could verify elsewhere what is one's own work, put under another's name.
   if (!now && !didIt(own, step, moment)) {
     const sentence = "Somebody else did this step here. Whoever did it records it on the others too.";
     return refused("not-your-step", sentence);
+  }
+  const read = new Set(along);
+  if (shown.length !== read.size || shown.some(({ id }) => !read.has(id))) {
+    const sentence =
+      "The files that go along are others than you read. Look at them first. Nothing was recorded.";
+    return refused("changed-meanwhile", sentence, { step });
   }
   return ok(shown);
 }

@@ -37,11 +37,13 @@ export type StepActs = Readonly<{
   asksLabel: boolean;
   cannot: boolean;
   skip: boolean;
-  /** The answer waits for another person's word; what bars this one from giving it. */
+  /** The answer waits for another person's word; what bars this one from verifying it. */
   review: Readonly<{
     attempt: AttemptId;
     waitsFor: Exclude<WaitsFor, "confirmation">;
     barred: Blocker | null;
+    /** It may be returned all the same: what bars is the proof, not the person. */
+    returnable: boolean;
   }> | null;
   /** In question: whether this person may say that it stands, and what must stand before. */
   confirm: Readonly<{
@@ -116,8 +118,11 @@ function reviewing(on: Case, now: StepNow, actor: ActorHere): StepActs["review"]
   if (!latest || !waitsFor || waitsFor === "confirmation") return null;
   const standing = on.standings.get(latest.id);
   if (!standing) return null;
-  const [barred] = blockersOf(on, { act: "verify", step, at: on.env.now, actor, attempt: standing });
-  return { attempt: latest.id, waitsFor, barred: barred ?? null };
+  const about = { step, at: on.env.now, actor, attempt: standing };
+  const [barred] = blockersOf(on, { ...about, act: "verify" });
+  const isRecord = step.kind !== undefined && recordKinds.includes(step.kind);
+  const returnable = !isRecord && blockersOf(on, { ...about, act: "reject" }).length === 0;
+  return { attempt: latest.id, waitsFor, barred: barred ?? null, returnable };
 }
 
 /** A record that ran out since may be confirmed as of the time it was used. */

@@ -34,7 +34,7 @@ describe("what waits for a person", () => {
     const scene = begin();
     complete(scene, "confirm-affected");
     expect(work(scene, "tess").waits).toMatchObject([
-      { step: "confirm-affected", who: ["Cora", "Cole", "Cleo", "Dora"] },
+      { step: "confirm-affected", who: ["Cora", "Cole", "Cleo", "Dora"], holds: 5 },
     ]);
     expect(work(scene, "tom").waits).toEqual([]);
     verify(scene, "confirm-affected");

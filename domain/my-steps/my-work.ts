@@ -5,6 +5,7 @@ import type { EvidenceFact, Facts } from "../checklist/facts";
 import { roleOf } from "../checklist/missing";
 import type { Env } from "../checklist/moment";
 import { phases, type Template } from "../checklist/template";
+import { heldBy } from "../incidents/asking";
 import { exposures } from "../incidents/exposure-names";
 import type { NextAct } from "../incidents/next-act";
 import { nextActs } from "../incidents/next-acts";
@@ -24,7 +25,14 @@ export type MyAct = NextAct &
   }>;
 
 /** A step this person did that waits for another's word. */
-export type MyWait = Readonly<{ step: string; title: string; since: Date; who: readonly string[] }>;
+export type MyWait = Readonly<{
+  step: string;
+  title: string;
+  since: Date;
+  who: readonly string[];
+  /** How many steps wait directly for it. */
+  holds: number;
+}>;
 
 /** The next step of this person that is still locked, and what unlocks it. */
 export type MyLock = Readonly<{
@@ -89,11 +97,11 @@ function proofsOf(now: StepNow | undefined, evidence: readonly EvidenceFact[]) {
   return { asked: asked.length, missing: missing.length };
 }
 
-function waitsOf({ steps }: Evaluation, { id }: ActorHere): readonly MyWait[] {
-  return steps.flatMap(({ key, title, latest, doers, waitsFor, who }) => {
+function waitsOf(evaluation: Evaluation, { id }: ActorHere): readonly MyWait[] {
+  return evaluation.steps.flatMap(({ key, title, latest, doers, waitsFor, who }) => {
     const forOthers = waitsFor !== null && waitsFor !== "confirmation";
     if (!forOthers || !latest || !doers.some((person) => person.id === id)) return [];
-    return [{ step: key, title, since: latest.recordedAt, who }];
+    return [{ step: key, title, since: latest.recordedAt, who, holds: heldBy(evaluation, key) }];
   });
 }
 

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from "@/lib/result";
 import { type DueGround, overrideAt, waitNotEnded } from "./due";
-import type { Priority } from "./values";
+import { type Priority, priorityWords } from "./values";
 
 const dayMs = 86_400_000;
 /** An override lasts so many days at most, a wait for the vendor so many. */
@@ -19,7 +19,12 @@ export type PriorityRefusal = Readonly<{
 }>;
 
 /** An incident as its priority and its waiting are decided on. */
-export type ToDecide = DueGround & Readonly<{ closed: boolean }>;
+export type ToDecide = DueGround &
+  Readonly<{
+    closed: boolean;
+    /** What the table gives now; null where the incident has no priority. */
+    table: Priority | null;
+  }>;
 type Asked = Readonly<{ seen: number; now: Date }>;
 
 const no = (code: PriorityRefusal["code"], sentence: string) => refuse({ code, sentence });
@@ -33,6 +38,15 @@ function standing({ closed }: ToDecide, held: number, seen: number): PriorityRef
   };
 }
 
+/** Nobody puts their own priority before one they have not read. */
+function tableMoved({ table }: ToDecide, read: Priority): PriorityRefusal | null {
+  if (table === read) return null;
+  const sentence = table
+    ? `The table gave ${priorityWords[read].toLowerCase()} when you read it and gives ${priorityWords[table].toLowerCase()} now. Read why, then decide.`
+    : "The table gives no priority any more. Read why, then decide.";
+  return { code: "changed-meanwhile", sentence };
+}
+
 function fault(until: Date, now: Date, most: number): PriorityRefusal | null {
   if (until <= now)
     return { code: "until-passed", sentence: "This time has passed. Give one that is still to come." };
@@ -43,9 +57,22 @@ function fault(until: Date, now: Date, most: number): PriorityRefusal | null {
 /** Puts a coordinator's priority before the table's, with an end. */
 export function decideOverride(
   on: ToDecide,
-  { priority, until, seen, now }: Asked & Readonly<{ priority: Priority; until: Date }>,
+  {
+    priority,
+    until,
+    table,
+    seen,
+    now,
+  }: Asked &
+    Readonly<{
+      priority: Priority;
+      until: Date;
+      /** What the table gave when the person read it. */
+      table: Priority;
+    }>,
 ): Result<null, PriorityRefusal> {
-  const refused = standing(on, on.overrides.length, seen) ?? fault(until, now, mostDays.override);
+  const refused =
+    standing(on, on.overrides.length, seen) ?? tableMoved(on, table) ?? fault(until, now, mostDays.override);
   if (refused) return refuse(refused);
   const held = overrideAt(on.overrides, now);
   if (held?.priority === priority && held.until?.getTime() === until.getTime()) {

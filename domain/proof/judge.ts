@@ -50,6 +50,20 @@ export function judge(
   ];
 }
 
+/** What a file says of one port; null: nothing. */
+export type PortVerdict = Readonly<{ port: string; state: PortState | null }>;
+
+/** What a file says of each port that is asked of it; nothing where it cannot be read, or is of another system. */
+export function portVerdicts(reading: PortReading, claim: Claim): readonly PortVerdict[] {
+  if (reading.kind === "unread" || claim.addresses.length === 0) return [];
+  const host = reading.kind === "scan" ? hostOf(reading, claim).host : null;
+  if (reading.kind === "scan" && !host) return [];
+  return claim.ports.map((port) => ({
+    port: portText(port),
+    state: reading.kind === "scan" ? host && scanned(reading, host, port) : ruled(reading, claim, port),
+  }));
+}
+
 const unreadable: Readonly<Record<ScanFault, string>> = {
   "not-xml": "The scan is saved as text. Save it as XML (nmap -oX) and attach that.",
   "too-big": "The scan is too big to be read. Scan this system alone, and only the ports the advisory names.",

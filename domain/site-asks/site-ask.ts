@@ -45,6 +45,7 @@ export type SiteToAsk = Readonly<{
 
 export type SiteAskRefusal = Readonly<{
   code:
+    | "changed-meanwhile"
     | "due-passed"
     | "nothing-undecided"
     | "not-asked"
@@ -53,6 +54,19 @@ export type SiteAskRefusal = Readonly<{
     | "contact-gone";
   sentence: string;
 }>;
+
+/** Says what was read of a site before it is asked or answered for: what it has open, and the ask that holds. */
+export const readOfSite = (
+  { undecided, withVendor }: Pick<SiteToAsk, "undecided" | "withVendor">,
+  heldId: string | null,
+): string => `${undecided} ${withVendor} ${heldId ?? "not asked"}`;
+
+/** Whether a site is otherwise than somebody read it; a script that read nothing gives nothing. */
+const otherwise = (site: SiteToAsk, read: string | null): boolean =>
+  read !== null && read !== readOfSite(site, site.held?.id ?? null);
+
+const open = ({ undecided, withVendor }: SiteToAsk): string =>
+  `It has ${undecided} undecided and ${withVendor} with the vendor now.`;
 
 /** A site with the time by which it is asked. */
 export type AskToMake = Readonly<{
@@ -67,7 +81,13 @@ export type AskToMake = Readonly<{
 export function decideAsk(
   sites: readonly Readonly<{ site: SiteToAsk; dueAt: Date; contactId?: ContactId | undefined }>[],
   now: Date,
+  readOf: (site: SiteToAsk) => string | null = () => null,
 ): Result<readonly AskToMake[], SiteAskRefusal> {
+  const changed = sites.find(({ site }) => otherwise(site, readOf(site)))?.site;
+  if (changed) {
+    const sentence = `${changed.siteName} is otherwise than you read. ${open(changed)} Nobody was asked.`;
+    return refuse({ code: "changed-meanwhile", sentence });
+  }
   const passed = sites.find(({ dueAt }) => dueAt <= now);
   if (passed) {
     const sentence = `This time has passed at ${passed.site.siteName}. Give one that is still to come. Nobody was asked.`;
@@ -100,7 +120,7 @@ function missedBy({ held }: SiteToAsk, now: Date): Date | null {
 }
 
 /** A person answers for a site when nothing is left but what waits for a vendor: that stays unknown, and is said. */
-export function decideAnswer(site: SiteToAsk): Result<RecordId, SiteAskRefusal> {
+export function decideAnswer(site: SiteToAsk, read: string | null = null): Result<RecordId, SiteAskRefusal> {
   if (site.held === null) {
     return refuse({ code: "not-asked", sentence: "Nobody has asked this site. Nothing was recorded." });
   }
@@ -109,6 +129,10 @@ export function decideAnswer(site: SiteToAsk): Result<RecordId, SiteAskRefusal> 
       code: "answered-already",
       sentence: "This site has answered already. Nothing was changed.",
     });
+  }
+  if (otherwise(site, read)) {
+    const sentence = `${site.siteName} is otherwise than you read. ${open(site)} Nothing was recorded.`;
+    return refuse({ code: "changed-meanwhile", sentence });
   }
   if (site.undecided > 0) {
     const many = site.undecided === 1 ? "1 system is" : `${site.undecided} systems are`;

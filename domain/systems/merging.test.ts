@@ -46,8 +46,7 @@ const side = (id: string, change: Partial<MergeSide> = {}): MergeSide => ({
 });
 const given = (change: Partial<Parameters<typeof decideMerge>[2]> = {}) => ({
   fields: { ...nobodySaid, assetTag: "A", serial: "77" },
-  keptVersion: 1,
-  mergedVersion: 1,
+  asRead: true,
   holds: {},
   identities: {},
   ...change,
@@ -88,7 +87,7 @@ describe("merging two rows of one system", () => {
     expect(code(decideMerge(side("A"), side("A"), given()))).toBe("same-row");
     expect(code(decideMerge(side("A"), side("B", { siteId: "s" as SiteId }), given()))).toBe("other-site");
     expect(code(decideMerge(side("A"), side("B", { state: "retired" }), given()))).toBe("system-retired");
-    expect(code(decideMerge(side("A"), side("B"), given({ mergedVersion: 2 })))).toBe("changed-meanwhile");
+    expect(code(decideMerge(side("A"), side("B"), given({ asRead: false })))).toBe("changed-meanwhile");
   });
 
   it("asks which of two differing identities of one modality holds, and takes over what only the merged row has", () => {

@@ -28,6 +28,17 @@ export type MergeSide = Readonly<{
   identities: readonly HeldIdentity[];
 }>;
 
+/** What of a row its person compares before a merge: its values, its decisions and its identities. */
+export const comparedOf = ({
+  rowVersion,
+  decisions,
+  identities,
+}: Pick<MergeSide, "rowVersion" | "decisions" | "identities">) => ({
+  rowVersion,
+  decisions: decisions.map(({ matchId, decision, reason }) => [matchId, decision, reason]).sort(),
+  identities: identities.map(({ id }) => id).sort(),
+});
+
 export type MergeRefusal = Readonly<{
   code:
     | "same-row"
@@ -91,8 +102,8 @@ export type Merge = Readonly<{
 
 type Given = Readonly<{
   fields: SystemFields;
-  keptVersion: number;
-  mergedVersion: number;
+  /** Whether both rows are as the person read them. */
+  asRead: boolean;
   /** Which row's decision holds, by advisory. */
   holds: Readonly<Record<string, "kept" | "merged">>;
   /** Which row's identity holds, by modality. */
@@ -106,7 +117,7 @@ type Given = Readonly<{
 export function decideMerge(kept: MergeSide, merged: MergeSide, given: Given): Result<Merge, MergeRefusal> {
   const refusal =
     notMergeable(kept, merged) ??
-    changedSince(kept, merged, given) ??
+    (given.asRead ? null : changedMeanwhile) ??
     incidentsOpen(kept, merged) ??
     undecidedBetween(kept, merged, given) ??
     unchosenIdentities(kept, merged, given);
@@ -147,11 +158,10 @@ function notMergeable(kept: MergeSide, merged: MergeSide): MergeRefusal | null {
   return null;
 }
 
-function changedSince(kept: MergeSide, merged: MergeSide, given: Given): MergeRefusal | null {
-  if (kept.rowVersion === given.keptVersion && merged.rowVersion === given.mergedVersion) return null;
-  const sentence = "One of them was changed meanwhile. Open the page again and compare. Nothing was merged.";
-  return { code: "changed-meanwhile", sentence };
-}
+const changedMeanwhile: MergeRefusal = {
+  code: "changed-meanwhile",
+  sentence: "One of them was changed meanwhile. Compare them again. Nothing was merged.",
+};
 
 function incidentsOpen(kept: MergeSide, merged: MergeSide): MergeRefusal | null {
   if (merged.openIncidents.length === 0) return null;

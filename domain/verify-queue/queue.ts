@@ -1,12 +1,13 @@
 import type { ActorHere } from "../access/permissions";
 import { evaluate } from "../checklist/evaluate";
 import type { WaitsFor } from "../checklist/evaluation";
-import type { Attempt, Facts } from "../checklist/facts";
+import type { Attempt, EvidenceFact, Facts } from "../checklist/facts";
 import type { Env } from "../checklist/moment";
 import type { Template } from "../checklist/template";
 import { heldBy } from "../incidents/asking";
+import { portProofView, type ReadFile } from "../incidents/port-proof-view";
 import { stepActs } from "../incidents/step-acts";
-import { type Proof, proofOf } from "../incidents/step-history";
+import { filesSince, type Proof, proofGiven } from "../incidents/step-history";
 import { recordWord } from "../incidents/step-words";
 
 /** One answer that waits for a coordinator's word, with everything it is judged by. */
@@ -17,9 +18,16 @@ export type ToVerify = Readonly<{
   attempt: Attempt;
   /** What a record answered, in a word. */
   record: string | null;
+  /** What the answer was given with; nothing else is judged. */
   proofs: readonly Proof[];
-  /** Why this person may not say it: their own work above all. Null: they may. */
+  /** What was attached to the step since, which belongs to no answer yet. */
+  since: readonly EvidenceFact[];
+  /** What the portal read of the ports in the answer's files. */
+  read: readonly ReadFile[];
+  /** Why this person may not verify it: their own work, or a proof that proves nothing. Null: they may. */
   barred: Readonly<{ own: boolean; sentence: string; who: readonly string[] }> | null;
+  /** They may return it with a reason, also where it cannot be verified. */
+  returnable: boolean;
   /** How many steps wait directly for it. */
   holds: number;
 }>;
@@ -30,7 +38,9 @@ export function toVerify(template: Template, facts: Facts, env: Env, here: Actor
   return evaluation.steps.flatMap((now) => {
     const { key, title, latest, step, waitsFor } = now;
     if (!latest || !waitsFor || waitsFor === "confirmation") return [];
-    const barred = stepActs(template, facts, env, now, here).review?.barred ?? null;
+    const review = stepActs(template, facts, env, now, here).review;
+    const barred = review?.barred ?? null;
+    const ports = portProofView(template, facts, env, now);
     const holds = heldBy(evaluation, key);
     return [
       {
@@ -39,8 +49,11 @@ export function toVerify(template: Template, facts: Facts, env: Env, here: Actor
         waitsFor,
         attempt: latest,
         record: recordWord(now, facts),
-        proofs: proofOf(facts, step, latest, false),
+        proofs: proofGiven(facts, step, latest),
+        since: filesSince(facts, step),
+        read: (ports?.files ?? []).filter(({ file }) => file.attemptId === latest.id),
         barred: barred && { own: barred.code === "own-work", sentence: barred.sentence, who: now.who },
+        returnable: review?.returnable ?? false,
         holds,
       },
     ];

@@ -131,6 +131,26 @@ describe("ending an alias", () => {
     }));
 });
 
+it("ends the alias that was read though the first change of the table has stored it under another id since", () =>
+  inUndone(async (tx) => {
+    const { lines } = await listAliases(person("cora"), null, { on: tx });
+    const [read, other] = lines.filter((each) => each.kind === "vendor");
+    const ending = async (line: typeof read) => {
+      const input = { aliasId: line?.id ?? "", reason: "It makes other things" };
+      const { planHash } = await shown(tx, endAlias, input);
+      return done(tx, "cora", endAlias, { ...input, planHash });
+    };
+    await ending(other);
+    await ending(read);
+    const after = (await listAliases(person("cora"), null, { on: tx })).lines;
+    expect(
+      after
+        .filter((each) => each.endedBy !== null)
+        .map((each) => each.text)
+        .sort(),
+    ).toEqual([read?.text, other?.text].sort());
+  }));
+
 it("adds one of two at once, and tells the other that it is there", async () => {
   await db.transaction(async (tx) => {
     await done(tx, "cora", registerSystem, { siteId: site("NORTH"), assetTag: "X-1" });

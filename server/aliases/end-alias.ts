@@ -7,7 +7,7 @@ import { type Result, refuse } from "@/lib/result";
 import { command } from "../doors";
 import { prose } from "../text-fields";
 import { type AliasPlan, type AliasPlanRefusal, confirmed, planOf, savePlan } from "./effects";
-import { aliasLines, holding } from "./lines";
+import { aliasLines, holding, isNamed } from "./lines";
 import { storeStandard } from "./store-standard";
 
 type EndRefusal = Readonly<{ code: "alias-not-held"; sentence: string }>;
@@ -32,13 +32,15 @@ export const endAlias = command({
     await lockMatching(tx, "exclusive");
     const lines = await aliasLines(tx);
     const current = holding(lines, moment.now);
-    const ended = current.find((each) => each.id === aliasId) ?? null;
-    const others = current.filter((each) => each.id !== aliasId);
+    const ended = current.find((each) => isNamed(each, aliasId)) ?? null;
+    const others = current.filter((each) => each !== ended);
     const plan = ended === null ? null : await planOf(tx, current, others, moment);
     return { places: [null], lines, ended, plan };
   },
   decide: ({ ended, plan }, input): Result<AliasPlan, EndRefusal | AliasPlanRefusal> =>
-    ended === null || plan === null ? refuse(notHeld) : confirmed(["end", ended.id], plan, input.planHash),
+    ended === null || plan === null
+      ? refuse(notHeld)
+      : confirmed(["end", ended.kind, ended.text], plan, input.planHash),
   save: async (tx, plan, moment) => {
     const { now, actor, subject, input } = moment;
     const { ended } = subject;

@@ -19,6 +19,10 @@ export async function aliasLines(tx: Tx): Promise<readonly AliasHistory[]> {
 const standardId = (alias: Alias): string =>
   `standard-${sha256(canonical([alias.kind, alias.text])).slice(0, 12)}`;
 
+/** Whether an id names a line: its own, or the one it had before the organisation changed its first alias. */
+export const isNamed = (line: Alias & Readonly<{ id: string }>, id: string): boolean =>
+  line.id === id || standardId(line) === id;
+
 /** The lines that hold on a day. */
 export function holding<Line extends Alias>(lines: readonly Line[], on: Date): readonly Line[] {
   const today = on.toISOString().slice(0, 10);

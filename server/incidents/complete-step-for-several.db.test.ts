@@ -26,9 +26,12 @@ async function incidentOf(tag: string) {
 const [waiting, done] = [await incidentOf("NM-021"), await incidentOf("PT-003")];
 const at = (tx: Tx | typeof db) => ({ on: tx, now: world.now });
 const other = (of: { key: string }) => ({ key: of.key, seen: "", answers: {}, labelEnd: "" });
+const files = world.facts.evidence.filter((file) => file.stepKey === step && !file.superseded);
+const read = { standing: files[0]?.attemptId ?? "", along: files.map((file) => file.id) };
 const asked = (others: readonly { key: string }[], more: object = {}) => ({
   key,
   step,
+  ...read,
   doneAt: world.now.toISOString(),
   own: null,
   others: others.map(other),
@@ -122,6 +125,26 @@ test("what somebody else did is not recorded elsewhere under one's own name, for
     expect(await completeStepForSeveral(world.person("noor"), asked([waiting]), at(tx))).toMatchObject({
       ok: false,
       refusal: { code: "not-your-step" },
+    });
+    expect(await attemptsOf(tx, waiting.id)).toEqual([]);
+  }));
+
+test("another answer here than the one that was read refuses all of it", () =>
+  inUndone(async (tx) => {
+    for (const standing of ["", crypto.randomUUID()])
+      expect(await completeStepForSeveral(tess, asked([waiting], { standing }), at(tx))).toMatchObject({
+        ok: false,
+        refusal: { code: "changed-meanwhile", sentence: expect.stringContaining("Tess Okafor answered") },
+      });
+    expect(await attemptsOf(tx, waiting.id)).toEqual([]);
+  }));
+
+test("a file that was not read does not go along", () =>
+  inUndone(async (tx) => {
+    const unread = asked([waiting], { along: read.along.slice(1) });
+    expect(await completeStepForSeveral(tess, unread, at(tx))).toMatchObject({
+      ok: false,
+      refusal: { code: "changed-meanwhile", sentence: expect.stringContaining("files that go along") },
     });
     expect(await attemptsOf(tx, waiting.id)).toEqual([]);
   }));

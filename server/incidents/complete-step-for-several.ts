@@ -25,6 +25,10 @@ const input = z.object({
   acknowledged,
   /** Left out where the step was done on this incident before, and its files are shown again. */
   own: z.object({ seen, answers, evidenceIds, labelEnd }).nullable(),
+  /** The answer that stood on this incident when it was read, whose files are shown again. */
+  standing: seen,
+  /** The files that were read as going along. */
+  along: evidenceIds,
   others: z
     .array(z.object({ key, seen, answers, labelEnd }))
     .min(1, "Choose the other incidents")
@@ -61,6 +65,8 @@ export const completeStepForSeveral = command({
       {
         key: own,
         ...at,
+        standing: asked.standing,
+        along: asked.along,
         own: asked.own && { ...asked.own, ...at },
         others: asked.others.map((other) => ({ ...other, labelMatches: matches.get(other.key) ?? [] })),
       },

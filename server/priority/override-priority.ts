@@ -18,6 +18,8 @@ export const overridePriority = command({
   input: z.object({
     key: name(40),
     seen: seenCount,
+    /** What the table gave when the person read it. */
+    table: z.enum(priorities),
     priority: z.enum(priorities, { error: "Choose a priority" }),
     until: instant,
     reason: said("Say why", 1000),

@@ -105,7 +105,14 @@ describe("the priority of an incident", () => {
   });
 
   it("is overridden with a reason and an end, seen at once in lists, and back when the end comes", async () => {
-    const input = { key, seen: "0", priority: "immediate", until: later(30).toISOString(), reason: "Rounds" };
+    const input = {
+      key,
+      seen: "0",
+      table: "scheduled",
+      priority: "immediate",
+      until: later(30).toISOString(),
+      reason: "Rounds",
+    };
     const now = later(2);
     expect(await overridePriority(tess, input, { now })).toMatchObject({ refusal: { code: "not-allowed" } });
     expect(await overridePriority(sam, input, { now })).toMatchObject({ refusal: { code: "not-found" } });
@@ -113,6 +120,10 @@ describe("the priority of an incident", () => {
     expect(await overridePriority(cora, past, { now })).toMatchObject({ refusal: { code: "until-passed" } });
     const long = { ...input, until: later(24 * 91).toISOString() };
     expect(await overridePriority(cora, long, { now })).toMatchObject({ refusal: { code: "too-long" } });
+    const unread = { ...input, table: "out-of-cycle" };
+    expect(await overridePriority(cora, unread, { now })).toMatchObject({
+      refusal: { code: "changed-meanwhile", sentence: expect.stringContaining("gives scheduled now") },
+    });
     const both = await Promise.all([
       overridePriority(cora, input, { now }),
       overridePriority(cora, input, { now }),

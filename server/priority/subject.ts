@@ -1,8 +1,11 @@
 import "server-only";
 import { z } from "zod";
 import type { Tx } from "@/db/client";
+import { evaluate } from "@/domain/checklist/evaluate";
 import type { DomainEvent } from "@/domain/events";
+import { assess } from "@/domain/priority/assess";
 import type { ToDecide } from "@/domain/priority/deciding";
+import { sha256 } from "@/lib/hash";
 import type { Placed } from "../doors";
 import { storeNow } from "../incidents/now";
 import { type IncidentSubject, lockIncident } from "../incidents/subject";
@@ -19,7 +22,10 @@ export async function lockPriority(tx: Tx, key: string, now: Date): Promise<Prio
   const incident = await lockIncident(tx, key, now);
   const ground = incident && (await readGround(tx, incident.facts.incident.id));
   if (!ground) return null;
-  const on = { ...ground, closed: incident.facts.incident.closed !== null };
+  const { facts, template } = incident;
+  const evaluation = evaluate(template, facts, { now, hash: sha256 });
+  const table = assess({ facts, evaluation, threat: ground.threat })?.priority ?? null;
+  const on = { ...ground, closed: facts.incident.closed !== null, table };
   return { places: incident.places, incident, ground, on };
 }
 

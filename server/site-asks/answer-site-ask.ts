@@ -15,14 +15,20 @@ export const answerSiteAsk = command({
   name: "answer-site-ask",
   sees: "system:read",
   permission: "match:decide",
-  input: z.object({ advisoryId, siteId, note: prose(1000, "Say what is still with the vendor") }),
+  input: z.object({
+    advisoryId,
+    siteId,
+    note: prose(1000, "Say what is still with the vendor"),
+    /** What a person read of the site before they answered for it. */
+    read: z.string().max(120).optional(),
+  }),
   load: async (tx, input) => {
     await lockMatching(tx, "shared");
     const [site] = await lockSitesToAsk(tx, input.advisoryId, [input.siteId]);
     return site ? { places: [site.siteId], site } : null;
   },
-  decide: ({ site }, { note }) => {
-    const decided = decideAnswer(site);
+  decide: ({ site }, { note, read }) => {
+    const decided = decideAnswer(site, read ?? null);
     return decided.ok ? ok({ askId: decided.value, note }) : decided;
   },
   save: async (tx, { askId, note }, { subject: { site }, actor, now, newId }) => {

@@ -35,6 +35,8 @@ const input = z.object({
   note: optionalLine(300),
   /** Whom each site is asked through; of a site that is not named here, the first on its list. */
   contacts: z.array(z.object({ siteId, contactId })).max(500, "At most 500 at once").default([]),
+  /** What a person read of each site before they asked. */
+  read: z.record(z.string().max(64), z.string().max(120)).optional(),
 });
 
 /** Asks sites to answer for their undecided systems of an advisory by a time on each site's clock; all or none. */
@@ -49,7 +51,8 @@ export const askSites = command({
     const [advisory] = await shownAdvisories(tx, [asked.advisoryId]);
     return advisory ? subjectOf(tx, asked) : null;
   },
-  decide: ({ sites }, _input, { now }) => decideAsk(sites, now),
+  decide: ({ sites }, { read }, { now }) =>
+    decideAsk(sites, now, ({ siteId: at }) => (read ? (read[at] ?? "") : null)),
   save: async (tx, asks, { input: { note }, actor, now, newId }) => {
     const made = asks.map(({ site, dueAt, missedDueAt, contact }): NewAsk => {
       const { advisoryId: of, siteId: at, undecided, held } = site;

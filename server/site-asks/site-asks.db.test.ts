@@ -6,6 +6,7 @@ import { lockSitesToAsk } from "@/db/site-asks";
 import { db, inUndone } from "@/db/testing/database";
 import { waitsForLock } from "@/db/testing/waiting";
 import { contactOf, stateOfRow } from "@/domain/site-asks/rows";
+import { readOfSite } from "@/domain/site-asks/site-ask";
 import { decideMatches } from "../matches/decide-matches";
 import { eventsAbout, hospital, vendorContact } from "../matches/testing/hospital";
 import { importedAdvisory, matchedSystem } from "../matches/testing/matched";
@@ -134,6 +135,24 @@ describe("asking sites to answer", () => {
       await decide(tx, away.matchId, at(20));
       expect(await code("cora", both)).toBe("nothing-undecided");
       expect(await code("cora", { ...both, due: "soon" })).toBe("invalid");
+    }));
+
+  it("asks nobody, and answers for nobody, on what changed since it was read", () =>
+    inUndone(async (tx) => {
+      const { both, one, away, advisoryId } = await asked(tx);
+      const { rows } = await readAsks(person("cora"), null, { on: tx, now: at(20) });
+      const read = Object.fromEntries(rows.map((row) => [row.siteId, readOfSite(row, row.ask?.id ?? null)]));
+      const again = { ...both, due: "2026-11-25T16:00", read };
+      await done(tx, "jonas", decideMatches, { matchIds: [one.matchId], decision: "affected" }, at(20));
+      expect(await ask(tx, "cora", askSites, again, at(20))).toMatchObject({
+        refusal: { code: "changed-meanwhile", sentence: expect.stringContaining("It has 1 undecided") },
+      });
+      const answer = { advisoryId, siteId: site("PINE"), note: "Case 4711", read: read[site("PINE")] };
+      const question = { matchIds: [away.matchId], decision: "ask-vendor", question: "Is it?" };
+      await done(tx, "jonas", decideMatches, { ...question, contactId: await vendorContact(tx) }, at(21));
+      expect(await ask(tx, "cora", answerSiteAsk, answer, at(21))).toMatchObject({
+        refusal: { code: "changed-meanwhile" },
+      });
     }));
 
   it("is silent from its time on, in status too, and answered in the act that decides the last system", () =>

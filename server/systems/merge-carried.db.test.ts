@@ -15,6 +15,7 @@ import { confirmFindings, importedAdvisory, matchedSystem } from "../matches/tes
 import { readAsked } from "../vendors/read-asked";
 import { recordVendorAnswer } from "../vendors/record-vendor-answer";
 import { mergeSystems } from "./merge-systems";
+import { readMerge } from "./read-systems";
 
 const world = hospital();
 beforeAll(() => db.transaction((tx) => ensureTemplate(tx, essential, morning)));
@@ -25,11 +26,12 @@ async function pair(tx: Tx) {
   const advisoryId = await importedAdvisory(world, tx);
   const kept = await matchedSystem(world, tx, "NORTH", "NM-1", { serial: "77" });
   const merged = await matchedSystem(world, tx, "NORTH", "NM-2", { serial: "77" });
-  const merge = (change: object = {}) => ({
+  const merge = async (change: object = {}) => ({
     keptId: kept.systemId,
     mergedId: merged.systemId,
-    keptVersion: 1,
-    mergedVersion: 1,
+    seen: (
+      await readMerge(person("cora"), { id: kept.systemId, withId: merged.systemId, tag: null }, { on: tx })
+    )?.seen,
     reason: "One type label",
     ...symbia,
     assetTag: "NM-1",
@@ -51,7 +53,7 @@ describe("a decision of the merged row", () => {
       const { kept, merged, merge } = await pair(tx);
       const given = { matchIds: [merged.matchId], decision: "not-affected", reason: "Letter of the vendor" };
       await done(tx, "cora", decideMatches, given);
-      await done(tx, "jonas", mergeSystems, merge());
+      await done(tx, "jonas", mergeSystems, await merge());
       expect(await matchRow(tx, kept)).toMatchObject({ recheck: true });
       const asked = await tx.select().from(rechecks).where(eq(rechecks.matchId, kept.matchId));
       expect(asked).toMatchObject([{ cause: "inventory", because: expect.stringContaining("NM-2") }]);
@@ -79,7 +81,7 @@ describe("a decision of the merged row", () => {
       await done(tx, "cora", openIncidents, opening);
       const given = { matchIds: [merged.matchId], decision: "not-affected", reason: "Letter of the vendor" };
       await done(tx, "cora", decideMatches, given);
-      await done(tx, "cora", mergeSystems, merge({ holds: { [advisoryId]: "merged" } }));
+      await done(tx, "cora", mergeSystems, await merge({ holds: { [advisoryId]: "merged" } }));
       const [incident] = await tx.select().from(incidents).where(eq(incidents.systemId, kept.systemId));
       if (!incident) throw new Error("No incident was opened");
       expect(incident.closedAt).toBeNull();
@@ -110,7 +112,7 @@ describe("a question to the vendor about the merged row", () => {
       if (!asked) throw new Error("Nothing was asked");
       const answer = { decisionIds: [asked.decisionId], answeredOn: "2026-11-20", text: "We look into it" };
       await done(tx, "jonas", recordVendorAnswer, answer);
-      await done(tx, "cora", mergeSystems, merge());
+      await done(tx, "cora", mergeSystems, await merge());
       expect(await open(tx)).toMatchObject([
         {
           matchId: kept.matchId,
@@ -135,7 +137,7 @@ describe("a question to the vendor about the merged row", () => {
       const { kept, merged, merge } = await pair(tx);
       await done(tx, "cora", decideMatches, await question(tx, kept.matchId, "Is it?"));
       await done(tx, "cora", decideMatches, await question(tx, merged.matchId, "Is this one?"));
-      await done(tx, "cora", mergeSystems, merge());
+      await done(tx, "cora", mergeSystems, await merge());
       expect(await open(tx)).toMatchObject([{ matchId: kept.matchId, question: "Is it?" }]);
       expect(await told(tx, merged)).toContainEqual({
         type: "vendor-question.closed",
@@ -173,10 +175,10 @@ describe("the DICOM identities of two rows", () => {
       const { kept, merged, merge } = await pair(tx);
       await identity(tx, kept.systemId, "NM", "VB10");
       await identity(tx, merged.systemId, "NM", "VB20");
-      expect(await ask(tx, "cora", mergeSystems, merge())).toMatchObject({
+      expect(await ask(tx, "cora", mergeSystems, await merge())).toMatchObject({
         refusal: { code: "identities-differ", modalities: ["NM"] },
       });
-      await done(tx, "cora", mergeSystems, merge({ identities: { NM: "merged" } }));
+      await done(tx, "cora", mergeSystems, await merge({ identities: { NM: "merged" } }));
       expect(await held(tx, kept)).toMatchObject([
         { softwareVersion: "VB20", recordedBy: person("tess").id },
       ]);
@@ -188,7 +190,7 @@ describe("the DICOM identities of two rows", () => {
       await identity(tx, merged.systemId, "PT", "VB20");
       const before = await matchRow(tx, kept);
       await done(tx, "cora", decideMatches, { matchIds: [kept.matchId], decision: "affected" });
-      await done(tx, "cora", mergeSystems, merge());
+      await done(tx, "cora", mergeSystems, await merge());
       expect(await held(tx, kept)).toMatchObject([{ modality: "PT", softwareVersion: "VB20" }]);
       const after = await matchRow(tx, kept);
       expect(after?.inputsHash).not.toBe(before?.inputsHash);

@@ -20,6 +20,7 @@ import { settleAsks } from "../site-asks/settle";
 import { prose } from "../text-fields";
 import { carryDecisions } from "./carry-decisions";
 import { systemId, systemInput } from "./fields";
+import { seenSides } from "./seen-sides";
 
 const side = z.enum(["kept", "merged"]);
 
@@ -33,8 +34,8 @@ export const mergeSystems = command({
   input: z.object({
     keptId: systemId,
     mergedId: systemId,
-    keptVersion: z.coerce.number().int(),
-    mergedVersion: z.coerce.number().int(),
+    /** The hash of both rows as they were read. */
+    seen: z.string().max(64),
     reason: prose(1000, "Say what shows that they are one system"),
     /** Which row's decision holds, by advisory. */
     holds: z.record(z.uuid(), side).default({}),
@@ -51,17 +52,9 @@ export const mergeSystems = command({
     return { places: [kept.siteId, merged.siteId], kept, merged, today: calendarDay(now, site.zone) };
   },
   decide: ({ kept, merged }, given) => {
-    const {
-      keptId: _k,
-      mergedId: _m,
-      keptVersion,
-      mergedVersion,
-      reason,
-      holds,
-      identities,
-      ...fields
-    } = given;
-    const decided = decideMerge(kept, merged, { fields, keptVersion, mergedVersion, holds, identities });
+    const { keptId: _k, mergedId: _m, seen, reason, holds, identities, ...fields } = given;
+    const asRead = seen === seenSides(kept, merged);
+    const decided = decideMerge(kept, merged, { fields, asRead, holds, identities });
     return decided.ok ? ok({ ...decided.value, reason }) : decided;
   },
   save: async (tx, merge, moment) => {

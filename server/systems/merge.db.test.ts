@@ -16,11 +16,17 @@ const world = hospital();
 beforeAll(() => db.transaction((tx) => ensureTemplate(tx, essential, morning)));
 const { ask, done, person, site } = world;
 type Pair = Readonly<{ kept: string; merged: string }>;
-const merging = ({ kept, merged }: Pair, change: object = {}) => ({
+/** What a coordinator has read of both rows. */
+async function seenOf(on: Tx | typeof db, { kept, merged }: Pair) {
+  // Safe because the tests read ids that commands have answered.
+  const asked = { id: kept as SystemId, withId: merged as SystemId, tag: null };
+  return (await readMerge(person("cora"), asked, { on }))?.seen ?? "";
+}
+
+const merging = async (on: Tx | typeof db, { kept, merged }: Pair, change: object = {}) => ({
   keptId: kept,
   mergedId: merged,
-  keptVersion: 1,
-  mergedVersion: 1,
+  seen: await seenOf(on, { kept, merged }),
   reason: "One type label",
   ...symbia,
   assetTag: "NM-2",
@@ -75,7 +81,7 @@ describe("two rows of one system", () => {
     inUndone(async (tx) => {
       const { kept, merged, ids } = await pair(tx);
       await done(tx, "cora", decideMatches, { matchIds: [merged.matchId], decision: "affected" });
-      await done(tx, "cora", mergeSystems, merging(ids, { stationName: "NM2" }));
+      await done(tx, "cora", mergeSystems, await merging(tx, ids, { stationName: "NM2" }));
       expect(await systemRow(tx, ids.kept)).toMatchObject({
         assetTag: "NM-2",
         stationName: "NM2",
@@ -106,8 +112,8 @@ describe("two rows of one system", () => {
         reason: "Letter",
       });
       await done(tx, "cora", decideMatches, { matchIds: [merged.matchId], decision: "affected" });
-      expect(await code(tx, merging(ids))).toBe("decisions-differ");
-      await done(tx, "cora", mergeSystems, merging(ids, { holds: { [advisoryId]: "merged" } }));
+      expect(await code(tx, await merging(tx, ids))).toBe("decisions-differ");
+      await done(tx, "cora", mergeSystems, await merging(tx, ids, { holds: { [advisoryId]: "merged" } }));
       expect((await read(tx, ids.kept))?.matches).toMatchObject([{ standing: "affected" }]);
     }));
 
@@ -118,7 +124,7 @@ describe("two rows of one system", () => {
       await done(tx, "cora", decideMatches, { matchIds: [merged.matchId], decision: "affected" });
       const opening = { advisoryId, systemIds: [ids.merged], templateKey: "essential" };
       await done(tx, "cora", openIncidents, opening);
-      const refused = await ask(tx, "cora", mergeSystems, merging(ids));
+      const refused = await ask(tx, "cora", mergeSystems, await merging(tx, ids));
       expect(refused).toMatchObject({ refusal: { code: "incidents-open" } });
       expect(JSON.stringify(refused)).toMatch(/INC-2026-\d+/);
     }));
@@ -128,11 +134,24 @@ describe("two rows of one system", () => {
       const { ids } = await pair(tx);
       const away = await matchedSystem(world, tx, "SOUTH", "S-1");
       await matchedSystem(world, tx, "NORTH", "NM-3");
-      expect(await code(tx, merging({ kept: ids.kept, merged: away.systemId }))).toBe("other-site");
-      expect(await code(tx, merging(ids, { mergedVersion: 2 }))).toBe("changed-meanwhile");
-      expect(await code(tx, merging(ids, { assetTag: "NM-3" }))).toBe("tag-taken");
-      expect(await code(tx, merging(ids), "tess")).toBe("not-allowed");
-      expect(await code(tx, merging(ids), "sam")).toBe("not-found");
+      expect(await code(tx, await merging(tx, { kept: ids.kept, merged: away.systemId }))).toBe("other-site");
+      expect(await code(tx, { ...(await merging(tx, ids)), seen: "0" })).toBe("changed-meanwhile");
+      expect(await code(tx, await merging(tx, ids, { assetTag: "NM-3" }))).toBe("tag-taken");
+      expect(await code(tx, await merging(tx, ids), "tess")).toBe("not-allowed");
+      expect(await code(tx, await merging(tx, ids), "sam")).toBe("not-found");
+    }));
+
+  it("are not merged once one of them was decided, or a field changed, since they were compared", () =>
+    inUndone(async (tx) => {
+      const { kept, ids } = await pair(tx);
+      const asRead = await merging(tx, ids);
+      await done(tx, "jonas", decideMatches, { matchIds: [kept.matchId], decision: "affected" });
+      expect(await code(tx, asRead)).toBe("changed-meanwhile");
+      const again = await merging(tx, ids);
+      const answer = { matchIds: [kept.matchId], decision: "not-affected", reason: "Letter" };
+      await done(tx, "jonas", decideMatches, answer);
+      expect(await code(tx, again)).toBe("changed-meanwhile");
+      expect(await code(tx, await merging(tx, ids))).toBeNull();
     }));
 
   it("are merged once when two people do it at once, each keeping the other row", async () => {
@@ -146,12 +165,16 @@ describe("two rows of one system", () => {
       return made.value.systemId;
     };
     const [one, two] = [await register("RACE-8"), await register("RACE-9")];
+    const [first, second] = [
+      await merging(db, { kept: one, merged: two }, { assetTag: "RACE-8" }),
+      await merging(db, { kept: two, merged: one }, { assetTag: "RACE-9" }),
+    ];
     const both = await Promise.all([
-      mergeSystems(person("cora"), merging({ kept: one, merged: two }, { assetTag: "RACE-8" }), {
+      mergeSystems(person("cora"), first, {
         on: db,
         now: morning,
       }),
-      mergeSystems(person("jonas"), merging({ kept: two, merged: one }, { assetTag: "RACE-9" }), {
+      mergeSystems(person("jonas"), second, {
         on: db,
         now: morning,
       }),

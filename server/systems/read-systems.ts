@@ -23,6 +23,7 @@ import type { SystemFilter } from "@/domain/systems/rows";
 import { calendarDay } from "@/lib/dates";
 import { query } from "../doors";
 import { readCursor, writeCursor } from "../page-cursor";
+import { seenSides } from "./seen-sides";
 
 const cursor = z.object({
   undecided: z.int().min(0),
@@ -174,11 +175,19 @@ export const readMerge = query({
       kept: await identitiesOf(tx, id),
       merged: await identitiesOf(tx, merged.id),
     };
+    const seen =
+      merged && decisions && identities
+        ? seenSides(
+            { ...kept, decisions: decisions.kept, identities: identities.kept },
+            { ...merged, decisions: decisions.merged, identities: identities.merged },
+          )
+        : null;
     return {
       kept,
       merged,
       decisions,
       identities,
+      seen,
       tagged: tag === null ? null : await besideByTag(tx, reach, id, tag),
       duplicates: await possibleDuplicatesOf(tx, reach, id),
     };

@@ -4,13 +4,17 @@ import type { Tx } from "@/db/client";
 import { setTemplate } from "@/db/incident-changes";
 import { dropSteps } from "@/db/incident-now";
 import { findVersion, inLockingOrder, listBehind, newestTemplate, type StoredTemplate } from "@/db/templates";
+import { refused } from "@/domain/checklist/acts/refusing";
 import { type AdoptionPreview, adoptionPreview } from "@/domain/checklist/adoption";
+import type { Deed, Env } from "@/domain/checklist/moment";
 import type { Blocker } from "@/domain/checklist/refusal";
 import { wayBackKeys } from "@/domain/checklist/way-back";
 import type { DomainEvent } from "@/domain/events";
 import type { SiteId } from "@/domain/ids";
+import { canonical } from "@/lib/canonical";
 import { sha256 } from "@/lib/hash";
 import { ok, type Result, refuse } from "@/lib/result";
+import { plainJson } from "../door-parts";
 import { command, type Moment, type Placed, query } from "../doors";
 import { storeDeed } from "../incidents/incident-command";
 import { type IncidentSubject, lockIncident, readIncident } from "../incidents/subject";
@@ -44,6 +48,8 @@ export const adoptTemplate = command({
     template: name(60),
     version: z.coerce.number().int().min(1).max(1_000_000),
     keys: z.array(name(40)).min(1, "Choose at least one incident").max(most, `At most ${most} at once`),
+    /** What was read of each: the hash of what adopting would change. */
+    seen: z.record(name(40), z.string().max(64)).default({}),
   }),
   load: async (tx, input, { now }): Promise<Subject | null> => {
     const wanted = [...new Set(input.keys)];
@@ -57,19 +63,19 @@ export const adoptTemplate = command({
     const to = await findVersion(tx, input.template, input.version);
     return { places: [first, ...others], to, incidents };
   },
-  decide: ({ to, incidents }, _input, moment): Result<Decision, Refusal> => {
+  decide: ({ to, incidents }, { seen }, moment): Result<Decision, Refusal> => {
     if (!to) return refuse({ code: "template-missing", sentence: "There is no such version." });
-    const judged = incidents.map((subject) => ({
-      key: subject.facts.incident.key,
-      result: ask(subject, to, moment),
-    }));
-    const refused = judged.flatMap(({ key, result }) =>
+    const judged = incidents.map((subject) => {
+      const { key } = subject.facts.incident;
+      return { key, result: asRead(subject, to, seen[key], moment) };
+    });
+    const left = judged.flatMap(({ key, result }) =>
       result.ok ? [] : [{ key, blockers: result.refusal.blockers }],
     );
     const keys = judged.filter(({ result }) => result.ok).map(({ key }) => key);
-    if (keys.length > 0) return ok({ to, keys, refused });
+    if (keys.length > 0) return ok({ to, keys, refused: left });
     const sentence = "None of them can adopt it now. Each says why.";
-    return refuse({ code: "nothing-adopted", sentence, refused });
+    return refuse({ code: "nothing-adopted", sentence, refused: left });
   },
   save: async (tx, { to, keys }, moment) => {
     const told: DomainEvent[] = [];
@@ -80,6 +86,22 @@ export const adoptTemplate = command({
   },
   done: ({ keys, refused }) => ({ adopted: keys, refused }),
 });
+
+/** What adopting would change in an incident, and the hash by which it is known whether a person read exactly this. */
+function previewed({ template, facts }: IncidentSubject, to: StoredTemplate, deed: Deed, env: Env) {
+  const preview = adoptionPreview(template, facts, to.content, deed, env);
+  return { preview, seen: sha256(canonical(plainJson([template.version, to.version, preview]))) };
+}
+
+/** An incident adopts a version as its person read it, or not at all. */
+function asRead(subject: Running, to: StoredTemplate, read: string | undefined, moment: Moment) {
+  const result = ask(subject, to, moment);
+  if (!result.ok) return result;
+  const { seen } = previewed(subject, to, result.value, { now: moment.now, hash: sha256 });
+  if (read === seen) return result;
+  const sentence = "What would change is otherwise than you read. Read it again, then adopt.";
+  return refused("changed-meanwhile", sentence);
+}
 
 const ask = (running: Running, to: StoredTemplate, { here, now, newId }: Moment) =>
   askAdoption(running, to.content, { actor: here, now, newId, hash: sha256 });
@@ -129,11 +151,10 @@ export const previewAdoption = query({
       const here = { id: actor.id, name: actor.name, roles: [] };
       const env = { now, hash: sha256 };
       const moment = { ...env, actor: here, newId: () => crypto.randomUUID() };
-      const { template, facts } = subject;
       const result = askAdoption(subject, to.content, moment);
       const told = result.ok
-        ? { preview: adoptionPreview(template, facts, to.content, result.value, env), blockers: [] }
-        : { preview: null, blockers: result.refusal.blockers };
+        ? { ...previewed(subject, to, result.value, env), blockers: [] }
+        : { preview: null, seen: "", blockers: result.refusal.blockers };
       rows.push({ ...running, ...told });
     }
     const { key, version, title, content } = to;
@@ -147,5 +168,7 @@ type AdoptionRow = Readonly<{
   assetTag: string;
   version: number;
   preview: AdoptionPreview | null;
+  /** The hash of what would change. */
+  seen: string;
   blockers: readonly Blocker[];
 }>;

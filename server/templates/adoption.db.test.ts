@@ -10,7 +10,7 @@ import type { Step, Template } from "@/domain/checklist/template";
 import { essential } from "@/domain/checklist/templates";
 import { firstBrokenEntry } from "../event-log/verify-events";
 import { nowOf } from "../incidents/now";
-import { verifyStep } from "../incidents/verify-step";
+import { reopenStep } from "../incidents/reopen-step";
 import { readGrounds } from "../priority/ground";
 import { northgate } from "../testing/northgate";
 import { adoptTemplate, previewAdoption } from "./adopt-template";
@@ -43,7 +43,14 @@ const openKeys = async (tx: Tx) =>
     where i.closed_at is null and i.drill_id is null and t.key = 'essential' order by i.key`)
   ).map((row) => row.key);
 
-const ask = (tx: Tx, input: object, who = cora) => adoptTemplate(who, input, { on: tx, now });
+/** What a coordinator reads of each before adopting. */
+async function readBefore(tx: Tx | typeof db) {
+  const found = await previewAdoption(cora, { template: "essential", key: null }, { on: tx, now });
+  return Object.fromEntries((found?.rows ?? []).map((row) => [row.key, row.seen]));
+}
+
+const ask = async (tx: Tx, input: object, who = cora) =>
+  adoptTemplate(who, { seen: await readBefore(tx), ...input }, { on: tx, now });
 
 test("one incident adopts a later version: what was done stays, the caches follow it, and its chain says so", () =>
   inUndone(async (tx) => {
@@ -130,6 +137,25 @@ test("a due time that has passed is not taken back: the preview says so, the act
     expect((await listNow(tx, [id])).incidents[0]?.dueAt).toEqual(before);
   }));
 
+test("what changed since it was read is refused and named; what was read as it is goes on", () =>
+  inUndone(async (tx) => {
+    await publish(tx, withCall);
+    const { key } = world.facts.incident;
+    const seen = await readBefore(tx);
+    const other = Object.keys(seen).find((each) => each !== key && seen[each] !== "") ?? "";
+    const reopened = { key, attemptId: world.attemptId, reason: "The photo shows another system" };
+    expect(await reopenStep(world.person("jonas"), reopened, { on: tx, now })).toMatchObject({ ok: true });
+    const both = { template: "essential", version: 2, keys: [key, other], seen };
+    expect(await ask(tx, both)).toMatchObject({
+      ok: true,
+      value: { adopted: [other], refused: [{ key, blockers: [{ code: "changed-meanwhile" }] }] },
+    });
+    expect(await ask(tx, { ...both, keys: [key], seen: {} })).toMatchObject({
+      refusal: { code: "nothing-adopted" },
+    });
+    expect(await ask(tx, { template: "essential", version: 2, keys: [key] })).toMatchObject({ ok: true });
+  }));
+
 test("is refused where a permit is open", () =>
   inUndone(async (tx) => {
     await publish(tx, withCall);
@@ -158,18 +184,22 @@ test("a stranger is told nothing, others than coordinators are refused, and one 
   }));
 
 // Last, because what it makes is not undone.
-test("adopted twice at once, and while somebody verifies: one wins, the other is told, and a retry gets the first answer", async () => {
+test("adopted twice at once, and while somebody reopens a step: one wins, the other is told, and a retry gets the first answer", async () => {
   await db.transaction((tx) => publish(tx, withCall));
   const { key, id } = world.facts.incident;
-  const input = { template: "essential", version: 2, keys: [key], requestId: crypto.randomUUID() };
-  const [one, other] = await Promise.all([
-    adoptTemplate(cora, input, { on: db, now }),
-    adoptTemplate(world.person("jonas"), { ...input, requestId: crypto.randomUUID() }, { on: db, now }),
-    verifyStep(cora, { key, attemptId: world.attemptId }, { on: db, now }),
+  const adopt = (who: typeof cora, seen: object, requestId: string = crypto.randomUUID()) =>
+    adoptTemplate(who, { template: "essential", version: 2, keys: [key], seen, requestId }, { on: db, now });
+  const before = await readBefore(db);
+  const [early] = await Promise.all([
+    adopt(cora, before),
+    reopenStep(cora, { key, attemptId: world.attemptId, reason: "Another system" }, { on: db, now }),
   ]);
-  expect([one, other].filter((outcome) => outcome?.ok)).toHaveLength(1);
+  const seen = await readBefore(db);
+  const requestId = crypto.randomUUID();
+  const [one, other] = await Promise.all([adopt(cora, seen, requestId), adopt(world.person("jonas"), seen)]);
+  expect([early, one, other].filter((outcome) => outcome.ok)).toHaveLength(1);
   expect(await db.$count(events, sql`incident_id = ${id} and type = 'template.adopted'`)).toBe(1);
-  if (one?.ok) expect(await adoptTemplate(cora, input, { on: db, now })).toEqual(one);
+  if (one.ok) expect(await adopt(cora, seen, requestId)).toEqual(one);
   expect(await firstBrokenEntry(db as never, id)).toBeNull();
   expect(await db.$count(templates, eq(templates.key, "essential"))).toBe(2);
 });

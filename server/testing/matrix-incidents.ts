@@ -37,6 +37,8 @@ export const incidentCases: Readonly<Record<string, Case>> = {
       step: "confirm-affected",
       doneAt: at(world),
       own: null,
+      standing: "",
+      along: [],
       others: [{ key: world.otherKey, seen: "", answers: {}, labelEnd: "" }],
     })),
   },
@@ -126,7 +128,13 @@ export const incidentCases: Readonly<Record<string, Case>> = {
   "close-incident": { roles: coordinator, input: on(() => ({ answers: {}, evidenceIds: [] })) },
   "override-priority": {
     roles: coordinator,
-    input: on((world) => ({ seen: "0", priority: "scheduled", until: later(world), reason: "R" })),
+    input: on((world) => ({
+      seen: "0",
+      table: "immediate",
+      priority: "scheduled",
+      until: later(world),
+      reason: "R",
+    })),
   },
   "end-priority-override": { roles: coordinator, input: on(() => ({ seen: "0", reason: "R" })) },
   "wait-for-vendor": {

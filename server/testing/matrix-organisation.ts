@@ -73,8 +73,7 @@ export const systemCases: Readonly<Record<string, Case>> = {
     input: ({ systemId }) => ({
       keptId: systemId,
       mergedId: systemId,
-      keptVersion: 1,
-      mergedVersion: 1,
+      seen: "",
       reason: "Twice in the list",
       assetTag: "NM-014",
     }),

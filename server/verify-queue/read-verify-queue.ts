@@ -1,4 +1,5 @@
 import "server-only";
+import { lastAsksOf } from "@/db/asks";
 import { waitingIncidents } from "@/db/verify-queue";
 import { actorAt, may } from "@/domain/access/permissions";
 import { amongOthers } from "@/domain/incidents/other-incident";
@@ -21,6 +22,10 @@ export const readVerifyQueue = query({
       tx,
       incidents.map(({ id }) => id),
     );
+    const asks = await lastAsksOf(
+      tx,
+      incidents.map(({ id }) => id),
+    );
     const items = incidents.flatMap(({ due, ...incident }) => {
       const own = known.find(({ facts }) => facts.incident.id === incident.id);
       if (!own) return [];
@@ -28,12 +33,13 @@ export const readVerifyQueue = query({
       const here = actorAt(actor, incident.siteId);
       return toVerify(own.template, facts, env, here).map((item) => {
         const dueAt = due[item.step];
-        return { ...item, incident, dueAt: dueAt ? new Date(dueAt) : null };
+        const asked = asks.find(({ incidentId, step }) => incidentId === incident.id && step === item.step);
+        return { ...item, incident, dueAt: dueAt ? new Date(dueAt) : null, asked: asked ?? null };
       });
     });
     return {
-      items: items.filter(({ barred }) => barred === null),
-      own: items.filter(({ barred }) => barred !== null),
+      items: items.filter(({ barred, returnable }) => barred === null || returnable),
+      own: items.filter(({ barred, returnable }) => barred !== null && !returnable),
       page: { from, shown: incidents.length, total },
       naming: incidents.every(({ siteId }) => may(actor, "evidence:open", siteId)),
       now,

@@ -1,8 +1,10 @@
 import { and, eq, inArray, isNull } from "drizzle-orm";
 import { expect, it } from "vitest";
-import { events, incidents, stepAttempts, stepNow } from "@/db/schema";
-import { db } from "@/db/testing/database";
+import { events, imagingSystems, incidents, stepAttempts, stepNow } from "@/db/schema";
+import { db, inUndone } from "@/db/testing/database";
 import { may } from "@/domain/access/permissions";
+import { askForStep } from "../incidents/ask-for-step";
+import { notApplicableStep } from "../incidents/not-applicable-step";
 import { reviewSteps } from "../incidents/review-steps";
 import { northgate } from "../testing/northgate";
 import { readToday } from "../today/read-today";
@@ -39,6 +41,28 @@ it("holds exactly what waits for a word, each with its claim and its proof, and 
   }
   expect(items.some(({ proofs }) => proofs.some(({ files }) => files.length > 0))).toBe(true);
 });
+
+it("lets the word on one's own work be asked for, and says when it was; nobody asks themselves", () =>
+  inUndone(async (tx) => {
+    const at = { on: tx, now };
+    const [fresh] = await tx
+      .select({ key: incidents.key })
+      .from(incidents)
+      .innerJoin(imagingSystems, eq(imagingSystems.id, incidents.systemId))
+      .where(eq(imagingSystems.assetTag, "NM-021"));
+    const about = { key: fresh?.key ?? "", step: "map-exposure" };
+    const input = { ...about, seen: "", reason: "It is not on any network" };
+    expect(await notApplicableStep(cora, input, at)).toMatchObject({ ok: true });
+    const own = async () =>
+      (await readVerifyQueue(cora, { from: 0 }, at)).own.find(
+        ({ incident, step }) => incident.key === about.key && step === about.step,
+      );
+    expect(await own()).toMatchObject({ barred: { own: true }, returnable: false, asked: null });
+    expect(await askForStep(cora, about, at)).toMatchObject({ ok: true });
+    const asked = await own();
+    expect(asked?.asked).toMatchObject({ by: cora.name, who: asked?.barred?.who });
+    expect(asked?.asked?.who).not.toContain(cora.name);
+  }));
 
 it("counts on Today exactly the answers the queue offers", async () => {
   expect((await readToday(cora, null, { now })).toVerify).toBe((await queue()).items.length);

@@ -10,6 +10,7 @@ import { listDrills } from "@/server/drills/read-drills";
 import { readMySteps } from "@/server/my-steps/read-my-steps";
 import { requireCaller } from "@/server/session";
 import { askedFrom } from "../stretch";
+import { askForStepAction } from "../today/actions";
 
 export const metadata: Metadata = { title: "My steps" };
 
@@ -27,7 +28,7 @@ export default async function MyStepsPage({ searchParams }: PageProps<"/my-steps
           <TextLink href={`/drills/${drill.key}`}>Take part: {drill.name}</TextLink>
         </DrillBand>
       ))}
-      <MySteps {...mine} name={caller.name} />
+      <MySteps {...mine} name={caller.name} ask={askForStepAction} />
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { mayAnywhere } from "@/domain/access/places";
 import { requireCaller } from "@/server/session";
 import { readVerifyQueue } from "@/server/verify-queue/read-verify-queue";
 import { askedFrom } from "../stretch";
+import { askForStepAction } from "../today/actions";
 import { reviewAction } from "./actions";
 
 export const metadata: Metadata = { title: "To verify" };
@@ -19,7 +20,7 @@ export default async function VerifyPage({ searchParams }: PageProps<"/verify">)
       crumbs={[{ label: "Today", href: "/today" }, { label: "To verify" }]}
       head={<PageHead title="To verify" />}
     >
-      <VerifyQueue {...queue} action={reviewAction} />
+      <VerifyQueue {...queue} action={reviewAction} ask={askForStepAction} />
     </Page>
   );
 }

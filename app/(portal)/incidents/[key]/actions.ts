@@ -85,7 +85,7 @@ export const reopenIncidentAction = formAction(reopenIncident, texts("reason"));
 export const answerRecheckAction = formAction(answerRecheck, texts("rechecks", "reason"));
 export const overridePriorityAction = formAction(
   overridePriority,
-  timed(["until"], "seen", "priority", "reason"),
+  timed(["until"], "seen", "table", "priority", "reason"),
 );
 export const endPriorityOverrideAction = formAction(endPriorityOverride, texts("seen", "reason"));
 export const waitForVendorAction = formAction(

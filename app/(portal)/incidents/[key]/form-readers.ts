@@ -52,6 +52,8 @@ export function several(form: FormData) {
   return {
     ...common,
     own: form.has("seen") ? ownRow : null,
+    standing: textOf(form, "standing"),
+    along: form.getAll("along"),
     others: keys.map((key) => ({
       key,
       seen: textOf(form, `seen.${key}`),

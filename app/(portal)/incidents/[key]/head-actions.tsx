@@ -80,6 +80,7 @@ export function PriorityActions({ scene: { caller, data, place } }: Readonly<{ s
         endAction={endPriorityOverrideAction}
         place={place}
         seen={priority.overrides}
+        table={priority.assessed.priority}
         inForce={priority.override?.priority ?? null}
       />
       <VendorWaitDialog

@@ -2,7 +2,7 @@
 
 import { contactField } from "@/components/site-asks/contact";
 import { formAction } from "@/server/form-action";
-import { fields } from "@/server/form-fields";
+import { fields, named } from "@/server/form-fields";
 import { answerSiteAsk } from "@/server/site-asks/answer-site-ask";
 import { askSites } from "@/server/site-asks/ask-sites";
 
@@ -11,10 +11,11 @@ export const askSitesAction = formAction(askSites, (form) => {
   return {
     ...fields("advisoryId", "due", "note")(form),
     siteIds,
+    read: named("read.", form),
     contacts: siteIds.flatMap((siteId) => {
       const contactId = form.get(contactField(siteId));
       return contactId ? [{ siteId, contactId: String(contactId) }] : [];
     }),
   };
 });
-export const answerSiteAskAction = formAction(answerSiteAsk, fields("advisoryId", "siteId", "note"));
+export const answerSiteAskAction = formAction(answerSiteAsk, fields("advisoryId", "siteId", "note", "read"));

@@ -10,6 +10,7 @@ import { SectionHeading } from "@/components/ui/text";
 import { type Actor, may } from "@/domain/access/permissions";
 import { askedFor } from "@/domain/incidents/list-filter";
 import type { SiteAskRow } from "@/domain/site-asks/rows";
+import { readOfSite } from "@/domain/site-asks/site-ask";
 import { fromLocalInput } from "@/lib/dates";
 import { requireCaller } from "@/server/session";
 import { readSiteAnswers } from "@/server/site-asks/read-asks";
@@ -38,7 +39,13 @@ export default async function SiteAnswersPage({
             <SectionHeading>Ask sites to answer</SectionHeading>
             <DueForm base={`/advisories/${id}/answers`} due={due} />
             {due && (
-              <AskSitesForm action={askSitesAction} advisoryId={id} due={due} ticked={toAsk.length} key={due}>
+              <AskSitesForm
+                action={askSitesAction}
+                advisoryId={id}
+                due={due}
+                reads={readsOf(toAsk)}
+                key={due}
+              >
                 <AskPreview rows={toAsk} due={due} now={now} />
               </AskSitesForm>
             )}
@@ -56,11 +63,16 @@ export default async function SiteAnswersPage({
   );
 }
 
+const readOf = (row: SiteAskRow) => readOfSite(row, row.ask?.id ?? null);
+const readsOf = (rows: readonly SiteAskRow[]) =>
+  Object.fromEntries(rows.map((row) => [row.siteId, readOf(row)]));
+
 /** Recording an answer, where only what waits for a vendor is left. */
 function answerOf(caller: Actor, row: SiteAskRow) {
   const open = row.ask !== null && row.ask.answeredAt === null;
   const canAnswer = open && row.undecided === 0 && row.withVendor > 0;
   if (!canAnswer || !may(caller, "match:decide", row.siteId)) return null;
   const { advisoryId, siteId, siteName, withVendor } = row;
-  return <SiteAnswerDialog action={answerSiteAskAction} {...{ advisoryId, siteId, siteName, withVendor }} />;
+  const about = { advisoryId, siteId, siteName, withVendor, read: readOf(row) };
+  return <SiteAnswerDialog action={answerSiteAskAction} {...about} />;
 }

@@ -5,10 +5,10 @@ import { StepRow } from "@/components/checklist/step-row";
 import { unmetOf } from "@/components/checklist/step-standing";
 import { WrongMatchForm } from "@/components/incidents/cancel-forms";
 import { incidentHref } from "@/components/incidents/place";
-import { Page, PageHead } from "@/components/layout/page";
+import { IncidentSidePage } from "@/components/incidents/side-page";
 import { Mark } from "@/components/ui/mark";
 import { Refusal } from "@/components/ui/note";
-import { Key, SectionHeading, TextLink } from "@/components/ui/text";
+import { SectionHeading } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import { may } from "@/domain/access/permissions";
 import { networkName } from "@/domain/checklist/sentences";
@@ -25,39 +25,22 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function CancelPage({ params }: Props) {
   const scene = await incidentScene((await params).key);
   const { caller, data, here, env } = scene;
-  const { facts, template, evaluation, head } = data;
+  const { facts, template, evaluation } = data;
   const base = incidentHref(facts.incident.key);
   if (!may(caller, "incident:close", facts.incident.siteId)) notFound();
   // Cancelled, the incident itself says how it ended.
   if (facts.incident.closed) redirect(base);
   const view = cancelView(template, facts, env, evaluation, here);
   return (
-    <Page
-      narrow
-      crumbs={[
-        { label: "Incidents", href: "/incidents" },
-        { label: facts.incident.key, href: base },
-        { label: "Cancel as a wrong match" },
-      ]}
-      head={
-        <PageHead
-          above={
-            <>
-              <TextLink href={base}>
-                <Key>{facts.incident.key}</Key>
-              </TextLink>{" "}
-              · {facts.system.name} <Key>{facts.system.assetTag}</Key> · {head.siteName}
-            </>
-          }
-          title="Cancel as a wrong match"
-          state={<Mark state={evaluation.exposure.value} large />}
-        />
-      }
+    <IncidentSidePage
+      of={data}
+      title="Cancel as a wrong match"
+      state={<Mark state={evaluation.exposure.value} large />}
     >
       <div className="grid gap-6">
         {view.request ? <UnderWay scene={scene} view={view} /> : <Asking scene={scene} view={view} />}
       </div>
-    </Page>
+    </IncidentSidePage>
   );
 }
 

@@ -1,9 +1,8 @@
 import type { Metadata } from "next";
 import { CommentList } from "@/components/comments/comment-list";
 import { incidentHref } from "@/components/incidents/place";
-import { Page, PageHead } from "@/components/layout/page";
+import { IncidentSidePage } from "@/components/incidents/side-page";
 import { ButtonLink } from "@/components/ui/button";
-import { Key, TextLink } from "@/components/ui/text";
 import { incidentScene } from "../incident-scene";
 import { teamHere } from "../team-here";
 
@@ -21,31 +20,11 @@ export default async function CommentsPage({ params, searchParams }: Props) {
   const { place, data } = scene;
   const asked = { size, before: Number.isSafeInteger(from) && from > 0 ? from : null };
   const { team, reader } = await teamHere(scene, asked);
-  const { facts, head } = data;
+  const { facts } = data;
   const base = incidentHref(facts.incident.key);
   const oldest = team.comments.length === size ? team.comments.at(-1)?.seq : undefined;
   return (
-    <Page
-      narrow
-      crumbs={[
-        { label: "Incidents", href: "/incidents" },
-        { label: facts.incident.key, href: base },
-        { label: "Comments" },
-      ]}
-      head={
-        <PageHead
-          above={
-            <>
-              <TextLink href={base}>
-                <Key>{facts.incident.key}</Key>
-              </TextLink>{" "}
-              · {facts.system.name} <Key>{facts.system.assetTag}</Key> · {head.siteName}
-            </>
-          }
-          title="Comments"
-        />
-      }
-    >
+    <IncidentSidePage of={data} title="Comments">
       <CommentList comments={team.comments} reader={reader} place={place} />
       <div className="mt-6 flex flex-wrap gap-2">
         {asked.before !== null && <ButtonLink href={`${base}/comments`}>Newest</ButtonLink>}
@@ -53,6 +32,6 @@ export default async function CommentsPage({ params, searchParams }: Props) {
           <ButtonLink href={`${base}/comments?before=${oldest}`}>Earlier comments</ButtonLink>
         )}
       </div>
-    </Page>
+    </IncidentSidePage>
   );
 }

@@ -2,10 +2,10 @@ import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { StepRow } from "@/components/checklist/step-row";
 import { incidentHref, stepHref } from "@/components/incidents/place";
-import { Page, PageHead } from "@/components/layout/page";
+import { IncidentSidePage } from "@/components/incidents/side-page";
 import { ButtonLink } from "@/components/ui/button";
 import { Mark } from "@/components/ui/mark";
-import { Key, SectionHeading, TextLink } from "@/components/ui/text";
+import { SectionHeading } from "@/components/ui/text";
 import { may } from "@/domain/access/permissions";
 import { anyOfThem } from "@/domain/checklist/sentences";
 import { nextActs } from "@/domain/incidents/next-acts";
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function WithdrawPage({ params }: Props) {
   const scene = await incidentScene((await params).key);
   const { caller, data, env, here, place } = scene;
-  const { facts, template, evaluation, head } = data;
+  const { facts, template, evaluation } = data;
   const base = incidentHref(facts.incident.key);
   if (!may(caller, "step:do", facts.incident.siteId)) notFound();
   // Closed, the incident itself says how it ended.
@@ -30,27 +30,10 @@ export default async function WithdrawPage({ params }: Props) {
   const mine = new Set(nextActs(template, facts, evaluation, env, here).mine.map((act) => act.step));
   const titleOf = (key: string) => evaluation.steps.find((step) => step.key === key)?.title;
   return (
-    <Page
-      narrow
-      crumbs={[
-        { label: "Incidents", href: "/incidents" },
-        { label: facts.incident.key, href: base },
-        { label: "Withdraw from service" },
-      ]}
-      head={
-        <PageHead
-          above={
-            <>
-              <TextLink href={base}>
-                <Key>{facts.incident.key}</Key>
-              </TextLink>{" "}
-              · {facts.system.name} <Key>{facts.system.assetTag}</Key> · {head.siteName}
-            </>
-          }
-          title="Withdraw from service"
-          state={<Mark state={evaluation.exposure.value} large />}
-        />
-      }
+    <IncidentSidePage
+      of={data}
+      title="Withdraw from service"
+      state={<Mark state={evaluation.exposure.value} large />}
     >
       <div className="grid gap-6">
         <p className="max-w-[66ch] text-ink-2">
@@ -69,7 +52,7 @@ export default async function WithdrawPage({ params }: Props) {
           </ol>
         </section>
       </div>
-    </Page>
+    </IncidentSidePage>
   );
 }
 

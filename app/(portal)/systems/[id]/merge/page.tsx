@@ -44,7 +44,7 @@ export default async function MergePage({ params, searchParams }: PageProps<"/sy
       }
     >
       {merged && decisions && identities ? (
-        <MergeForm action={mergeSystemsAction}>
+        <MergeForm action={mergeSystemsAction} seen={found.seen ?? ""}>
           <p className="max-w-[66ch] text-ink-2">
             <Key>{assetTag}</Key> stays, with the values chosen and the DICOM identities of both.{" "}
             <Key>{merged.fields.assetTag}</Key> is retired as merged into it; its history stays readable. A

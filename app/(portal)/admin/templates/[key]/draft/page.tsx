@@ -70,7 +70,7 @@ export default async function DraftPage({ params, searchParams }: Props) {
     >
       <div className="grid content-start gap-6">
         <FaultList faults={faults} template={key} />
-        <DraftTitleForm key={content.title} {...seen} action={renameDraftAction} title={content.title} />
+        <DraftTitleForm {...seen} action={renameDraftAction} title={content.title} />
         <div>
           <SectionHeading
             aside={<ButtonLink href={`/admin/templates/${key}/draft/step`}>Add a step</ButtonLink>}

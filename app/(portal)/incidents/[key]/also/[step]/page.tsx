@@ -3,10 +3,9 @@ import { notFound } from "next/navigation";
 import { SeveralForm } from "@/components/checklist/several-form";
 import { unmetOf } from "@/components/checklist/step-standing";
 import { textsAsked } from "@/components/checklist/texts-asked";
-import { incidentHref, stepHref } from "@/components/incidents/place";
-import { Page, PageHead } from "@/components/layout/page";
+import { stepHref } from "@/components/incidents/place";
+import { IncidentSidePage } from "@/components/incidents/side-page";
 import { Refusal } from "@/components/ui/note";
-import { Key, TextLink } from "@/components/ui/text";
 import { may } from "@/domain/access/permissions";
 import type { StepNow } from "@/domain/checklist/evaluation";
 import type { Facts } from "@/domain/checklist/facts";
@@ -27,35 +26,19 @@ export default async function AlsoPage({ params }: Props) {
   const { key, step } = await params;
   const scene = await incidentScene(key);
   const { caller, data, here, env, place } = scene;
-  const { facts, template, evaluation, head } = data;
+  const { facts, template, evaluation } = data;
   const now = evaluation.steps.find((each) => each.key === decodeURIComponent(step));
   if (!now || !may(caller, "step:do", facts.incident.siteId)) notFound();
   const acts = stepActs(template, facts, env, now, here);
   if (!acts.theirs || acts.form !== "tick") notFound();
   const done = now.latest?.outcome === "done" && !now.returned;
   const others = await readStepElsewhere(caller, { key: facts.incident.key, step: now.key });
-  const { incident, system } = facts;
   return (
-    <Page
-      narrow
-      crumbs={[
-        { label: "Incidents", href: "/incidents" },
-        { label: incident.key, href: incidentHref(incident.key) },
-        { label: "One step for several incidents" },
-      ]}
-      head={
-        <PageHead
-          above={
-            <>
-              <TextLink href={stepHref(incident.key, now.key)}>
-                <Key>{incident.key}</Key>
-              </TextLink>{" "}
-              · {system.name} <Key>{system.assetTag}</Key> · {head.siteName}
-            </>
-          }
-          title={now.title}
-        />
-      }
+    <IncidentSidePage
+      of={data}
+      title={now.title}
+      crumb="One step for several incidents"
+      backTo={stepHref(facts.incident.key, now.key)}
     >
       <div className="grid gap-6">
         <p className="max-w-[66ch] text-ink-2">
@@ -73,18 +56,14 @@ export default async function AlsoPage({ params }: Props) {
           action={completeForSeveralAction}
           place={place}
           step={now.key}
-          here={{
-            system: `${system.name}, ${system.assetTag}`,
-            seen: done ? null : (now.latest?.id ?? ""),
-            doneBy: done ? (now.latest?.by.name ?? "") : "",
-          }}
+          here={hereOf(facts, now, done)}
           asksLabel={acts.asksLabel}
           texts={textsOf(scene, now, done)}
           files={filesOf(facts, now, done)}
           others={others}
         />
       </div>
-    </Page>
+    </IncidentSidePage>
   );
 }
 
@@ -96,10 +75,21 @@ function textsOf({ data: { facts, template }, env, place }: IncidentScene, now: 
   return asked.map((each) => ({ ...each, before: "" }));
 }
 
+/** How the step stands on the incident itself. */
+function hereOf({ system: { name, assetTag } }: Facts, { latest }: StepNow, done: boolean) {
+  const id = latest?.id ?? "";
+  return {
+    system: `${name}, ${assetTag}`,
+    seen: done ? null : id,
+    standing: done ? id : "",
+    doneBy: done ? (latest?.by.name ?? "") : "",
+  };
+}
+
 /** The files that go along: those of the answer there is, else those that wait for one. */
-function filesOf({ evidence }: Facts, { key, latest }: StepNow, done: boolean): readonly string[] {
+function filesOf({ evidence }: Facts, { key, latest }: StepNow, done: boolean) {
   const attempt = done ? (latest?.id ?? null) : null;
   return evidence
     .filter((file) => file.stepKey === key && !file.superseded && file.attemptId === attempt)
-    .map((file) => file.name);
+    .map(({ id, name }) => ({ id, name }));
 }

@@ -3,13 +3,13 @@ import { notFound } from "next/navigation";
 import { unmetOf } from "@/components/checklist/step-standing";
 import { ApprovalHalf } from "@/components/incidents/approval-half";
 import { ApprovalSheet, countStatements } from "@/components/incidents/approval-sheet";
-import { incidentHref, stepHref } from "@/components/incidents/place";
+import { stepHref } from "@/components/incidents/place";
+import { IncidentSidePage } from "@/components/incidents/side-page";
 import { SignForm } from "@/components/incidents/sign-form";
 import { VoidVersion } from "@/components/incidents/void-version";
-import { Page, PageHead } from "@/components/layout/page";
 import { Mark } from "@/components/ui/mark";
 import { Refusal } from "@/components/ui/note";
-import { Key, SectionHeading, TextLink } from "@/components/ui/text";
+import { SectionHeading, TextLink } from "@/components/ui/text";
 import { may } from "@/domain/access/permissions";
 import { anyOfThem, capital } from "@/domain/checklist/sentences";
 import type { ApprovalPurpose } from "@/domain/checklist/template";
@@ -42,31 +42,13 @@ export default async function ApprovalPage({ params }: Props) {
   const whole = approvalView(template, facts, env, purpose, here);
   if (!whole) notFound();
   const view = may(caller, "evidence:open", facts.incident.siteId) ? whole : withoutFileNames(whole);
-  const { name, assetTag } = facts.system;
-  const base = incidentHref(facts.incident.key);
-  const first = view.halves.find((half) => isOpen(scene, view, half));
+  const first = view.halves.find((half) => isTheirs(scene, half));
   return (
-    <Page
-      crumbs={[
-        { label: "Incidents", href: "/incidents" },
-        { label: facts.incident.key, href: base },
-        { label: view.title },
-      ]}
-      head={
-        <PageHead
-          above={
-            <>
-              <TextLink href={base}>
-                <Key>{facts.incident.key}</Key>
-              </TextLink>{" "}
-              · {name} <Key>{assetTag}</Key> · {head.siteName}
-              {head.location && ` · ${head.location}`}
-            </>
-          }
-          title={view.title}
-          state={<Mark state={evaluation.exposure.value} large />}
-        />
-      }
+    <IncidentSidePage
+      of={data}
+      title={view.title}
+      location={head.location}
+      state={<Mark state={evaluation.exposure.value} large />}
       className="grid items-start gap-6 desk:grid-cols-[minmax(0,1fr)_minmax(320px,400px)]"
     >
       <div className="grid min-w-0 gap-6">
@@ -88,6 +70,7 @@ export default async function ApprovalPage({ params }: Props) {
             key={half.side}
             half={half}
             place={place}
+            open={half === first && view.blockers.length === 0}
             form={
               half === first ? (
                 <Sign half={half} view={view} scene={scene} purpose={purpose} hasPassword={hasPassword} />
@@ -97,14 +80,14 @@ export default async function ApprovalPage({ params }: Props) {
         ))}
         <Then view={view} scene={scene} />
       </aside>
-    </Page>
+    </IncidentSidePage>
   );
 }
 
-/** Whether the reader can sign a half now. */
-function isOpen({ data: { facts } }: IncidentScene, view: ApprovalView, half: Half): boolean {
+/** Whether the reader signs a half, as soon as nothing stands in the way. */
+function isTheirs({ data: { facts } }: IncidentScene, half: Half): boolean {
   if (facts.incident.closed || half.signed || !half.theirs) return false;
-  return view.blockers.length === 0 && half.barred.length === 0;
+  return half.barred.length === 0;
 }
 
 const allowing: Readonly<Record<ApprovalPurpose, string>> = {
@@ -139,20 +122,25 @@ function Sign({
   hasPassword: boolean;
 }>) {
   const last = view.halves.some((each) => each.signed);
+  const blocked = view.blockers.length > 0;
   return (
     <>
-      <div>
-        <p className="font-medium">You, {here.name}</p>
-        <p className="text-ink-2">
-          {unbiased[purpose]}
-          {last && " You have not signed the other half."}
-        </p>
-      </div>
+      {!blocked && (
+        <div>
+          <p className="font-medium">You, {here.name}</p>
+          <p className="text-ink-2">
+            {unbiased[purpose]}
+            {last && " You have not signed the other half."}
+          </p>
+        </div>
+      )}
       <SignForm
         action={half.side === "coordinator" ? signAsCoordinatorAction : signAsClinicalLeadAction}
         place={place}
         purpose={purpose}
         hash={view.hash}
+        statements={view.statements}
+        blocked={blocked}
         signer={{ name: here.name, hasPassword }}
         submit={last ? `Sign version ${view.version} and allow it` : `Sign version ${view.version}`}
       />
