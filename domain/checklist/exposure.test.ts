@@ -154,6 +154,36 @@ describe("what holds until", () => {
     expect(scene.codes(attestContainment, cast.tess, { statement: " " })).toEqual(["answer-missing"]);
   });
 
+  test("a segment is attested by nothing that takes two people to read, and by nothing taken before the last proof", () => {
+    const scene = new Scene(essential);
+    reachKind(scene, "prove-segment", bySegment);
+    scene.wait(2);
+    const attest = (reading: Parameters<typeof receiveScan>[2]) => {
+      const { facts } = scene;
+      receiveScan(scene, "verify-segmentation", reading);
+      scene.wait(1 / 60);
+      const codes = scene.codes(attestContainment, cast.tess, { statement: "rules unchanged" });
+      scene.facts = facts;
+      return codes;
+    };
+    const extract = (taken: Date | null): Parameters<typeof receiveScan>[2] => ({
+      kind: "extract",
+      taken: taken?.toISOString() ?? null,
+      rules: [{ to: "any", protocol: "any", ports: "any", allows: false }],
+    });
+    expect(attest(null)).toEqual(["no-port-proof"]);
+    expect(attest(extract(null))).toEqual(["no-port-proof"]);
+    const proven = scene.sees("verify-segmentation").counting?.doneAt ?? scene.now;
+    const before = new Date(proven.getTime() - 60_000);
+    expect(attest(extract(before))).toEqual(["scan-outdated"]);
+    expect(attest(extract(scene.at(2)))).toEqual(["scan-outdated"]);
+    expect(attest(extract(scene.at(-0.5)))).toEqual([]);
+    const early = before.toISOString();
+    expect(attest(scan(scene, { begun: early, ended: early }))).toEqual(["scan-outdated"]);
+    scene.facts = { ...scene.facts, ports: { confirmed: [], unconfirmed: [] } };
+    expect(attest(null)).toEqual([]);
+  });
+
   test("nothing is attested where no verified containment stands", () => {
     const scene = new Scene(essential);
     expect(scene.codes(attestContainment, cast.tess, { statement: "fine" })).toEqual(["nothing-to-attest"]);
