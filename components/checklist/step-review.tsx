@@ -69,7 +69,7 @@ function Verify({ view, review }: Readonly<{ view: StepView; review: Review }>) 
             <Refusal title="It cannot be verified." announced={false} unmet={unmetOf([barred], place)} />
           </div>
         )}
-        <div className="flex flex-wrap items-start gap-3">
+        <div className={asked.length > 0 ? "grid gap-3" : "flex flex-wrap items-start gap-3"}>
           {!barred && (
             <VerifyAct action={actions.verify} place={place} hidden={hidden} submit={submit} asked={asked} />
           )}
