@@ -6,12 +6,13 @@ import { Time } from "@/components/ui/time";
 import { clinicalQuestions } from "@/domain/checklist/clinical-questions";
 import type { Review } from "@/domain/checklist/facts";
 import { patchKeys } from "@/domain/checklist/patch";
-import { readInWords } from "@/domain/checklist/read-off";
+import { readInWords, takenAt } from "@/domain/checklist/read-off";
 import type { Step } from "@/domain/checklist/template";
 import type { HistoryEntry } from "@/domain/incidents/step-history";
 import { proofLabel } from "@/domain/incidents/step-words";
 import { inZone } from "@/domain/incidents/told-times";
 import { classNames } from "@/lib/class-names";
+import { formatInstant } from "@/lib/dates";
 import { EvidenceLink } from "./evidence-link";
 import { RecordTold } from "./record-told";
 import type { StepView } from "./step-view";
@@ -127,7 +128,7 @@ function Entry({
         {attempt.reason && <>: {attempt.reason}</>}
       </p>
       {children}
-      <AnswerTexts answers={attempt.answers} step={step} />
+      <AnswerTexts answers={attempt.answers} step={step} place={place} />
       {files.length > 0 && (
         <p className="text-meta text-ink-3">
           {naming
@@ -167,14 +168,22 @@ function reviewed({ kind, by, reason }: Review, place: IncidentPlace): string {
   }
 }
 
-function AnswerTexts({ answers, step }: Readonly<{ answers: Readonly<Record<string, string>>; step: Step }>) {
+function AnswerTexts({
+  answers,
+  step,
+  place,
+}: Readonly<{ answers: Readonly<Record<string, string>>; step: Step; place: IncidentPlace }>) {
   const asks = [
     { key: patchKeys.package, label: "package on the console" },
     { key: patchKeys.version, label: "version on the console" },
     ...step.evidence,
   ];
   const given = asks.filter((asked) => answers[asked.key]?.trim());
-  const read = readInWords(answers);
+  const taken = takenAt(answers);
+  const read = [
+    ...readInWords(answers),
+    ...(taken ? [`taken ${formatInstant(taken, place.zone, place.now)}`] : []),
+  ];
   if (given.length + read.length === 0) return null;
   return (
     <dl>

@@ -2,13 +2,12 @@ import { Refusal } from "@/components/ui/note";
 import { Panel, PanelPart } from "@/components/ui/panel";
 import type { StepActs } from "@/domain/incidents/step-acts";
 import { formatInstant } from "@/lib/dates";
-import { ActForm } from "./act-form";
 import { ActReason } from "./act-reason";
-import { AskedField } from "./asked-field";
 import { SimpleAct } from "./simple-act";
 import { unmetOf } from "./step-standing";
 import type { StepView } from "./step-view";
 import { readAsked } from "./texts-asked";
+import { VerifyAct } from "./verify-act";
 
 type Review = NonNullable<StepActs["review"]>;
 
@@ -64,21 +63,14 @@ function Verify({ view, review }: Readonly<{ view: StepView; review: Review }>) 
             {latest.reason ? `: ${latest.reason}` : "."}
           </p>
         )}
-        {!barred && asked.length > 0 && (
-          <p className="mb-3">The portal cannot read the file. Read it yourself and say what it shows.</p>
-        )}
         {barred && (
           <div className="mb-3">
             <Refusal title="It cannot be verified." announced={false} unmet={unmetOf([barred], place)} />
           </div>
         )}
-        <div className="flex flex-wrap items-start gap-3">
+        <div className={asked.length > 0 ? "grid gap-3" : "flex flex-wrap items-start gap-3"}>
           {!barred && (
-            <ActForm action={actions.verify} place={place} hidden={hidden} submit={submit}>
-              {() =>
-                asked.map((each) => <AskedField key={each.key} asked={each} name={`answer.${each.key}`} />)
-              }
-            </ActForm>
+            <VerifyAct action={actions.verify} place={place} hidden={hidden} submit={submit} asked={asked} />
           )}
           <ActReason
             opener="Return it…"

@@ -1,20 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { acceptRisk } from "./acts/accept-risk";
 import { attestContainment } from "./acts/attest-containment";
 import { completeStep } from "./acts/complete-step";
 import { confirmStep } from "./acts/confirm-step";
-import { planRemediation } from "./acts/plan-remediation";
 import { rejectStep } from "./acts/reject-step";
 import { reopenStep } from "./acts/reopen-step";
 import { reportWorseState } from "./acts/report-worse-state";
-import { acceptanceInForce } from "./records";
 import { verifiedByAnother } from "./standing";
 import { essential, full, templates } from "./templates";
 import { cast } from "./testing/cast";
 import { leaving, reachKind, remotely, standalone } from "./testing/gate-scenario";
 import {
   accept,
-  acceptance,
   byException,
   bySegment,
   byStandalone,
@@ -75,33 +71,6 @@ describe.each(templates)("exposure over $key", (template) => {
     scene.now = until;
     expect(exposure(scene)).toEqual(["exposed", 7]);
     expect(marked(scene)).toEqual(["acceptance-expired"]);
-  });
-
-  test("rule 6: an acceptance without a replacement plan holds no longer once no patch will come", () => {
-    const scene = new Scene(template);
-    reachKind(scene, "controls", byException);
-    scene.must(acceptRisk, cast.cora, { ...acceptance(scene), replacementPlan: null });
-    expect(exposure(scene)).toEqual(["risk-accepted", 6]);
-    const before = scene.now;
-    for (const first of scene.step("plan").requires) reach(scene, first, byException);
-    scene.wait(1);
-    const none = {
-      remediation: "none-will-come" as const,
-      delivery: null,
-      vendorCase: null,
-      reason: "vendor letter",
-      expected: null,
-      evidenceIds: [],
-      seen: scene.facts.plans.at(-1)?.id ?? null,
-    };
-    scene.must(planRemediation, cast.cora, none);
-    expect(exposure(scene)).toEqual(["exposed", 7]);
-    expect(marked(scene)).toEqual(["replacement-plan-missing"]);
-    expect(scene.sees(scene.step("acceptance").key)).toMatchObject({ counts: false });
-    expect(acceptanceInForce(scene.read(), before)).not.toBeNull();
-    scene.must(acceptRisk, cast.cora, acceptance(scene));
-    expect(exposure(scene)).toEqual(["risk-accepted", 6]);
-    expect(marked(scene)).toEqual([]);
   });
 
   test("rules 3 and 2: remediated once verified, back in service once the reconnection is verified", () => {
@@ -183,6 +152,36 @@ describe("what holds until", () => {
     expect(scene.codes(attestContainment, cast.tess, { statement })).toEqual(["evidence-missing"]);
     expect(scene.codes(attestContainment, cast.lena, { statement })).toEqual(["not-your-role"]);
     expect(scene.codes(attestContainment, cast.tess, { statement: " " })).toEqual(["answer-missing"]);
+  });
+
+  test("a segment is attested by nothing that takes two people to read, and by nothing taken before the last proof", () => {
+    const scene = new Scene(essential);
+    reachKind(scene, "prove-segment", bySegment);
+    scene.wait(2);
+    const attest = (reading: Parameters<typeof receiveScan>[2]) => {
+      const { facts } = scene;
+      receiveScan(scene, "verify-segmentation", reading);
+      scene.wait(1 / 60);
+      const codes = scene.codes(attestContainment, cast.tess, { statement: "rules unchanged" });
+      scene.facts = facts;
+      return codes;
+    };
+    const extract = (taken: Date | null): Parameters<typeof receiveScan>[2] => ({
+      kind: "extract",
+      taken: taken?.toISOString() ?? null,
+      rules: [{ to: "any", protocol: "any", ports: "any", allows: false }],
+    });
+    expect(attest(null)).toEqual(["no-port-proof"]);
+    expect(attest(extract(null))).toEqual(["no-port-proof"]);
+    const proven = scene.sees("verify-segmentation").counting?.doneAt ?? scene.now;
+    const before = new Date(proven.getTime() - 60_000);
+    expect(attest(extract(before))).toEqual(["scan-outdated"]);
+    expect(attest(extract(scene.at(2)))).toEqual(["scan-outdated"]);
+    expect(attest(extract(scene.at(-0.5)))).toEqual([]);
+    const early = before.toISOString();
+    expect(attest(scan(scene, { begun: early, ended: early }))).toEqual(["scan-outdated"]);
+    scene.facts = { ...scene.facts, ports: { confirmed: [], unconfirmed: [] } };
+    expect(attest(null)).toEqual([]);
   });
 
   test("nothing is attested where no verified containment stands", () => {

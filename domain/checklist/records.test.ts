@@ -8,7 +8,8 @@ import { issuePermit } from "./acts/issue-permit";
 import { planRemediation } from "./acts/plan-remediation";
 import { reopenStep } from "./acts/reopen-step";
 import { revokePermit } from "./acts/revoke-permit";
-import { essential } from "./templates";
+import { acceptanceInForce } from "./records";
+import { essential, templates } from "./templates";
 import { cast } from "./testing/cast";
 import { reachKind, remotely, standalone } from "./testing/gate-scenario";
 import {
@@ -132,6 +133,33 @@ describe("the acceptance", () => {
     ]);
     expect(scene.codes(acceptRisk, cast.cora, acceptance(scene))).toEqual([]);
   });
+
+  test.each(templates)(
+    "without a replacement plan holds no longer once no patch will come, over $key",
+    (template) => {
+      const scene = new Scene(template);
+      reachKind(scene, "controls", byException);
+      scene.must(acceptRisk, cast.cora, { ...acceptance(scene), replacementPlan: null });
+      expect(scene.see().exposure).toMatchObject({ value: "risk-accepted", rule: 6 });
+      const before = scene.now;
+      for (const first of scene.step("plan").requires) reach(scene, first, byException);
+      scene.wait(1);
+      const none = {
+        ...planning(scene),
+        remediation: "none-will-come",
+        delivery: null,
+        reason: "letter",
+      } as const;
+      scene.must(planRemediation, cast.cora, none);
+      expect(scene.see().exposure).toMatchObject({ value: "exposed", rule: 7 });
+      expect(scene.see().marks.map(({ kind }) => kind)).toEqual(["replacement-plan-missing"]);
+      expect(scene.sees(scene.step("acceptance").key)).toMatchObject({ counts: false });
+      expect(acceptanceInForce(scene.read(), before)).not.toBeNull();
+      scene.must(acceptRisk, cast.cora, acceptance(scene));
+      expect(scene.see().exposure).toMatchObject({ value: "risk-accepted", rule: 6 });
+      expect(scene.see().marks).toEqual([]);
+    },
+  );
 
   test("needs the signed document as the file that is asked for", () => {
     const scene = new Scene(essential);

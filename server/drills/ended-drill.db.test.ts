@@ -190,6 +190,18 @@ test("no command there is writes anything of it, whoever asks", () =>
     expect(tried).toEqual(expect.arrayContaining(["adopt-template", "complete-step", "add-comment"]));
   }));
 
+test("what is kept of it can still be read, and its chain says who did", () =>
+  inUndone(async (tx) => {
+    const on = await opened(tx);
+    await end(tx, on.drill);
+    const [file] = await tx.execute<{ id: string }>(sql`
+      select e.id from evidence e join incidents i on i.id = e.incident_id where i.key = ${on.key}`);
+    const download = discovered().commands.get("download-evidence");
+    expect(
+      await download?.(cora, { evidenceId: file?.id, id: file?.id }, { on: tx, now: later(30) }),
+    ).toMatchObject({ ok: true });
+  }));
+
 test("the list of what may adopt leaves it out, and what a catalogue changes leaves it as it was", () =>
   inUndone(async (tx) => {
     const on = await opened(tx);

@@ -67,7 +67,9 @@ function unreadBy(on: Case, trial: Trial, found: Showing): readonly Blocker[] {
   const unread = again ? unreadPorts(ports, again) : byDoer;
   if (unread.length === 0) return [];
   const sentence = `The portal cannot read the file. Read it and say for ${unread.join(", ")} that it shows the port filtered, and in which rule, line or page; or attach a scan or an extract that the portal can read.`;
-  return [told(on, trial.step, "no-port-proof", sentence)];
+  const missing = told(on, trial.step, "no-port-proof", sentence);
+  // Whoever verifies reads it themselves: nobody else can do that for them.
+  return [again ? { ...missing, who: [] } : missing];
 }
 
 /** That a segment keeps traffic away is shown by a scan or an extract, and what the portal can read of it is judged. */

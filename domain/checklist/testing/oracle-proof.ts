@@ -61,6 +61,23 @@ export function seenInFile(
   must(told, "a segment proven by a file that nobody read");
 }
 
+/** A segment is attested by what the portal read: nobody verifies an attestation. */
+export function attested(key: string | undefined, before: Facts, must: Said): void {
+  if (before.system.network.at(-1)?.state !== "segment") return;
+  const last = before.attestations.at(-1)?.at ?? new Date(0);
+  const read = before.evidence.filter(
+    ({ stepKey, superseded, receivedAt, portReading }) =>
+      stepKey === key && !superseded && receivedAt > last && portReading && portReading.kind !== "unread",
+  );
+  must(read.length > 0, "a segment attested by a file that nobody read");
+  const open = (reading: EvidenceFact["portReading"]) =>
+    reading?.kind === "extract" && (!reading.taken || reading.rules.some((rule) => rule.allows !== false));
+  must(
+    !open(read.findLast(({ portReading }) => portReading?.kind === "extract")?.portReading ?? null),
+    "a segment attested by an extract that lets through, or of no time",
+  );
+}
+
 const isScan = ({ portReading }: EvidenceFact) =>
   portReading?.kind === "scan" || portReading?.kind === "unread";
 

@@ -13,7 +13,7 @@ import {
   vouched,
   whoDid,
 } from "./oracle-facts";
-import { seenInFile, shown } from "./oracle-proof";
+import { attested, seenInFile, shown } from "./oracle-proof";
 import type { Tried } from "./walker";
 
 type Said = (ok: boolean, sentence: string) => void;
@@ -36,6 +36,8 @@ function heldAgainst(template: Template, tried: Tried, change: Change, must: Sai
   }
   if (change.add === "attempt") attempted(template, tried, change.row, must);
   if (change.add === "review") reviewed(template, tried, change.row, must);
+  if (change.add === "attestation")
+    attested(template.steps.find((step) => step.kind === "prove-segment")?.key, tried.before, must);
   if (change.add === "network") moved(template, tried, change.row, must);
   if (change.add === "approval") approved(template, tried, change.row.purpose, must);
   if (change.add === "decision" || change.add === "plan")

@@ -20,7 +20,7 @@ import type { Step } from "../template";
 import { cancellationNow } from "../way-back";
 import { readInFile } from "./play";
 import { answerStep, decideAnew, issue, planAnew } from "./walk-answers";
-import { asRead } from "./walk-scans";
+import { asRead, asScans } from "./walk-scans";
 import { somebody, Walker } from "./walker";
 
 const last = <Item>(items: readonly Item[]) => items.at(-1);
@@ -109,8 +109,10 @@ export class Walk extends Walker {
   }
 
   private attest(): void {
-    for (const step of this.scene.template.steps.filter((each) => each.proofOfPorts))
+    for (const step of this.scene.template.steps.filter((each) => each.proofOfPorts)) {
       this.scene.attach(step.key);
+      asScans(this, step);
+    }
     this.act(attestContainment, somebody(this.chance, ["technician"]), { statement: "checked" });
   }
 
