@@ -126,6 +126,10 @@ test("a spelling, a version and a score are corrected with reason and source, an
 
   await viewOfAdvisory(page, "Matches");
   await expect(page.getByRole("table")).toContainText("NM-014");
+  const compared = page.getByRole("list", { name: "Compared as corrected" });
+  await expect(compared).toContainText("Systems are compared with “Siemens”.");
+  await expect(compared).toContainText("Corrected by Cora Lindqvist");
+  await expect(compared).toContainText("Letters turned.");
 });
 
 test("a finding is dismissed with a reason and a source, and a phone shows the place below it", async ({

@@ -74,6 +74,26 @@ export function withNames(
   return { product, received, corrections };
 }
 
+/** A value systems are compared with although the document says another: once for all products it is about. */
+export type ComparedOtherwise = Readonly<{ received: string; now: string; annotation: Annotation }>;
+
+const names = ["vendor", "productName", "versionText"] as const;
+
+function otherwiseOf({ received, product, corrections }: EffectiveProduct): readonly ComparedOtherwise[] {
+  return names.flatMap((name) => {
+    const now = product[name];
+    const version = name === "versionText" ? corrections.find(({ kind }) => kind === "version") : undefined;
+    const annotation = version ?? corrections.findLast(({ text }) => text === now);
+    return received[name] === now || !annotation ? [] : [{ received: received[name], now, annotation }];
+  });
+}
+
+/** What systems are compared with otherwise than the document says, among the products that count. */
+export function comparedOtherwise(products: readonly EffectiveProduct[]): readonly ComparedOtherwise[] {
+  const all = products.filter(({ affected }) => affected).flatMap(otherwiseOf);
+  return [...new Map(all.map((each) => [`${each.received}\n${each.now}`, each])).values()];
+}
+
 /** A score that counts instead of the one at some places of the document. */
 export type ScoreCorrection<By> = Readonly<{ paths: readonly string[]; text: string; by: By }>;
 
