@@ -189,6 +189,9 @@ test("a match that changed since it was read is not decided, and what was writte
   for (const page of [cora, jonas]) {
     await openFindings(page);
     await viewOfAdvisory(page, "Matches");
+    await page.getByRole("searchbox", { name: "Find a system" }).fill("NM-014");
+    await page.getByRole("button", { name: "Find", exact: true }).click();
+    await expect(page.getByRole("checkbox", { name: /^Select [A-Z]/ })).toHaveCount(1);
   }
   await cora.getByRole("checkbox", { name: "Select NM-014" }).check();
   await cora.getByRole("button", { name: "Not affected…" }).click();
