@@ -6,7 +6,7 @@ import { storedReading } from "@/domain/advisories/stored-reading";
 import type { AdvisoryId, RevisionId } from "@/domain/ids";
 import type { Tx } from "./client";
 import type { ShownBecause } from "./revisions";
-import { advisories, advisoryFindings, advisoryRevisions, annotations, people } from "./schema";
+import { advisories, advisoryFindings, advisoryRevisions, annotations } from "./schema";
 
 /** An advisory as people see it: the shown revision, what the import noticed about it, and everything added to it. */
 export type ShownAdvisory = Readonly<{
@@ -31,6 +31,7 @@ export async function shownAdvisories(tx: Tx, ids: readonly AdvisoryId[] | "all"
       shownBecause: advisories.shownBecause,
       reading: advisoryRevisions.reading,
       findings: findingsBeside,
+      annotations: annotationsBeside,
     })
     .from(advisories)
     .innerJoin(advisoryRevisions, eq(advisoryRevisions.id, advisories.shownRevisionId))
@@ -38,11 +39,6 @@ export async function shownAdvisories(tx: Tx, ids: readonly AdvisoryId[] | "all"
       and(isNotNull(advisoryRevisions.reading), ids === "all" ? undefined : inArray(advisories.id, [...ids])),
     )
     .orderBy(asc(advisories.id));
-  if (rows.length === 0) return [];
-  const added = await annotationsOf(
-    tx,
-    rows.map((row) => row.id),
-  );
   return rows.flatMap(({ reading, ...row }) =>
     reading === null
       ? []
@@ -50,9 +46,10 @@ export async function shownAdvisories(tx: Tx, ids: readonly AdvisoryId[] | "all"
           {
             ...row,
             reading: storedReading(reading),
-            annotations: added.flatMap(({ advisoryId, annotation }) =>
-              advisoryId === row.id ? [annotation] : [],
-            ),
+            annotations: row.annotations.map(({ at, ...annotation }) => ({
+              ...annotation,
+              at: new Date(at),
+            })),
           },
         ],
   );
@@ -90,24 +87,15 @@ export async function findingsOf(tx: Tx, revisionIds: readonly RevisionId[]) {
     .orderBy(sql`length(${advisoryFindings.code})`, asc(advisoryFindings.code), asc(advisoryFindings.key));
 }
 
-/** Everything that was ever added to advisories, superseded and withdrawn entries too, oldest first. */
-async function annotationsOf(
-  tx: Tx,
-  advisoryIds: readonly AdvisoryId[],
-): Promise<{ advisoryId: AdvisoryId; annotation: Annotation }[]> {
-  const rows = await tx
-    .select({ row: annotations, by: { id: people.id, name: people.name } })
-    .from(annotations)
-    .innerJoin(people, eq(people.id, annotations.byPerson))
-    .where(inArray(annotations.advisoryId, [...advisoryIds]))
-    .orderBy(asc(annotations.at), asc(annotations.id));
-  return rows.map(({ row, by }) => {
-    const { id, kind, findingKey, productKey, path, text, reason, at, supersedes } = row;
-    const source = row.sourceTitle === null ? null : { title: row.sourceTitle, url: row.sourceUrl };
-    const annotation = { id, kind, findingKey, productKey, path, text, reason, source, by, at, supersedes };
-    return { advisoryId: row.advisoryId, annotation };
-  });
-}
+type StoredAnnotation = Omit<Annotation, "at"> & { at: string };
+
+/** Everything that was ever added to an advisory a statement reads, superseded and withdrawn entries too, oldest first. */
+const annotationsBeside = sql<StoredAnnotation[]>`(
+  select coalesce(json_agg(json_build_object('id', x.id, 'kind', x.kind, 'findingKey', x.finding_key, 'productKey', x.product_key,
+    'path', x.path, 'text', x.text, 'reason', x.reason, 'source', case when x.source_title is not null then
+      json_build_object('title', x.source_title, 'url', x.source_url) end,
+    'by', json_build_object('id', p.id, 'name', p.name), 'at', x.at, 'supersedes', x.supersedes) order by x.at, x.id), '[]')
+  from annotations x join people p on p.id = x.by_person where x.advisory_id = ${advisories.id})`;
 
 /** The corrected scores of the advisory `a` that hold for its shown revision, each with the places of the document, as JSON. */
 export const correctedScoresJson = sql.raw(`(

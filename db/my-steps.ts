@@ -6,7 +6,7 @@ import { steppingRoles } from "@/domain/my-steps/my-work";
 import type { Priority } from "@/domain/priority/values";
 import type { Tx } from "./client";
 import { effectiveExposure } from "./incident-list";
-import { dueOrNever, effectivePriority } from "./priority-columns";
+import { dueOrNever, priorityColumns } from "./priority-columns";
 import { type Reach, withinText } from "./reach";
 
 /** An incident that holds something for a person, and where its system stands. */
@@ -22,6 +22,8 @@ export type MyIncident = Readonly<{
   openedAt: Date;
   stateSince: Date;
   priority: Priority | null;
+  priorityInstead: Priority | null;
+  vendorUntil: Date | null;
   /** When each step that is left is due. */
   due: Readonly<Record<string, string>>;
   /** The other open incidents of the same system, which its rules look at. */
@@ -47,7 +49,8 @@ function isMine(grants: readonly Grant[]): SQL {
 // A clearance that ran out since is stored as done.
 const clearance = sql`(step.kind = 'clearance' and step.state = 'done')`;
 
-type Row = Omit<MyIncident, "openedAt" | "stateSince"> & {
+type Row = Omit<MyIncident, "openedAt" | "stateSince" | "vendorUntil"> & {
+  vendorUntil: string | null;
   openedAt: string;
   stateSince: string;
   total: number;
@@ -61,12 +64,12 @@ export async function myIncidents(
   tx: Tx,
   reach: Reach,
   grants: readonly Grant[],
-  page: Readonly<{ size: number; now: Date }>,
+  page: Readonly<{ size: number; from: number; now: Date }>,
 ): Promise<{ incidents: MyIncident[]; total: number }> {
   const rows = await tx.execute<Row>(sql`
     select i.id, i.site_id as "siteId", i.key, site.name as "siteName", site.zone, s.asset_tag as "assetTag",
       coalesce(nullif(trim(s.model), ''), s.device_class) as "systemName", s.location, i.opened_at as "openedAt",
-      n.state_since as "stateSince", ${effectivePriority(page.now)} as priority,
+      n.state_since as "stateSince", ${priorityColumns(page.now)},
       (select coalesce(jsonb_object_agg(step.step_key, step.due_at), '{}') from step_now step
         where step.incident_id = i.id and step.due_at is not null) as due, count(*) over ()::int as total,
       array(select other.id from incidents other where other.system_id = i.system_id and other.id <> i.id
@@ -83,12 +86,13 @@ export async function myIncidents(
         and (${isMine(grants)})) mine on mine.steps > 0
     where i.closed_at is null and i.drill_id is null and ${withinText(reach, "i.site_id")}
     order by n.marks @> '[{"mark": "clinical-decision-needed"}]' desc, mine.acts > 0 desc, ${effectiveExposure(page.now)} = 'exposed' desc, ${dueOrNever}, i.opened_at, i.id
-    limit ${page.size}`);
+    limit ${page.size} offset ${page.from}`);
   return {
     incidents: rows.map(({ total: _total, ...row }) => ({
       ...row,
       openedAt: new Date(row.openedAt),
       stateSince: new Date(row.stateSince),
+      vendorUntil: row.vendorUntil === null ? null : new Date(row.vendorUntil),
     })),
     total: rows[0]?.total ?? 0,
   };

@@ -144,10 +144,11 @@ export async function insertVendorWait(
   await tx.insert(vendorWaits).values(row);
 }
 
-/** The open incidents of advisories, those of drills too, their systems and themselves locked in the order every act on one takes. */
+/** The open incidents of advisories, those of drills that run too, their systems and themselves locked in the order every act on one takes. */
 export async function lockIncidentsOf(tx: Tx, ids: readonly AdvisoryId[]): Promise<IncidentId[]> {
   if (ids.length === 0) return [];
-  const open = sql`closed_at is null and advisory_id in (${listed(ids)})`;
+  const open = sql`closed_at is null and advisory_id in (${listed(ids)})
+    and not exists (select 1 from drills d where d.id = drill_id and d.ended_at is not null)`;
   await tx.execute(sql`
     select id from imaging_systems where id in (select system_id from incidents where ${open}) order by id for update`);
   const rows = await tx.execute<{ id: IncidentId }>(sql`

@@ -1,6 +1,7 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
-import { type AskedDue, soonMs } from "@/domain/incidents/list-filter";
+import type { AskedDue } from "@/domain/incidents/list-filter";
+import { soonMs } from "@/domain/priority/due-state";
 import { priorities } from "@/domain/priority/values";
 
 const instant = (at: Date): SQL => sql`${at.toISOString()}::timestamptz`;
@@ -18,10 +19,10 @@ const priorityNames = sql.raw(priorities.map((name) => `'${name}'`).join(", "));
 export const priorityRank = (asOf: Date): SQL =>
   sql`coalesce(array_position(array[${priorityNames}], ${effectivePriority(asOf)}), 9)`;
 
-/** The columns of an incident_now n that tell its priority and its due times. */
-export const priorityColumns = (now: Date): SQL => sql`
+/** The columns of an incident_now n that tell its priority, its due times, and until when it waits, or waited, for the vendor. */
+export const priorityColumns = (now: Date, due: SQL = sql`n.due_at`): SQL => sql`
   ${effectivePriority(now)} as priority, case when ${isOverridden(now)} then ${tablePriority(now)} end as "priorityInstead",
-  n.due_at as "dueAt", case when n.vendor_until > ${instant(now)} then n.vendor_until end as "vendorUntil"`;
+  ${due} as "dueAt", n.vendor_until as "vendorUntil"`;
 
 const never = sql`'infinity'::timestamptz`;
 /** When an incident_now n is due, for an order; what is not due comes last. */

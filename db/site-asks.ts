@@ -1,6 +1,6 @@
 import "server-only";
 import { inArray, type SQL, sql } from "drizzle-orm";
-import type { AdvisoryId, PersonId, RecordId, SiteId } from "@/domain/ids";
+import type { AdvisoryId, ContactId, PersonId, RecordId, SiteId } from "@/domain/ids";
 import type { SiteAskRow } from "@/domain/site-asks/rows";
 import type { SiteAnswerKind, SiteToAsk } from "@/domain/site-asks/site-ask";
 import type { Tx } from "./client";
@@ -32,6 +32,11 @@ const times = ({ dueAt, missedDueAt, answeredAt }: StoredTimes) => ({
   answeredAt: date(answeredAt),
 });
 
+const contactJson = sql`json_build_object('id', c.id, 'name', c.name, 'duty', c.duty, 'phone', c.phone, 'hours', c.hours)`;
+/** Who is on the list of a site now, in the order of its page. */
+const contactsJson = sql`(select coalesce(json_agg(${contactJson} order by c.duty, c.name, c.id), '[]') from contacts c
+  where c.site_id = site.id and c.ended_at is null)`;
+
 /** Sites with what they have open for an advisory and the ask that holds; each site's asks locked until the transaction ends. */
 export async function lockSitesToAsk(
   tx: Tx,
@@ -48,7 +53,7 @@ export async function lockSitesToAsk(
     select ${advisoryId}::uuid as "advisoryId", site.id as "siteId", site.name as "siteName",
       coalesce(c.undecided, 0) as undecided, coalesce(c.with_vendor, 0) as "withVendor",
       case when a.id is null then null else json_build_object('id', a.id, 'dueAt', a.due_at, 'missedDueAt', a.missed_due_at,
-        'answeredAt', ans.at) end as held
+        'answeredAt', ans.at) end as held, ${contactsJson} as contacts
     from sites site
     left join (${openCounts(sql`m.advisory_id = ${advisoryId} and m.site_id in (${listOf(siteIds)})`)}) c on c.site_id = site.id
     left join site_asks a on a.site_id = site.id and a.advisory_id = ${advisoryId} and a.current
@@ -66,6 +71,7 @@ export type NewAsk = Readonly<{
   missedDueAt: Date | null;
   undecided: number;
   note: string;
+  contactId: ContactId | null;
   supersedes: RecordId | null;
 }>;
 
@@ -127,7 +133,9 @@ export async function lockSettledAsks(tx: Tx, { siteIds, advisoryIds }: AskScope
 const shownText = (keys: SQL, counts: SQL) => sql`
   select k.advisory_id as "advisoryId", adv.tracking_id as "trackingId", site.id as "siteId", site.code as "siteCode",
     site.name as "siteName", site.zone, coalesce(c.undecided, 0) as undecided, coalesce(c.with_vendor, 0) as "withVendor",
-    case when a.id is null then null else json_build_object('id', a.id, 'by', asker.name, 'at', a.at, 'note', a.note,
+    ${contactsJson} as contacts,
+    case when a.id is null then null else json_build_object('contact', (select ${contactJson} from contacts c where c.id = a.contact_id),
+      'id', a.id, 'by', asker.name, 'at', a.at, 'note', a.note,
       'dueAt', a.due_at, 'missedDueAt', a.missed_due_at, 'answeredAt', ans.at, 'undecided', a.undecided,
       'answer', case when ans.id is null then null else json_build_object('by', answerer.name, 'kind', ans.kind,
         'withVendor', ans.with_vendor, 'note', ans.note) end) end as ask
@@ -179,20 +187,13 @@ export async function listAsks(tx: Tx, reach: Reach, advisoryId: AdvisoryId | nu
   return (await tx.execute<StoredAskRow>(heldAsks(reach, advisoryId))).map(shownAsk);
 }
 
-/** When each site within reach last decided or answered, for one advisory or for all. */
-export async function lastAnswers(
-  tx: Tx,
-  reach: Reach,
-  advisoryId: AdvisoryId | null,
-): Promise<ReadonlyMap<SiteId, Date>> {
-  const rows = await tx.execute<{ siteId: SiteId; at: string }>(sql`
-    select site_id as "siteId", max(at) as at from (
+/** The statement that tells when each site within reach last decided or answered, for one advisory or for all. */
+export const lastAnswers = (reach: Reach, advisoryId: AdvisoryId | null): SQL => sql`
+    select site_id, max(at) as at from (
       select d.site_id, d.at from match_decisions d
       ${advisoryId === null ? sql`` : sql`join matches m on m.id = d.match_id and m.advisory_id = ${advisoryId}`}
       where ${withinText(reach, "d.site_id")}
       union all
       select ans.site_id, ans.at from site_answers ans join site_asks a on a.id = ans.ask_id
       where ans.kind <> 'cleared' and ${withinText(reach, "ans.site_id")} and ${advisoryId === null ? sql`true` : sql`a.advisory_id = ${advisoryId}`}
-    ) answer group by 1`);
-  return new Map(rows.map((row) => [row.siteId, new Date(row.at)]));
-}
+    ) answer group by 1`;

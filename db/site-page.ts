@@ -1,7 +1,7 @@
 import "server-only";
 import { and, asc, eq, isNull, or, sql } from "drizzle-orm";
 import type { Role } from "@/domain/access/permissions";
-import type { IncidentId, SiteId, SystemId } from "@/domain/ids";
+import type { ContactId, IncidentId, SiteId, SystemId } from "@/domain/ids";
 import type { ExposureName } from "@/domain/incidents/exposure-names";
 import type { Priority } from "@/domain/priority/values";
 import type { Tx } from "./client";
@@ -30,12 +30,12 @@ export async function contactsOfSite(tx: Tx, siteId: SiteId) {
 }
 
 /** A contact, ended or not, locked until the transaction ends. */
-export async function lockContact(tx: Tx, id: string) {
+export async function lockContact(tx: Tx, id: ContactId) {
   const [row] = await tx.select().from(contacts).where(eq(contacts.id, id)).for("update");
   return row ?? null;
 }
 
-export async function setContactEnded(tx: Tx, id: string, at: Date): Promise<void> {
+export async function setContactEnded(tx: Tx, id: ContactId, at: Date): Promise<void> {
   await tx.update(contacts).set({ endedAt: at }).where(eq(contacts.id, id));
 }
 
@@ -70,6 +70,7 @@ export type SiteIncident = Readonly<{
   priority: Priority | null;
   priorityInstead: Priority | null;
   dueAt: Date | null;
+  vendorUntil: Date | null;
 }>;
 
 /** The open incidents of a site within reach, as they stand now, the worst first, then the oldest; drills left out. */
@@ -80,7 +81,11 @@ export async function openIncidentsOfSite(
   now: Date,
 ): Promise<SiteIncident[]> {
   const rows = await tx.execute<
-    Omit<SiteIncident, "openedAt" | "dueAt"> & { openedAt: string; dueAt: string | null }
+    Omit<SiteIncident, "openedAt" | "dueAt" | "vendorUntil"> & {
+      openedAt: string;
+      dueAt: string | null;
+      vendorUntil: string | null;
+    }
   >(sql`
     select i.id, i.key, i.system_id as "systemId", s.asset_tag as "assetTag",
       coalesce(nullif(trim(s.model), ''), s.device_class) as "systemName", a.tracking_id as "trackingId",
@@ -95,5 +100,6 @@ export async function openIncidentsOfSite(
     ...row,
     openedAt: new Date(row.openedAt),
     dueAt: row.dueAt === null ? null : new Date(row.dueAt),
+    vendorUntil: row.vendorUntil === null ? null : new Date(row.vendorUntil),
   }));
 }

@@ -1,11 +1,14 @@
 import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { AdvisoryId, IncidentId, SiteId, SystemId } from "@/domain/ids";
+import type { Priority } from "@/domain/priority/values";
 import type { SystemGroup } from "@/domain/status/counting";
 import type { Pair, StatusSystem } from "@/domain/status/system";
 import type { Tx } from "./client";
 import { effectiveExposure } from "./incident-list";
+import { dueCondition, priorityColumns } from "./priority-columns";
 import { type Reach, withinText } from "./reach";
+import { lastAnswers } from "./site-asks";
 
 /** What status is asked about: one advisory or all together, one site or all in reach. */
 export type StatusScope = Readonly<{ advisoryId: AdvisoryId | null; siteCode: string | null; now: Date }>;
@@ -40,7 +43,8 @@ function systems(reach: Reach, { advisoryId, siteCode, now }: StatusScope): SQL 
 const byRule = sql`m.level = 'excluded' and not m.recheck and d.id is null and i.id is null`;
 
 const decide = sql`
-  (n.marks @> '[{"mark": "clinical-decision-needed"}]' or n.marks @> '[{"mark": "acceptance-expired"}]')`;
+  (n.marks @> '[{"mark": "clinical-decision-needed"}]' or n.marks @> '[{"mark": "acceptance-expired"}]'
+    or n.marks @> '[{"mark": "replacement-plan-missing"}]')`;
 
 const incident = (exposure: SQL) => sql`
   case when i.id is null then null
@@ -76,6 +80,13 @@ export async function statusSystems(tx: Tx, reach: Reach, scope: StatusScope): P
     order by site_name, asset_tag, system_id`);
 }
 
+type StoredUrgency = Readonly<{
+  priority: Priority | null;
+  priorityInstead: Priority | null;
+  dueAt: string | null;
+  vendorUntil: string | null;
+}>;
+
 /** One advisory of a system in the list behind a number. */
 export type NamedPair = Pair &
   Readonly<{
@@ -84,6 +95,8 @@ export type NamedPair = Pair &
     incidentId: IncidentId | null;
     key: string | null;
     holdsUntil: string | null;
+    /** How urgent its open incident is, with times as text; null where there is none. */
+    urgency: StoredUrgency | null;
   }>;
 
 export type StatusRow = Readonly<{
@@ -118,7 +131,9 @@ export async function describeSystems(
       count(m.id) filter (where ${byRule})::int as excluded,
       coalesce(json_agg(json_build_object('level', m.level, 'recheck', m.recheck, 'decision', d.decision,
         'advisoryId', m.advisory_id, 'trackingId', a.tracking_id, 'incidentId', i.id, 'key', i.key,
-        'holdsUntil', n.holds_until, 'incident', ${incident(exposure)}) order by a.tracking_id)
+        'holdsUntil', n.holds_until, 'urgency', case when i.id is not null and i.closed_at is null then (
+          select json_build_object('priority', u.priority, 'priorityInstead', u."priorityInstead", 'dueAt', u."dueAt",
+            'vendorUntil', u."vendorUntil") from (select ${priorityColumns(now)}) u) end, 'incident', ${incident(exposure)}) order by a.tracking_id)
         filter (where m.id is not null and not (${byRule})), '[]') as pairs
     from imaging_systems s
     join sites site on site.id = s.site_id
@@ -144,6 +159,41 @@ export async function listAdvisoryNames(tx: Tx, reach: Reach): Promise<ListedAdv
     from advisories a left join advisory_revisions r on r.id = a.shown_revision_id
     where a.shown_revision_id is not null
     order by a.tracking_id, a.id`);
+}
+
+export type StatusSiteRow = ListedSite &
+  Readonly<{
+    /** When somebody last decided or answered for it. */
+    lastAnswer: Date | null;
+    /** How many of its open incidents are overdue, and how many are due soon. */
+    overdue: number;
+    dueSoon: number;
+  }>;
+
+/** The sites in reach by name, with when they last answered and what of them is due, in one statement. */
+export async function listStatusSites(
+  tx: Tx,
+  reach: Reach,
+  { advisoryId, now }: Omit<StatusScope, "siteCode">,
+): Promise<StatusSiteRow[]> {
+  type Row = Omit<StatusSiteRow, "lastAnswer"> & { lastAnswer: string | null };
+  const rows = await tx.execute<Row>(sql`
+    select site.id, site.code, site.name, site.zone, answer.at as "lastAnswer", coalesce(due.overdue, 0) as overdue,
+      coalesce(due.soon, 0) as "dueSoon"
+    from sites site
+    left join (${lastAnswers(reach, advisoryId)}) answer on answer.site_id = site.id
+    left join (
+      select i.site_id, count(*) filter (where ${dueCondition("overdue", now)})::int as overdue,
+        count(*) filter (where ${dueCondition("due-soon", now)})::int as soon
+      from incidents i join incident_now n on n.incident_id = i.id
+      where i.closed_at is null and i.drill_id is null and ${withinText(reach, "i.site_id")}
+        and ${advisoryId === null ? sql`true` : sql`i.advisory_id = ${advisoryId}`}
+      group by 1) due on due.site_id = site.id
+    where ${withinText(reach, "site.id")} order by site.name, site.id`);
+  return rows.map((row) => ({
+    ...row,
+    lastAnswer: row.lastAnswer === null ? null : new Date(row.lastAnswer),
+  }));
 }
 
 export type ListedSite = Readonly<{ id: SiteId; code: string; name: string; zone: string }>;

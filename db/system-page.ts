@@ -112,6 +112,7 @@ export type SystemIncident = Readonly<{
   priority: Priority | null;
   priorityInstead: Priority | null;
   dueAt: Date | null;
+  vendorUntil: Date | null;
   closedAt: Date | null;
   endKind: "remediated" | "cancelled" | "withdrawn" | null;
 }>;
@@ -123,11 +124,12 @@ export async function incidentsOfSystem(
   id: SystemId,
   now: Date,
 ): Promise<SystemIncident[]> {
-  type Times = "openedAt" | "closedAt" | "dueAt";
+  type Times = "openedAt" | "closedAt" | "dueAt" | "vendorUntil";
   type Stored = Omit<SystemIncident, Times> & {
     openedAt: string;
     closedAt: string | null;
     dueAt: string | null;
+    vendorUntil: string | null;
   };
   const rows = await tx.execute<Stored>(sql`
     select i.id, i.key, a.tracking_id as "trackingId", ${effectiveExposure(now)} as exposure, i.opened_at as "openedAt",
@@ -143,6 +145,7 @@ export async function incidentsOfSystem(
     openedAt: new Date(row.openedAt),
     closedAt: row.closedAt ? new Date(row.closedAt) : null,
     dueAt: row.dueAt ? new Date(row.dueAt) : null,
+    vendorUntil: row.vendorUntil ? new Date(row.vendorUntil) : null,
   }));
 }
 

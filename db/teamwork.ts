@@ -73,6 +73,11 @@ export const assignedTo = (person: PersonId): SQL => sql`exists (
   select 1 from (select a.person_id from assignments a where a.incident_id = i.id order by a.seq desc limit 1) a
   join people p on p.id = a.person_id where p.id = ${person} and ${covers(workingRoles, sql`i.site_id`)})`;
 
+/** Whether an incident i is assigned to somebody else who holds this role at its site. */
+export const assignedToOther = (person: PersonId, role: Role): SQL => sql`exists (
+  select 1 from (select a.person_id from assignments a where a.incident_id = i.id order by a.seq desc limit 1) a
+  join people p on p.id = a.person_id where p.id <> ${person} and ${covers([role], sql`i.site_id`)})`;
+
 /** Whether nobody who works at its site looks after an incident i. */
 export const assignedToNobody = sql`not exists (
   select 1 from (select a.person_id from assignments a where a.incident_id = i.id order by a.seq desc limit 1) a

@@ -6,14 +6,19 @@ import {
   type Counted,
   type Ending,
   endingDays,
+  type Slice,
   type ToApprove,
+  type TodaySectionName,
   type UndecidedAdvisory,
+  type YourStep,
 } from "@/domain/today/today";
 import { lastAskJson } from "./asks";
 import type { Tx } from "./client";
 import { standingText } from "./match-list";
-import { effectivePriority, priorityRank } from "./priority-columns";
+import { priorityRank } from "./priority-columns";
 import { type Reach, withinText } from "./reach";
+import { instant, openIncidents, rowColumns, rowsOf, type Stored, withTimes } from "./today-rows";
+import { yours } from "./today-yours";
 import { waitsForWord } from "./verify-queue";
 
 /** What waits at the sites of a coordinator, as the caches and the records tell it now. */
@@ -21,26 +26,11 @@ export type StoredToday = Readonly<{
   undecided: readonly UndecidedAdvisory[];
   /** Answers of others that wait for a word. */
   toVerify: number;
+  yours: Counted<YourStep>;
   toApprove: Counted<ToApprove>;
   endings: Counted<Ending>;
   blocked: Counted<Blocking>;
 }>;
-
-const most = 50;
-const instant = (at: Date): SQL => sql`${at.toISOString()}::timestamptz`;
-
-const named = sql`i.key, s.asset_tag as "assetTag", coalesce(nullif(trim(s.model), ''), s.device_class) as "systemName",
-  site.name as "siteName", site.zone`;
-const open = (reach: Reach): SQL => sql`
-  from incidents i
-  join incident_now n on n.incident_id = i.id and i.closed_at is null and i.drill_id is null and ${withinText(reach, "i.site_id")}
-  join imaging_systems s on s.id = i.system_id
-  join sites site on site.id = i.site_id`;
-
-/** Rows with their number, however many of them are given. */
-const rowsOf = (columns: SQL, from: SQL, order: SQL): SQL => sql`
-  (select json_build_object('rows', coalesce(json_agg(r), '[]'), 'total', coalesce(max(r.total), 0)) from (
-    select ${columns}, count(*) over ()::int as total ${from} order by ${order} limit ${most}) r)`;
 
 const undecided = (reach: Reach): SQL => sql`
   (select coalesce(json_agg(r), '[]') from (
@@ -56,7 +46,7 @@ const undecided = (reach: Reach): SQL => sql`
 
 /** Answers that wait for a word of somebody who neither did nor confirmed them. */
 const toVerify = (reach: Reach, me: PersonId): SQL => sql`
-  (select count(*)::int ${open(reach)} join step_now step on step.incident_id = i.id and ${waitsForWord}
+  (select count(*)::int ${openIncidents(reach)} join step_now step on step.incident_id = i.id and ${waitsForWord}
     where not exists (select 1 from step_attempts a where a.incident_id = i.id and a.step_key = step.step_key and a.current
       and (a.by_person = ${me} or exists (select 1 from step_reviews r
         where r.attempt_id = a.id and r.kind = 'confirmed' and r.by_person = ${me}))))`;
@@ -65,20 +55,21 @@ const purpose = sql`coalesce((select each->>'purpose' from templates t, jsonb_ar
   where t.id = i.template_id and each->>'key' = step.step_key), 'cancel')`;
 
 /** Approvals that lack the coordinator's half. */
-const toApprove = (reach: Reach): SQL =>
+const toApprove = (reach: Reach, now: Date, slice: Slice): SQL =>
   rowsOf(
-    sql`${named}, step.step_key as step, step.title, ${purpose} as purpose`,
-    sql`${open(reach)} join step_now step on step.incident_id = i.id and step.kind = 'approvals' and step.state = 'available'
+    sql`${rowColumns(now, sql`step.due_at`)}, step.step_key as step, step.title, ${purpose} as purpose`,
+    sql`${openIncidents(reach)} join step_now step on step.incident_id = i.id and step.kind = 'approvals' and step.state = 'available'
       where not exists (select 1 from approvals half where half.incident_id = i.id and half.side = 'coordinator'
         and half.purpose = ${purpose} and half.voided_at is null)`,
     sql`step.due_at nulls last, i.opened_at, i.id`,
+    slice,
   );
 
 const latest = (table: SQL) =>
   sql`select distinct on (incident_id) * from ${table} order by incident_id, seq desc`;
 
 /** What ends within days by itself, and what has ended and asks for a decision; that first. */
-function endings(reach: Reach, now: Date): SQL {
+function endings(reach: Reach, now: Date, slice: Slice): SQL {
   const soon = instant(new Date(now.getTime() + endingDays * 86_400_000));
   const within = (at: SQL) => sql`${at} > ${instant(now)} and ${at} <= ${soon}`;
   const ends = sql`
@@ -94,19 +85,21 @@ function endings(reach: Reach, now: Date): SQL {
       where priority_override is not null and ${within(sql`override_until`)}
     union all select incident_id, mark->>'mark', min((mark->>'from')::timestamptz), 0
       from incident_now, jsonb_array_elements(marks) mark
-      where mark->>'mark' in ('clinical-decision-needed', 'acceptance-expired', 'permit-end-unproved', 'report-unresolved')
+      where mark->>'mark' in ('clinical-decision-needed', 'acceptance-expired', 'replacement-plan-missing', 'permit-end-unproved', 'report-unresolved')
       group by 1, 2
     union all select incident_id, 'permit-end-unproved', (mark->>'until')::timestamptz, 0
       from incident_now, jsonb_array_elements(marks) mark
       where mark->>'mark' = 'permit-running' and (mark->>'until')::timestamptz <= ${instant(now)}`;
   const kinds = sql`case ends.kind when 'clearance' then 'clearance' when 'clinical-decision-needed' then 'clearance'
-    when 'acceptance' then 'acceptance' when 'acceptance-expired' then 'acceptance' when 'permit' then 'end-permit'
+    when 'permit' then 'end-permit' when 'acceptance' then 'acceptance'
+    when 'acceptance-expired' then 'acceptance' when 'replacement-plan-missing' then 'acceptance'
     when 'permit-end-unproved' then 'end-permit' end`;
   return rowsOf(
-    sql`${named}, ends.kind, ends.at, (select step.step_key from step_now step where step.incident_id = i.id
+    sql`${rowColumns(now, sql`null::timestamptz`)}, ends.kind, ends.at, (select step.step_key from step_now step where step.incident_id = i.id
       and step.kind = ${kinds} limit 1) as step`,
-    sql`${open(reach)} join (${ends}) ends on ends.incident_id = i.id`,
-    sql`ends.rank, ends.kind <> 'clinical-decision-needed', ends.at, i.id`,
+    sql`${openIncidents(reach)} join (${ends}) ends on ends.incident_id = i.id`,
+    sql`ends.rank, ends.kind <> 'clinical-decision-needed', ends.at, i.id, ends.kind`,
+    slice,
   );
 }
 
@@ -120,48 +113,58 @@ const isBlocking = (now: Date): SQL => sql`(step.state = 'available' or step.wai
   and exists (select 1 from step_now held where held.incident_id = step.incident_id and held.state = 'blocked'
     and jsonb_exists(held.blocked_by, step.step_key))`;
 
-function blocked(reach: Reach, now: Date): SQL {
+function blocked(reach: Reach, now: Date, slice: Slice): SQL {
   const holds = sql`(select count(*)::int from step_now held where held.incident_id = i.id and held.state = 'blocked'
     and jsonb_exists(held.blocked_by, step.step_key))`;
   return rowsOf(
-    sql`${named}, step.step_key as step, step.title, step.role, ${whoHolds} as who, ${holds} as holds, step.due_at as "dueAt",
-      ${effectivePriority(now)} as priority, ${lastAskJson(sql`step.step_key`)} as asked`,
-    sql`${open(reach)} join step_now step on step.incident_id = i.id and ${isBlocking(now)}`,
+    sql`${rowColumns(now, sql`step.due_at`)}, step.step_key as step, step.title, step.role, ${whoHolds} as who, ${holds} as holds,
+      ${lastAskJson(sql`step.step_key`)} as asked`,
+    sql`${openIncidents(reach)} join step_now step on step.incident_id = i.id and ${isBlocking(now)}`,
     sql`${priorityRank(now)}, ${holds} desc, step.due_at nulls last, i.opened_at, i.id, step.position`,
+    slice,
   );
 }
 
-type Text<Row, Names extends keyof Row> = Omit<Row, Names> & Record<Names, string | null>;
 type Asked = { by: string; at: string; who: string[] } | null;
-type Raw = Omit<StoredToday, "endings" | "blocked"> & {
-  endings: Counted<Text<Ending, "at">>;
-  blocked: Counted<Text<Omit<Blocking, "asked">, "dueAt"> & { asked: Asked }>;
+type Raw = Omit<StoredToday, "yours" | "toApprove" | "endings" | "blocked"> & {
+  yours: Counted<Stored<YourStep, never>>;
+  toApprove: Counted<Stored<ToApprove, never>>;
+  endings: Counted<Stored<Omit<Ending, "at">, never> & { at: string | null }>;
+  blocked: Counted<Stored<Omit<Blocking, "asked">, never> & { asked: Asked }>;
 };
 
-const date = (text: string | null) => (text === null ? null : new Date(text));
+export type TodayAsking = Readonly<{
+  reach: Reach;
+  /** Where the reader decides matches. */
+  deciding: Reach;
+  me: PersonId;
+  now: Date;
+  /** Which rows of each section are wanted. */
+  slice: (section: TodaySectionName) => Slice;
+}>;
 
 /** Everything that waits within reach, in one statement. */
-export async function readStoredToday(
-  tx: Tx,
-  { reach, deciding }: Readonly<{ reach: Reach; deciding: Reach }>,
-  me: PersonId,
-  now: Date,
-): Promise<StoredToday> {
+export async function readStoredToday(tx: Tx, asking: TodayAsking): Promise<StoredToday> {
+  const { reach, deciding, me, now, slice } = asking;
   const [row] = await tx.execute<Raw>(sql`
-    select ${undecided(deciding)} as undecided, ${toVerify(reach, me)} as "toVerify", ${toApprove(reach)} as "toApprove",
-      ${endings(reach, now)} as endings, ${blocked(reach, now)} as blocked`);
+    select ${undecided(deciding)} as undecided, ${toVerify(reach, me)} as "toVerify",
+      ${yours(reach, me, now, slice("yours"))} as yours, ${toApprove(reach, now, slice("approve"))} as "toApprove",
+      ${endings(reach, now, slice("endings"))} as endings, ${blocked(reach, now, slice("blocked"))} as blocked`);
   if (!row) throw new Error("Today returned nothing");
+  const ending = withTimes(row.endings);
+  const blocking = withTimes(row.blocked);
   return {
     ...row,
+    yours: withTimes(row.yours),
+    toApprove: withTimes(row.toApprove),
     endings: {
-      ...row.endings,
-      rows: row.endings.rows.map(({ at, ...each }) => ({ ...each, at: date(at) ?? now })),
+      ...ending,
+      rows: ending.rows.map(({ at, ...each }) => ({ ...each, at: at ? new Date(at) : now })),
     },
     blocked: {
-      ...row.blocked,
-      rows: row.blocked.rows.map(({ dueAt, asked, ...each }) => ({
+      ...blocking,
+      rows: blocking.rows.map(({ asked, ...each }) => ({
         ...each,
-        dueAt: date(dueAt),
         asked: asked && { ...asked, at: new Date(asked.at) },
       })),
     },

@@ -5,7 +5,7 @@ import type { IncidentId, SiteId } from "@/domain/ids";
 import type { Priority } from "@/domain/priority/values";
 import type { Tx } from "./client";
 import { effectiveExposure } from "./incident-list";
-import { dueOrNever, effectivePriority, priorityRank } from "./priority-columns";
+import { dueOrNever, priorityColumns, priorityRank } from "./priority-columns";
 import { type Reach, withinText } from "./reach";
 
 /** An open incident in which something waits for a coordinator's word. */
@@ -21,6 +21,8 @@ export type WaitingIncident = Readonly<{
   exposure: ExposureValue;
   stateSince: Date;
   priority: Priority | null;
+  priorityInstead: Priority | null;
+  vendorUntil: Date | null;
   /** When each step that waits is due. */
   due: Readonly<Record<string, string>>;
 }>;
@@ -32,13 +34,17 @@ export const waitsForWord: SQL = sql`step.waits_for in ('verification', 'not-app
 export async function waitingIncidents(
   tx: Tx,
   reach: Reach,
-  { size, now }: Readonly<{ size: number; now: Date }>,
+  { size, from, now }: Readonly<{ size: number; from: number; now: Date }>,
 ): Promise<{ incidents: WaitingIncident[]; total: number }> {
-  type Row = Omit<WaitingIncident, "stateSince"> & { stateSince: string; total: number };
+  type Row = Omit<WaitingIncident, "stateSince" | "vendorUntil"> & {
+    stateSince: string;
+    vendorUntil: string | null;
+    total: number;
+  };
   const rows = await tx.execute<Row>(sql`
     select i.id, i.site_id as "siteId", i.key, site.name as "siteName", site.zone, s.asset_tag as "assetTag",
       coalesce(nullif(trim(s.model), ''), s.device_class) as "systemName", s.location, ${effectiveExposure(now)} as exposure,
-      n.state_since as "stateSince", ${effectivePriority(now)} as priority, waiting.due, count(*) over ()::int as total
+      n.state_since as "stateSince", ${priorityColumns(now)}, waiting.due, count(*) over ()::int as total
     from incidents i
     join incident_now n on n.incident_id = i.id
     join imaging_systems s on s.id = i.system_id
@@ -49,11 +55,12 @@ export async function waitingIncidents(
       from step_now step where step.incident_id = i.id and ${waitsForWord}) waiting on waiting.steps > 0
     where i.closed_at is null and i.drill_id is null and ${withinText(reach, "i.site_id")}
     order by ${priorityRank(now)}, waiting.first nulls last, ${dueOrNever}, i.opened_at, i.id
-    limit ${size}`);
+    limit ${size} offset ${from}`);
   return {
-    incidents: rows.map(({ total: _total, stateSince, ...row }) => ({
+    incidents: rows.map(({ total: _total, stateSince, vendorUntil, ...row }) => ({
       ...row,
       stateSince: new Date(stateSince),
+      vendorUntil: vendorUntil === null ? null : new Date(vendorUntil),
     })),
     total: rows[0]?.total ?? 0,
   };

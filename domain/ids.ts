@@ -17,6 +17,7 @@ export type AttemptId = Id<"attempt">;
 export type EvidenceId = Id<"evidence">;
 export type NoticeId = Id<"notice">;
 export type GrantId = Id<"grant">;
+export type ContactId = Id<"contact">;
 export type SessionId = Id<"session">;
 /** The id of a record beside the steps: a decision, clearance, acceptance, permit, plan, approval, report. */
 export type RecordId = Id<"record">;

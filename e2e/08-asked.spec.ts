@@ -82,6 +82,9 @@ test("sites are asked after a preview in their own time, and their technicians s
   await page.getByRole("button", { name: "See who would be asked" }).click();
   const preview = page.getByRole("table", { name: "Sites to ask" });
   await expect(preview).toContainText(/16:00 CES?T/);
+  const whom = preview.getByRole("combobox", { name: /^Whom to ask at Quayside/ });
+  await whom.selectOption({ index: 1 });
+  const [name = ""] = ((await whom.locator("option:checked").textContent()) ?? "").split(",");
   await expectAccessible(page);
   await page.getByRole("button", { name: /^Ask \d+ sites?$/ }).click();
   await expect(preview).toHaveCount(0);
@@ -91,6 +94,7 @@ test("sites are asked after a preview in their own time, and their technicians s
     .filter({ hasText: "Quayside" });
   await expect(quayside).toContainText("first due");
   await expect(quayside).toContainText("silent");
+  await expect(quayside).toContainText(name);
 
   const technician = await as("tess");
   await technician.goto("/my-steps");

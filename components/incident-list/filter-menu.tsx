@@ -38,13 +38,10 @@ export function FilterMenu({ label, entries }: Readonly<{ label: string; entries
                 scroll={false}
                 {...(entry.current && { "aria-current": "true" as const })}
                 onClick={(event) => event.currentTarget.closest<HTMLElement>("[popover]")?.hidePopover()}
-                className="flex min-h-row items-center gap-2 rounded-mark px-2.5 py-1 text-ink no-underline hover:bg-accent-soft hover:text-accent focus-visible:-outline-offset-2"
+                className="menu-entry"
               >
-                <Icon
-                  name="check"
-                  className={classNames("size-4 text-accent", !entry.current && "invisible")}
-                />
-                <span className="min-w-0">
+                {entry.current && <Icon name="check" className="size-4 text-accent" />}
+                <span className={classNames("min-w-0", !entry.current && "ml-6")}>
                   {entry.label}
                   {entry.hint && <span className="block text-meta text-ink-3">{entry.hint}</span>}
                 </span>

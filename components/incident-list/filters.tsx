@@ -169,7 +169,7 @@ const orders = [
 
 const dueNames: Readonly<Record<AskedDue, string>> = {
   overdue: "Overdue",
-  "due-soon": "Due within two days",
+  "due-soon": "Due within 24 hours",
 };
 const withDue = dues.map((value) => ({ value, label: dueNames[value] }));
 const withPriority = priorities.map((value) => ({ value, label: priorityWords[value] }));

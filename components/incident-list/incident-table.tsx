@@ -1,5 +1,6 @@
-import { DueText, VendorWaitText } from "@/components/priority/due-text";
-import { PriorityMark } from "@/components/priority/priority-mark";
+"use client";
+
+import { Urgency } from "@/components/priority/urgency";
 import { aboveRowLink, Cell, HeadCell, Row, RowLink, Table } from "@/components/ui/table";
 import { Key, Meta, Soft } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
@@ -84,15 +85,10 @@ function StateCell({ incident, now }: Listed) {
 }
 
 function PriorityCell({ incident, now }: Listed) {
-  const { priority, priorityInstead, dueAt, vendorUntil, siteZone: zone } = incident;
-  if (!priority) return <Cell inList="hidden" />;
+  if (!incident.priority) return <Cell inList="hidden" />;
   return (
     <Cell inList="line" label="Priority" className="align-top">
-      <span className="grid justify-items-start gap-1">
-        <PriorityMark priority={priority} instead={priorityInstead} />
-        {dueAt && <DueText at={dueAt} {...{ zone, now }} />}
-        {vendorUntil && <VendorWaitText until={vendorUntil} {...{ zone, now }} />}
-      </span>
+      <Urgency {...incident} incident={incident.key} zone={incident.siteZone} now={now} />
     </Cell>
   );
 }

@@ -1,6 +1,7 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Details } from "@/components/ui/details";
 import { Empty } from "@/components/ui/empty";
+import { type Stretch, StretchPages } from "@/components/ui/stretch-pages";
 import { SectionHeading } from "@/components/ui/text";
 import { NextPanel } from "./next-panel";
 import { ActRow, LockRow, WaitRow } from "./step-rows";
@@ -10,8 +11,8 @@ import { SystemSteps } from "./system-steps";
 type Props = Readonly<{
   /** In the order they wait. */
   systems: readonly MySystem[];
-  /** There are more systems than stand here. */
-  isCut: boolean;
+  /** Which of the systems stand here. */
+  page: Stretch;
   /** Whether this person has steps of this kind at all. */
   works: boolean;
   name: string;
@@ -52,9 +53,9 @@ function Nothing() {
 }
 
 /** What waits for a technician or a clinical lead: the one next step, then each system's, then what waits for others. */
-export function MySteps({ systems, isCut, works, name, now }: Props) {
+export function MySteps({ systems, page, works, name, now }: Props) {
   if (!works) return <Nobody />;
-  if (systems.length === 0) return <Nothing />;
+  if (systems.length === 0 && page.from === 0) return <Nothing />;
   const acting = systems.filter(({ work }) => work.acts.length > 0);
   const waiting = systems.filter(({ work }) => work.acts.length === 0 && work.waits.length > 0);
   const later = systems.filter(({ work }) => work.acts.length === 0 && work.waits.length === 0);
@@ -63,6 +64,7 @@ export function MySteps({ systems, isCut, works, name, now }: Props) {
   return (
     <div className="grid gap-6">
       <p className="text-lead" role="status">
+        {page.total > page.shown && "On this page: "}
         {headline(systems)}
       </p>
       {first && <NextPanel system={first} now={now} />}
@@ -109,11 +111,7 @@ export function MySteps({ systems, isCut, works, name, now }: Props) {
           </div>
         </Details>
       )}
-      {isCut && (
-        <p className="text-ink-2">
-          The {systems.length} most pressing systems stand here. The others stand under Incidents.
-        </p>
-      )}
+      <StretchPages of={page} noun="systems" href="/my-steps" />
     </div>
   );
 }

@@ -1,5 +1,4 @@
-import { DueText } from "@/components/priority/due-text";
-import { PriorityMark } from "@/components/priority/priority-mark";
+import { Urgency } from "@/components/priority/urgency";
 import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { Key } from "@/components/ui/text";
@@ -23,12 +22,11 @@ export function NextPanel({ system, now }: Readonly<{ system: MySystem; now: Dat
           <span className="block">{[system.siteName, system.location].filter(Boolean).join(", ")}</span>
         </p>
         {act.note && <p>{act.note}</p>}
-        <p className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
           <SystemState {...{ system, now }} />
-          {system.priority && <PriorityMark priority={system.priority} />}
-          {act.dueAt && <DueText at={act.dueAt} zone={system.zone} now={now} />}
+          <Urgency {...system} incident={system.key} dueAt={act.dueAt} now={now} />
           {proof && <span className="text-ink-2">{proof}</span>}
-        </p>
+        </div>
         <ButtonLink
           href={stepHref(system.key, act.step)}
           look="primary"

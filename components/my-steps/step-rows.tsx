@@ -9,14 +9,23 @@ import { orList, stepHref } from "./system";
 
 /** One row: its sign, its title and a line below; all of it opens the step, under one thumb. */
 function StepRow({
+  row,
   href,
   sign,
   title,
   quiet = false,
   children,
-}: Readonly<{ href: string; sign: StepSignState; title: string; quiet?: boolean; children?: ReactNode }>) {
+}: Readonly<{
+  /** Whether the reader can act, waits for another, or is locked out. */
+  row: "act" | "wait" | "lock";
+  href: string;
+  sign: StepSignState;
+  title: string;
+  quiet?: boolean;
+  children?: ReactNode;
+}>) {
   return (
-    <li className="border-t first:border-t-0">
+    <li data-row={row} className="border-t first:border-t-0">
       <AppLink
         href={href}
         className="flex min-h-14 items-center gap-3 px-3.5 py-2.5 text-ink no-underline -outline-offset-2! hover:bg-canvas"
@@ -68,7 +77,7 @@ export function ActRow({
 }: Readonly<{ act: MyAct; incident: string; zone: string; now: Date }>) {
   const lines = [actWords[act.act], act.note, proofWords(act.proofs)].filter((line) => line !== null);
   return (
-    <StepRow href={stepHref(incident, act.step)} sign={signs[act.act]} title={act.title}>
+    <StepRow row="act" href={stepHref(incident, act.step)} sign={signs[act.act]} title={act.title}>
       {lines.length > 0 ? lines.join(" · ") : undefined}
       {act.dueAt && (
         <span className="block">
@@ -87,7 +96,7 @@ export function WaitRow({
   now,
 }: Readonly<{ wait: MyWait; incident: string; zone: string; now: Date }>) {
   return (
-    <StepRow href={stepHref(incident, wait.step)} sign="waits" title={wait.title} quiet>
+    <StepRow row="wait" href={stepHref(incident, wait.step)} sign="waits" title={wait.title} quiet>
       You did it <Time at={wait.since} zone={zone} now={now} show="moment" />.{" "}
       {wait.who.length > 0
         ? `${orList(wait.who)} can verify it.`
@@ -104,7 +113,7 @@ export function LockRow({
 }: Readonly<{ lock: MyLock; incident: string; name: string }>) {
   const others = lock.who.includes(name) ? [] : lock.who;
   return (
-    <StepRow href={stepHref(incident, lock.step)} sign="locked" title={lock.title} quiet>
+    <StepRow row="lock" href={stepHref(incident, lock.step)} sign="locked" title={lock.title} quiet>
       {lock.sentence}
       {others.length > 0 && ` ${orList(others)} can do it.`}
       {lock.more > 0 && ` And ${lock.more} more.`}

@@ -1,6 +1,6 @@
 import type { ReactElement } from "react";
 import { ExposureMark } from "@/components/incident-list/exposure";
-import { PriorityMark } from "@/components/priority/priority-mark";
+import { Urgency } from "@/components/priority/urgency";
 import { Panel } from "@/components/ui/panel";
 import { CellLink, Key } from "@/components/ui/text";
 import type { MySystem } from "./system";
@@ -57,7 +57,7 @@ export function SystemSteps({
         {!brief && (
           <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
             <SystemState {...{ system, now }} />
-            {system.priority && <PriorityMark priority={system.priority} />}
+            <Urgency {...system} incident={system.key} dueAt={null} now={now} />
           </span>
         )}
       </div>

@@ -11,6 +11,8 @@ export type MySystem = Readonly<{
   location: string;
   stateSince: Date;
   priority: Priority | null;
+  priorityInstead: Priority | null;
+  vendorUntil: Date | null;
   work: MyWork;
 }>;
 
@@ -24,16 +26,18 @@ export function orList(names: readonly string[]): string {
   return names.join(" or ");
 }
 
-/** Systems of one room, which one walk reaches. */
-export type Room = Readonly<{ site: string; room: string; systems: readonly MySystem[] }>;
+type Located = Readonly<{ siteName: string; location: string }>;
 
-/** Systems by site and room, each where its most pressing one stands. */
-export function byRoom(systems: readonly MySystem[]): readonly Room[] {
-  const rooms = new Map<string, Room>();
-  for (const system of systems) {
-    const { siteName: site, location: room } = system;
+/** What stands in one room, which one walk reaches. */
+export type Room<Thing> = Readonly<{ site: string; room: string; systems: readonly Thing[] }>;
+
+/** Systems, or their steps, by site and room, each room where its most pressing one stands. */
+export function byRoom<Thing extends Located>(things: readonly Thing[]): readonly Room<Thing>[] {
+  const rooms = new Map<string, Room<Thing>>();
+  for (const thing of things) {
+    const { siteName: site, location: room } = thing;
     const key = JSON.stringify([site, room]);
-    rooms.set(key, { site, room, systems: [...(rooms.get(key)?.systems ?? []), system] });
+    rooms.set(key, { site, room, systems: [...(rooms.get(key)?.systems ?? []), thing] });
   }
   return [...rooms.values()];
 }

@@ -1,13 +1,7 @@
 import { State } from "@/components/ui/state";
 import { Meta } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
-import { soonMs } from "@/domain/incidents/list-filter";
-
-/** Whether a due time has passed, comes soon, or is further away. */
-function dueState(at: Date, now: Date): "overdue" | "soon" | "later" {
-  if (at <= now) return "overdue";
-  return at.getTime() - now.getTime() <= soonMs ? "soon" : "later";
-}
+import { dueState } from "@/domain/priority/due-state";
 
 /** When something is due: overdue and due soon with their sign, else a quiet line. */
 export function DueText({
@@ -26,17 +20,20 @@ export function DueText({
   }
   return (
     <State icon={state === "overdue" ? "alert" : "clock"} tone="waiting">
-      {state === "overdue" ? "overdue since " : "due "}
+      {state === "overdue" ? "overdue since " : "due soon, "}
       <Time at={at} zone={zone} now={now} show={show} />
     </State>
   );
 }
 
-/** Until when something waits for the vendor. */
+/** Until when something waits for the vendor; past that time, that it is over and nobody said so. */
 export function VendorWaitText({ until, zone, now }: Readonly<{ until: Date; zone: string; now: Date }>) {
+  const over = until <= now;
   return (
-    <State icon="clock">
-      waits for the vendor until <Time at={until} zone={zone} now={now} show="day" />
+    <State icon={over ? "alert" : "clock"} tone={over ? "waiting" : "neutral"}>
+      {over ? "waited for the vendor until " : "waits for the vendor until "}
+      <Time at={until} zone={zone} now={now} show={over ? "moment" : "day"} />
+      {over && ": that time is over"}
     </State>
   );
 }

@@ -72,16 +72,18 @@ export function OverrideDialog({
   );
 }
 
-/** Notes until when the incident waits for the vendor; or ends that. */
+/** Notes until when the incident waits for the vendor; or ends that. Once its time is over, both. */
 export function VendorWaitDialog({
   action,
   endAction,
   place,
   seen,
-  waiting,
-}: Shared & Readonly<{ action: StepAction; endAction: StepAction; waiting: boolean }>) {
-  if (waiting) {
-    return (
+  until,
+}: Shared & Readonly<{ action: StepAction; endAction: StepAction; until: Date | null }>) {
+  const begin = <BeginWait {...{ action, place, seen }} />;
+  if (!until) return begin;
+  return (
+    <>
       <ActReason
         opener="End the wait for the vendor…"
         title="End the wait for the vendor"
@@ -93,8 +95,12 @@ export function VendorWaitDialog({
         hidden={{ seen: String(seen) }}
         look="secondary"
       />
-    );
-  }
+      {until <= place.now && begin}
+    </>
+  );
+}
+
+function BeginWait({ action, place, seen }: Shared & Readonly<{ action: StepAction }>) {
   return (
     <Dialog opener="Wait for the vendor…" title="Wait for the vendor" look="secondary">
       <ActForm action={action} place={place} hidden={{ seen: String(seen) }} submit="Note the wait">

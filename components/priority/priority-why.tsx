@@ -1,64 +1,24 @@
 import type { ReactNode } from "react";
 import { Details } from "@/components/ui/details";
-import { Time } from "@/components/ui/time";
-import type { Assessment } from "@/domain/priority/assess";
-import type { PriorityOverride } from "@/domain/priority/due";
-import { tableVersion } from "@/domain/priority/table";
-import { priorityWords, valueWords } from "@/domain/priority/values";
+import { priorityWords } from "@/domain/priority/values";
+import { PriorityReasons, type ReasonsShown } from "./priority-reasons";
 
-const inputs = [
-  ["exploitation", "Exploitation"],
-  ["exposure", "Exposure"],
-  ["automatable", "Automatable"],
-  ["humanImpact", "Human impact"],
-] as const;
-
-/** Why the priority is what it is: the four inputs, what each rests on, the table, and who set another one. */
+/** Why the priority is what it is, and what can be done about it. */
 export function PriorityWhy({
-  assessed,
-  override,
-  zone,
-  now,
   actions,
-}: Readonly<{
-  assessed: Assessment;
-  override: PriorityOverride | null;
-  zone: string;
-  now: Date;
-  actions?: ReactNode;
-}>) {
-  const shown = override?.priority ?? assessed.priority;
+  ...reasons
+}: ReasonsShown &
+  Readonly<{
+    override:
+      | (NonNullable<ReasonsShown["override"]> & { priority: keyof typeof priorityWords | null })
+      | null;
+    actions?: ReactNode;
+  }>) {
+  const shown = reasons.override?.priority ?? reasons.assessed.priority;
   return (
     <Details summary={`Why ${priorityWords[shown].toLowerCase()}?`}>
       <div id="why-priority" className="grid max-w-[80ch] gap-3 border-l-2 border-line-strong pl-3.5">
-        {override?.until && (
-          <p>
-            {override.by} set it until <Time at={override.until} zone={zone} now={now} />: {override.reason}{" "}
-            <span className="text-ink-2">
-              The table gives {priorityWords[assessed.priority].toLowerCase()}.
-            </span>
-          </p>
-        )}
-        <dl className="grid gap-2">
-          {inputs.map(([name, label]) => {
-            const { value, known, because } = assessed.inputs[name];
-            return (
-              <div key={name}>
-                <dt className="font-medium">
-                  {label}: {valueWords[value]}
-                  {!known && (
-                    <span className="font-regular text-ink-2"> (unknown, counted as the worst)</span>
-                  )}
-                </dt>
-                <dd className="text-ink-2">{because.join(" ")}</dd>
-              </div>
-            );
-          })}
-        </dl>
-        <p className="text-meta text-ink-3">
-          {tableVersion} gives {priorityWords[assessed.priority].toLowerCase()} for these four. A step that is
-          only done does not move it; a verified one does.
-        </p>
+        <PriorityReasons {...reasons} />
         {actions && <div className="flex flex-wrap gap-2 print:hidden">{actions}</div>}
       </div>
     </Details>

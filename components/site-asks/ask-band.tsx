@@ -5,6 +5,7 @@ import { type AskedRow, type SiteAskRow, stateOfRow, unanswered } from "@/domain
 import { firstDue } from "@/domain/site-asks/site-ask";
 import { classNames } from "@/lib/class-names";
 import { formatDuration } from "@/lib/dates";
+import { ContactText } from "./contact";
 
 type Props = Readonly<{
   rows: readonly SiteAskRow[];
@@ -47,6 +48,9 @@ function OneAsk({ row, now, named }: Readonly<{ row: AskedRow; now: Date; named:
         )}{" "}
         by <Time at={row.ask.dueAt} zone={row.zone} now={now} />
         {named && `, ${row.trackingId}`}.
+      </span>
+      <span className="text-ink-2">
+        <ContactText row={row} />
       </span>
       {stateOfRow(row, now) === "silent" && (
         <Undecided>silent {formatDuration(now.getTime() - firstDue(row.ask).getTime())}</Undecided>

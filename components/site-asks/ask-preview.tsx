@@ -1,11 +1,12 @@
 import { Button } from "@/components/ui/button";
 import { Tick } from "@/components/ui/choice";
 import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/inputs";
+import { Input, Select } from "@/components/ui/inputs";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { Time } from "@/components/ui/time";
-import type { SiteAskRow } from "@/domain/site-asks/rows";
+import { contactOf, type SiteAskRow } from "@/domain/site-asks/rows";
 import { formatDuration, fromLocalInput } from "@/lib/dates";
+import { ContactText, contactField, contactWords } from "./contact";
 
 /** Asks by which time the sites are to answer; the next page shows who would be asked. */
 export function DueForm({ base, due }: Readonly<{ base: string; due: string }>) {
@@ -30,7 +31,7 @@ export function AskPreview({
   return (
     <Table
       label="Sites to ask"
-      needs="m"
+      needs="l"
       head={
         <>
           <HeadCell className="w-9">
@@ -38,6 +39,7 @@ export function AskPreview({
           </HeadCell>
           <HeadCell>Site</HeadCell>
           <HeadCell num>Undecided</HeadCell>
+          <HeadCell>Whom to ask</HeadCell>
           <HeadCell>Answer by</HeadCell>
           <HeadCell>Time to answer</HeadCell>
         </>
@@ -60,6 +62,23 @@ export function AskPreview({
             </Cell>
             <Cell num label="Undecided">
               {row.undecided}
+            </Cell>
+            <Cell label="Whom to ask">
+              {row.contacts.length === 0 ? (
+                <ContactText row={row} />
+              ) : (
+                <Select
+                  name={contactField(row.siteId)}
+                  defaultValue={contactOf(row)?.id}
+                  aria-label={`Whom to ask at ${row.siteName}`}
+                >
+                  {row.contacts.map((contact) => (
+                    <option key={contact.id} value={contact.id}>
+                      {contactWords(contact)}
+                    </option>
+                  ))}
+                </Select>
+              )}
             </Cell>
             <Cell label="Answer by">{dueAt && <Time at={dueAt} zone={row.zone} now={now} />}</Cell>
             <Cell label="Time to answer">

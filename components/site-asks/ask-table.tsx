@@ -6,6 +6,7 @@ import { Time } from "@/components/ui/time";
 import { type SiteAskRow, stateOfRow } from "@/domain/site-asks/rows";
 import { firstDue, isLate } from "@/domain/site-asks/site-ask";
 import { formatDuration } from "@/lib/dates";
+import { ContactText } from "./contact";
 
 type Props = Readonly<{
   rows: readonly SiteAskRow[];
@@ -89,6 +90,9 @@ function OneSite({
           <span className="block">
             {ask.by}, <Time at={ask.at} zone={zone} now={now} />
             {ask.note && <span className="block text-ink-2">{ask.note}</span>}
+            <span className="block text-ink-2">
+              <ContactText row={row} />
+            </span>
           </span>
         ) : (
           <Meta>not asked</Meta>

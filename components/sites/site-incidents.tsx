@@ -1,5 +1,4 @@
-import { DueText } from "@/components/priority/due-text";
-import { PriorityMark } from "@/components/priority/priority-mark";
+import { Urgency } from "@/components/priority/urgency";
 import { Mark, type MarkState } from "@/components/ui/mark";
 import { Key, SectionHeading, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
@@ -17,6 +16,7 @@ type OpenIncident = Readonly<{
   priority: Priority | null;
   priorityInstead: Priority | null;
   dueAt: Date | null;
+  vendorUntil: Date | null;
 }>;
 
 /** The open incidents of a site, each with its system and how exposed it is now. */
@@ -43,10 +43,7 @@ export function SiteIncidents({
               </span>
             </span>
             <span className="ml-auto flex flex-wrap items-center justify-end gap-x-4 gap-y-1">
-              {incident.priority && (
-                <PriorityMark priority={incident.priority} instead={incident.priorityInstead} />
-              )}
-              {incident.dueAt && <DueText at={incident.dueAt} {...{ zone, now }} />}
+              <Urgency {...incident} incident={incident.key} {...{ zone, now }} />
               <Mark state={incident.exposure} words="short" />
             </span>
           </li>

@@ -1,16 +1,32 @@
 import type { ReactNode } from "react";
+import { Urgency } from "@/components/priority/urgency";
 import { Mark } from "@/components/ui/mark";
 import { State, Undecided } from "@/components/ui/state";
 import { aboveRowLink, Cell, HeadCell, Row, RowLink, Table } from "@/components/ui/table";
 import { CellLink, Key, Meta, Soft } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import { standing } from "@/domain/matching/decisions";
+import type { Priority } from "@/domain/priority/values";
 import { type CareImpact, careImpact, type Pair, pairPlace, systemPlace } from "@/domain/status/system";
 import { counted, markOfPlace } from "./words";
 
+/** How urgent an open incident is, its times as text. */
+type ShownUrgency = Readonly<{
+  priority: Priority | null;
+  priorityInstead: Priority | null;
+  dueAt: string | null;
+  vendorUntil: string | null;
+}>;
+
 /** One advisory of a system, and the incident it led to. */
 export type CountedPair = Pair &
-  Readonly<{ advisoryId: string; trackingId: string; key: string | null; holdsUntil: string | null }>;
+  Readonly<{
+    advisoryId: string;
+    trackingId: string;
+    key: string | null;
+    holdsUntil: string | null;
+    urgency: ShownUrgency | null;
+  }>;
 
 /** A system behind a number. */
 export type CountedSystem = Readonly<{
@@ -117,6 +133,29 @@ function AdvisoryCell({ system: { pairs, excluded, siteCode } }: Shown) {
   );
 }
 
+const at = (text: string | null) => (text === null ? null : new Date(text));
+
+/** How urgent each open incident of the system is. */
+function UrgencyCell({ system: { pairs, zone }, now }: Shown) {
+  const urgent = pairs.flatMap(({ key, urgency }) => (key !== null && urgency ? [{ key, ...urgency }] : []));
+  return (
+    <Cell label="Priority, due" inList={urgent.length === 0 ? "hidden" : "line"}>
+      <span className="grid gap-1">
+        {urgent.map(({ key, dueAt, vendorUntil, ...priorities }) => (
+          <Urgency
+            key={key}
+            incident={key}
+            {...priorities}
+            dueAt={at(dueAt)}
+            vendorUntil={at(vendorUntil)}
+            {...{ zone, now }}
+          />
+        ))}
+      </span>
+    </Cell>
+  );
+}
+
 function careWords(care: CareImpact): ReactNode {
   if (care.kind === "none") return <span className="text-ink-3">none</span>;
   if (care.kind === "unknown") return <State icon="question">unknown</State>;
@@ -145,6 +184,7 @@ function SystemRow({ system, now }: Shown) {
         <PlaceMark {...{ system, now }} />
       </Cell>
       <AdvisoryCell {...{ system, now }} />
+      <UrgencyCell {...{ system, now }} />
       <Cell label="Care impact" inList={care.kind === "none" ? "hidden" : "line"}>
         {careWords(care)}
       </Cell>
@@ -157,12 +197,13 @@ export function CountedTable({ systems, now }: Readonly<{ systems: readonly Coun
   return (
     <Table
       label="Systems"
-      needs="m"
+      needs="l"
       head={
         <>
           <HeadCell>System</HeadCell>
           <HeadCell>State</HeadCell>
           <HeadCell>Advisories</HeadCell>
+          <HeadCell>Priority, due</HeadCell>
           <HeadCell>Care impact</HeadCell>
         </>
       }

@@ -1,3 +1,5 @@
+"use client";
+
 import { incidentsHref } from "@/components/incident-list/address";
 import { AppLink } from "@/components/ui/app-link";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";

@@ -7,6 +7,7 @@ import type { AdvisoryId } from "@/domain/ids";
 import type { StatusNumbers } from "@/domain/status/counting";
 import { formatInstant } from "@/lib/dates";
 import { countedHref, type StatusScope, statusHref } from "./address";
+import { type DueCounts, DueSentence } from "./due-sentence";
 import { PrintButton } from "./print-button";
 import type { StatusSite } from "./site-cells";
 import { SiteTable } from "./site-table";
@@ -18,6 +19,8 @@ type Advisory = Readonly<{ id: AdvisoryId; trackingId: string; title: string }>;
 
 type Props = Readonly<{
   all: StatusNumbers;
+  /** How many open incidents are overdue, and how many due soon. */
+  due: DueCounts;
   /** Worst first. */
   sites: readonly StatusSite[];
   advisories: readonly Advisory[];
@@ -128,6 +131,7 @@ function Numbers(props: Props) {
       />
       <CareSentence numbers={all} scope={scope} />
       <DecisionSentence numbers={all} scope={scope} />
+      <DueSentence due={props.due} advisoryId={scope.advisoryId} />
       <div className="mt-5 print:mt-3">
         <StatusSpread numbers={all} scope={scope} />
       </div>

@@ -1,5 +1,4 @@
-import { DueText } from "@/components/priority/due-text";
-import { PriorityMark } from "@/components/priority/priority-mark";
+import { Urgency } from "@/components/priority/urgency";
 import { Mark, type MarkState } from "@/components/ui/mark";
 import { Key, SectionHeading, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
@@ -14,6 +13,7 @@ export type SystemIncidentData = Readonly<{
   priority: Priority | null;
   priorityInstead: Priority | null;
   dueAt: Date | null;
+  vendorUntil: Date | null;
   closedAt: Date | null;
   endKind: "remediated" | "cancelled" | "withdrawn" | null;
 }>;
@@ -42,10 +42,7 @@ export function SystemIncidents({
               )}
             </span>
             <span className="ml-auto flex flex-wrap items-center justify-end gap-x-4 gap-y-1">
-              {incident.priority && (
-                <PriorityMark priority={incident.priority} instead={incident.priorityInstead} />
-              )}
-              {incident.dueAt && <DueText at={incident.dueAt} {...{ zone, now }} />}
+              <Urgency {...incident} incident={incident.key} {...{ zone, now }} />
               <Mark state={incident.endKind ?? incident.exposure} words="short" />
             </span>
           </li>

@@ -1,46 +1,41 @@
 import { stepHref } from "@/components/incidents/place";
-import { DueText } from "@/components/priority/due-text";
-import { PriorityMark } from "@/components/priority/priority-mark";
 import { Meta, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import { roleNames } from "@/domain/access/role-names";
 import type { Blocking, Counted } from "@/domain/today/today";
 import { type AskAction, AskButton } from "./ask-button";
-import { cut, Place, TodayRow, TodaySection } from "./rows";
+import { Place, RowUrgency, TodayRow, TodaySection } from "./rows";
 
 type Props = Readonly<{ blocked: Counted<Blocking>; now: Date; ask: AskAction }>;
 
 /** The steps of others that hold further ones, with whom to ask. */
 export function Blockers({ blocked, now, ask }: Props) {
   return (
-    <TodaySection
-      id="blocked"
-      title="Blocked by others, the biggest first"
-      count={blocked.total}
-      more={cut(blocked.rows.length, blocked.total)}
-    >
-      {blocked.rows.map((row) => (
-        <TodayRow
-          key={`${row.key} ${row.step}`}
-          title={<TextLink href={stepHref(row.key, row.step)}>{row.title}</TextLink>}
-          where={
-            <>
-              <Place {...row} />. Holds {row.holds} {row.holds === 1 ? "step" : "steps"}; {whose(row)} can do
-              it.
-            </>
-          }
-          note={<BlockerNote row={row} now={now} />}
-          action={
-            <AskButton
-              action={ask}
-              incident={row.key}
-              step={row.step}
-              label={row.asked ? "Ask again" : "Ask"}
-              about={`${row.title}, ${row.assetTag}`}
-            />
-          }
-        />
-      ))}
+    <TodaySection section="blocked" of={blocked}>
+      <ul>
+        {blocked.rows.map((row) => (
+          <TodayRow
+            key={`${row.key} ${row.step}`}
+            title={<TextLink href={stepHref(row.key, row.step)}>{row.title}</TextLink>}
+            where={
+              <>
+                <Place {...row} />. Holds {row.holds} {row.holds === 1 ? "step" : "steps"}; {whose(row)} can
+                do it.
+              </>
+            }
+            note={<BlockerNote row={row} now={now} />}
+            action={
+              <AskButton
+                action={ask}
+                incident={row.key}
+                step={row.step}
+                label={row.asked ? "Ask again" : "Ask"}
+                about={`${row.title}, ${row.assetTag}`}
+              />
+            }
+          />
+        ))}
+      </ul>
     </TodaySection>
   );
 }
@@ -51,11 +46,10 @@ function whose({ who, role }: Blocking): string {
 }
 
 function BlockerNote({ row, now }: Readonly<{ row: Blocking; now: Date }>) {
-  const { priority, dueAt, zone, asked } = row;
+  const { zone, asked } = row;
   return (
     <span className="grid gap-0.5 tablet:justify-items-end">
-      {priority && <PriorityMark priority={priority} />}
-      {dueAt && <DueText at={dueAt} {...{ zone, now }} />}
+      <RowUrgency {...{ row, now }} />
       {asked && (
         <Meta>
           {asked.by} asked <Time at={asked.at} zone={zone} now={now} show="moment" />

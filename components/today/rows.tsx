@@ -1,22 +1,43 @@
 import type { ReactNode } from "react";
-import { CellLink, Key, SectionHeading } from "@/components/ui/text";
-import type { TodayIncident } from "@/domain/today/today";
+import { Urgency } from "@/components/priority/urgency";
+import { CellLink, Key, SectionHeading, TextLink } from "@/components/ui/text";
+import type { Counted, TodayIncident, TodaySectionName, Urgency as UrgencyFacts } from "@/domain/today/today";
+import { sectionHref, sectionTitles } from "./numbers";
 
-/** One kind of what waits: its number in the heading, and exactly its rows. */
+/** One kind of what waits: its number in the heading, and its rows; where not all stand here, the way to all of them. */
 export function TodaySection({
-  id,
-  title,
-  count,
-  more,
+  section,
+  of: { rows, total },
+  count = total,
   children,
-}: Readonly<{ id: string; title: string; count: number; more?: ReactNode; children: ReactNode }>) {
-  if (count === 0) return null;
+}: Readonly<{
+  section: TodaySectionName;
+  of: Counted<unknown>;
+  /** What the heading counts, where a row counts several. */
+  count?: number;
+  children: ReactNode;
+}>) {
+  if (total === 0) return null;
   return (
-    <section aria-labelledby={id} className="scroll-mt-4">
-      <SectionHeading id={id} ruled aside={more}>
-        {title} <span className="font-regular text-ink-2">{count}</span>
+    <section aria-labelledby={section} className="scroll-mt-4">
+      <SectionHeading
+        id={section}
+        ruled
+        aside={
+          rows.length < total && (
+            <TextLink
+              href={sectionHref(section)}
+              aria-label={`All ${total}: ${sectionTitles[section]}`}
+              className="inline-flex min-h-6 items-center"
+            >
+              All {total}
+            </TextLink>
+          )
+        }
+      >
+        {sectionTitles[section]} <span className="font-regular text-ink-2">{count}</span>
       </SectionHeading>
-      <ul>{children}</ul>
+      {children}
     </section>
   );
 }
@@ -27,12 +48,12 @@ export function TodayRow({
   where,
   note,
   action,
-}: Readonly<{ title: ReactNode; where: ReactNode; note?: ReactNode; action?: ReactNode }>) {
+}: Readonly<{ title: ReactNode; where?: ReactNode; note?: ReactNode; action?: ReactNode }>) {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b py-2.5">
       <div className="min-w-0 flex-1 basis-72">
         <div className="font-medium">{title}</div>
-        <div className="text-ink-2">{where}</div>
+        {where !== undefined && <div className="text-ink-2">{where}</div>}
       </div>
       {note !== undefined && <div className="min-w-0 tablet:max-w-[40%] tablet:text-right">{note}</div>}
       {action !== undefined && <div className="print:hidden">{action}</div>}
@@ -52,6 +73,7 @@ export const Place = ({
   </>
 );
 
-/** What stands beside a heading whose rows are not all shown. */
-export const cut = (shown: number, total: number) =>
-  total > shown ? `The ${shown} most pressing of ${total}` : undefined;
+/** How urgent the incident of a row is, at its right end. */
+export const RowUrgency = ({ row, now }: Readonly<{ row: TodayIncident & UrgencyFacts; now: Date }>) => (
+  <Urgency {...row} incident={row.key} now={now} className="tablet:justify-items-end" />
+);

@@ -15,8 +15,8 @@ const looks: Record<ButtonLook, string> = {
 const sizes: Record<ButtonSize, string> = {
   small:
     "min-h-7 px-2.5 text-meta max-tablet:min-h-control max-tablet:text-body pointer-coarse:min-h-control",
-  medium: "min-h-control px-3",
-  large: "min-h-field px-5 max-tablet:min-h-14 max-tablet:text-lead",
+  medium: "min-h-control px-3 pointer-coarse:min-h-11",
+  large: "min-h-field px-5 pointer-coarse:min-h-11 max-tablet:min-h-14 max-tablet:text-lead",
 };
 
 /** The classes of a button, for the rare element that must look like one and is neither button nor link. */

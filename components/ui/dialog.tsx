@@ -1,6 +1,6 @@
 "use client";
 
-import { type ComponentProps, type ReactNode, useEffect, useId, useRef } from "react";
+import { type ComponentProps, type ReactNode, type Ref, useEffect, useId, useRef } from "react";
 import { classNames } from "@/lib/class-names";
 import type { FormState } from "@/lib/form-state";
 import { Button, type ButtonLook, type ButtonSize } from "./button";
@@ -35,32 +35,47 @@ export function Dialog({
   shape = "dialog",
 }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const titleId = useId();
   return (
     <>
       <Button look={look} size={size} aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
         {opener}
       </Button>
-      <dialog
-        ref={dialog}
-        aria-labelledby={titleId}
-        onPointerDown={(event) => event.target === event.currentTarget && event.currentTarget.close()}
-        className={classNames(
-          "overflow-hidden bg-raised p-0 text-left whitespace-normal text-ink shadow-float backdrop:bg-veil",
-          shapes[shape],
-        )}
-      >
-        <div className="flex max-h-[inherit] flex-col">
-          <h2 id={titleId} className="py-3.5 pr-14 pl-5 text-lead leading-tight font-strong">
-            {title}
-          </h2>
-          <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain border-t px-5 py-4">
-            {children}
-          </div>
-          <CloseDialogButton className="absolute top-2 right-2" />
-        </div>
-      </dialog>
+      <DialogBox ref={dialog} {...{ title, shape }}>
+        {children}
+      </DialogBox>
     </>
+  );
+}
+
+/** The box of a dialog without a button of its own: for what is drawn only once it is asked for. */
+export function DialogBox({
+  ref,
+  title,
+  children,
+  shape = "dialog",
+  onClose,
+}: Pick<DialogProps, "title" | "children" | "shape"> &
+  Readonly<{ ref: Ref<HTMLDialogElement>; onClose?: () => void }>) {
+  const titleId = useId();
+  return (
+    <dialog
+      ref={ref}
+      aria-labelledby={titleId}
+      onClose={onClose}
+      onPointerDown={(event) => event.target === event.currentTarget && event.currentTarget.close()}
+      className={classNames(
+        "overflow-hidden bg-raised p-0 text-left whitespace-normal text-ink shadow-float backdrop:bg-veil",
+        shapes[shape],
+      )}
+    >
+      <div className="flex max-h-[inherit] flex-col">
+        <h2 id={titleId} className="py-3.5 pr-14 pl-5 text-lead leading-tight font-strong">
+          {title}
+        </h2>
+        <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain border-t px-5 py-4">{children}</div>
+        <CloseDialogButton className="absolute top-2 right-2" />
+      </div>
+    </dialog>
   );
 }
 

@@ -17,13 +17,7 @@ export function Icon({ name, className = "size-4", bold = false }: IconProps) {
     <svg
       viewBox="0 0 20 20"
       aria-hidden="true"
-      focusable="false"
-      className={classNames("block shrink-0", className)}
-      {...(solid
-        ? { fill: "currentColor", fillRule: "evenodd" }
-        : { fill: "none", stroke: "currentColor", strokeWidth: bold ? 2.6 : 1.7 })}
-      strokeLinecap="round"
-      strokeLinejoin="round"
+      className={classNames(solid ? "icon-solid" : "icon", bold && "icon-bold", className)}
     >
       <path d={solid ? solidShapes[name] : lineShapes[name]} />
     </svg>

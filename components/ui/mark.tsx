@@ -84,26 +84,14 @@ export function Mark({ state, detail, count, words = "full", large = false, clas
   const { word, short, icon, look } = appearances[state];
   const hatched = state === "unknown";
   return (
-    <span
-      className={classNames(
-        "inline-flex max-w-full items-stretch overflow-hidden rounded-mark border align-middle font-medium",
-        large ? "min-h-8 text-lead" : "min-h-5.5",
-        look,
-        className,
-      )}
-    >
+    <span className={classNames("mark", large ? "min-h-8 text-lead" : "min-h-5.5", look, className)}>
       {hatched && (
         <span
           aria-hidden="true"
           className={classNames("texture-unknown border-r border-exposed", large ? "w-6" : "w-4")}
         />
       )}
-      <span
-        className={classNames(
-          "flex min-w-0 items-center leading-tight",
-          large ? "gap-2 py-1 pr-3 pl-2.5" : "gap-1.25 pr-2 pl-1.5",
-        )}
-      >
+      <span className={classNames("mark-words", large ? "gap-2 py-1 pr-3 pl-2.5" : "gap-1.25 pr-2 pl-1.5")}>
         <Icon name={icon} className={large ? "size-4.5" : "size-3.5"} />
         {count === undefined ? (
           <span>

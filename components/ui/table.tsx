@@ -87,15 +87,7 @@ export function HeadCell({ children, num = false, sort, className }: HeadCellPro
 
 /** A row; its RowLink makes all of it pressable, and a ticked Tick in it tints it. */
 export function Row({ className, ...rest }: ComponentProps<"tr">) {
-  return (
-    <tr
-      className={classNames(
-        "group/row relative list:flex list:flex-wrap list:gap-x-3 list-wide:gap-x-8 list:border-b list:px-4 list:py-3 list:last:border-b-0 has-[input[type=checkbox]:checked:not(dialog_*)]:bg-accent-soft",
-        className,
-      )}
-      {...rest}
-    />
-  );
+  return <tr className={classNames("group/row row", className)} {...rest} />;
 }
 
 type CellProps = Omit<ComponentProps<"td">, "children"> &
@@ -112,11 +104,11 @@ type CellProps = Omit<ComponentProps<"td">, "children"> &
   }>;
 
 const listPlaces = {
-  first: "list:order-1 list-wide:-mr-5",
-  title: "list:order-2 list:min-w-2/5 list:flex-1 list:basis-0 list:whitespace-normal",
-  beside: "list:order-3 list:ml-auto",
-  line: "list:order-4 list:basis-full list-wide:basis-[calc(50%-16px)]",
-  hidden: "list:hidden",
+  first: "cell-first",
+  title: "cell-title",
+  beside: "cell-beside",
+  line: null,
+  hidden: "cell-hidden",
 } as const;
 
 /** One value of a row. With a `label` it becomes a pair of name and value in the list; zeros belong to `inList="hidden"` there. */
@@ -124,18 +116,15 @@ export function Cell({ children, label, num = false, inList = "line", className,
   return (
     <td
       className={classNames(
-        "h-row border-b px-2.5 py-1.25 align-middle group-last/row:border-b-0 first:pl-4 last:pr-4 group-hover/row:bg-canvas group-has-[input[type=checkbox]:checked:not(dialog_*)]/row:bg-transparent print:h-auto print:px-1 print:py-0.75 print:leading-tight",
-        "list:h-auto list:border-0 list:bg-transparent! list:p-0 list:first:pl-0 list:last:pr-0",
-        num && "text-right whitespace-nowrap list:text-left",
-        label && inList === "line"
-          ? "list:flex list:justify-between list:gap-4 list:py-0.75 list:text-right"
-          : "list:block",
+        "cell",
+        num && "cell-num",
+        label && inList === "line" && "cell-pair",
         listPlaces[inList],
         className,
       )}
       {...rest}
     >
-      {label && inList === "line" && <span className="hidden text-left text-ink-3 list:inline">{label}</span>}
+      {label && inList === "line" && <span className="cell-name">{label}</span>}
       {children}
     </td>
   );
@@ -143,15 +132,7 @@ export function Cell({ children, label, num = false, inList = "line", className,
 
 /** The link that names a row; pressing anywhere in the row follows it, save on another link, button or tick box. */
 export function RowLink({ className, ...rest }: AppLinkProps) {
-  return (
-    <AppLink
-      className={classNames(
-        "font-medium text-ink underline decoration-line-strong underline-offset-2 after:absolute after:inset-0 after:content-[''] hover:text-accent focus-visible:outline-none focus-visible:after:-outline-offset-2 focus-visible:after:outline-2 focus-visible:after:outline-accent print:no-underline",
-        className,
-      )}
-      {...rest}
-    />
-  );
+  return <AppLink className={classNames("row-link", className)} {...rest} />;
 }
 
 /** Lifts a control out of the area that opens the row. */

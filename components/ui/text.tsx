@@ -7,15 +7,7 @@ type WithChildren = Readonly<{ children: ReactNode; className?: string }>;
 /** A key, serial, port or hash, in the mono face; `long` ones (a whole hash, a path) may break anywhere. */
 export function Key({ children, long = false, className }: WithChildren & Readonly<{ long?: boolean }>) {
   return (
-    <span
-      className={classNames(
-        "font-mono text-[0.93em] font-medium",
-        long ? "break-all" : "whitespace-nowrap",
-        className,
-      )}
-    >
-      {children}
-    </span>
+    <span className={classNames("key", long ? "break-all" : "whitespace-nowrap", className)}>{children}</span>
   );
 }
 
@@ -31,28 +23,12 @@ export function Soft({ children, className }: WithChildren) {
 
 /** A link within text, underlined in the accent. */
 export function TextLink({ className, ...rest }: AppLinkProps) {
-  return (
-    <AppLink
-      className={classNames(
-        "text-accent underline decoration-1 underline-offset-2 hover:text-accent-hover print:text-ink print:no-underline",
-        className,
-      )}
-      {...rest}
-    />
-  );
+  return <AppLink className={classNames("text-link", className)} {...rest} />;
 }
 
 /** A number or a name in a table or a list that opens its rows: ink, with a quiet underline. */
 export function CellLink({ className, ...rest }: AppLinkProps) {
-  return (
-    <AppLink
-      className={classNames(
-        "font-medium text-ink underline decoration-line-strong underline-offset-2 hover:text-accent hover:decoration-current print:no-underline",
-        className,
-      )}
-      {...rest}
-    />
-  );
+  return <AppLink className={classNames("cell-link", className)} {...rest} />;
 }
 
 type HeadingProps = Readonly<{

@@ -1,8 +1,7 @@
 import type { ReactNode } from "react";
 import { EvidenceLink } from "@/components/checklist/evidence-link";
 import { stepHref } from "@/components/incidents/place";
-import { DueText } from "@/components/priority/due-text";
-import { PriorityMark } from "@/components/priority/priority-mark";
+import { Urgency } from "@/components/priority/urgency";
 import { Mark } from "@/components/ui/mark";
 import { State } from "@/components/ui/state";
 import { CellLink, Key, Meta } from "@/components/ui/text";
@@ -25,6 +24,8 @@ export type QueueItem = ToVerify &
       location: string;
       exposure: ExposureValue;
       priority: Priority | null;
+      priorityInstead: Priority | null;
+      vendorUntil: Date | null;
     }>;
     dueAt: Date | null;
   }>;
@@ -57,7 +58,7 @@ export function QueueEntry({
 }>) {
   const { incident, step, title, waitsFor, holds, dueAt } = item;
   const Heading = level === 2 ? "h2" : "h3";
-  const { key, zone, systemName, assetTag, siteName, location, exposure, priority } = incident;
+  const { key, zone, systemName, assetTag, siteName, location, exposure } = incident;
   return (
     <li data-row={item.attempt.id} className="grid gap-3 border-t px-4 py-3.5 first:border-t-0">
       <div className="flex flex-wrap items-start gap-x-3 gap-y-2">
@@ -75,8 +76,7 @@ export function QueueEntry({
         </div>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
           <Mark state={exposure} words="short" />
-          {priority && <PriorityMark priority={priority} />}
-          {dueAt && <DueText at={dueAt} {...{ zone, now }} />}
+          <Urgency {...incident} incident={key} {...{ dueAt, zone, now }} />
         </div>
       </div>
       <div className="grid gap-x-6 gap-y-3 tablet:grid-cols-2">

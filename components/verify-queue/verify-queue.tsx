@@ -2,6 +2,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Tick } from "@/components/ui/choice";
 import { Empty } from "@/components/ui/empty";
 import { Panel } from "@/components/ui/panel";
+import { type Stretch, StretchPages } from "@/components/ui/stretch-pages";
 import { Kbd, Lead, SectionHeading } from "@/components/ui/text";
 import { QueueEntry, type QueueItem } from "./queue-item";
 import { type ReviewAction, ReviewForm } from "./review-form";
@@ -10,7 +11,8 @@ type QueueProps = Readonly<{
   items: readonly QueueItem[];
   /** What waits for another person's word, because the reader did it. */
   own: readonly QueueItem[];
-  isCut: boolean;
+  /** Which of the incidents stand here. */
+  page: Stretch;
   naming: boolean;
   now: Date;
   action: ReviewAction;
@@ -20,7 +22,7 @@ const waiting = (count: number) =>
   count === 1 ? "1 answer waits for your word." : `${count} answers wait for your word.`;
 
 /** Everything that waits for a coordinator's word, the evidence beside the claim. */
-export function VerifyQueue({ items, own, isCut, naming, now, action }: QueueProps) {
+export function VerifyQueue({ items, own, page, naming, now, action }: QueueProps) {
   return (
     <div className="grid gap-8">
       {items.length === 0 ? (
@@ -60,14 +62,10 @@ export function VerifyQueue({ items, own, isCut, naming, now, action }: QueuePro
               ))}
             </ul>
           </Panel>
-          {isCut && (
-            <p className="mt-3 text-ink-2">
-              The most urgent stand here. The others come when these are done.
-            </p>
-          )}
         </ReviewForm>
       )}
       {own.length > 0 && <OwnWork {...{ own, naming, now }} />}
+      <StretchPages of={page} noun="incidents" href="/verify" />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { index, jsonb, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { type Role, roles } from "@/domain/access/permissions";
-import type { GrantId, PersonId, SessionId, SiteId } from "@/domain/ids";
+import type { ContactId, GrantId, PersonId, SessionId, SiteId } from "@/domain/ids";
 import type { StoredCalendars } from "@/domain/priority/calendar";
 import { bytea, id, instant, oneOf } from "./columns";
 
@@ -21,7 +21,7 @@ export const sites = pgTable("sites", {
 export const contacts = pgTable(
   "contacts",
   {
-    id: id(),
+    id: id().$type<ContactId>(),
     siteId: uuid("site_id")
       .notNull()
       .references(() => sites.id)

@@ -10,11 +10,11 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import type { AdvisoryId, PersonId, RecordId, SiteId } from "@/domain/ids";
+import type { AdvisoryId, ContactId, PersonId, RecordId, SiteId } from "@/domain/ids";
 import { type SiteAnswerKind, siteAnswerKinds } from "@/domain/site-asks/site-ask";
 import { advisories } from "./advisories";
 import { id, instant, oneOf } from "./columns";
-import { people, sites } from "./organisation";
+import { contacts, people, sites } from "./organisation";
 
 /** A site was asked to answer for its undecided systems of an advisory by a time; asking again supersedes. */
 export const siteAsks = pgTable(
@@ -35,6 +35,10 @@ export const siteAsks = pgTable(
     /** How many systems were undecided when it was asked. */
     undecided: integer("undecided").notNull(),
     note: text("note").notNull().default(""),
+    /** Whom at the site it is put to; null where the site had nobody on its list. */
+    contactId: uuid("contact_id")
+      .references(() => contacts.id)
+      .$type<ContactId>(),
     byPerson: uuid("by_person")
       .notNull()
       .references(() => people.id)

@@ -208,6 +208,8 @@ export type AdvisoryEvents = {
     dueAt: string;
     undecided: number;
     note: string | null;
+    /** Whom it was put to, by name and duty; null where the site had nobody on its list. */
+    contact?: string | null;
     before: string | null;
   };
   "site.answered": {

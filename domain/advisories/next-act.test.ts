@@ -28,11 +28,13 @@ const ask = (siteCode: string, dueAt: Date, change: Partial<SiteAskRow> = {}): S
   zone: "UTC",
   undecided: 2,
   withVendor: 0,
+  contacts: [],
   ask: {
     id: "ask" as RecordId,
     by: "Cora",
     at: hours(-48),
     note: "",
+    contact: null,
     undecided: 2,
     answer: null,
     dueAt,

@@ -6,10 +6,9 @@ import { exposures } from "./exposure-names";
 
 export const standings = ["open", "closed", "all"] as const;
 export const sorts = ["worst", "priority", "due", "newest", "oldest"] as const;
-/** overdue: a due time has passed. due-soon: the next comes within two days. */
+/** overdue: a due time has passed. due-soon: the next comes within 24 hours (priority/due-state.ts). */
 export const dues = ["overdue", "due-soon"] as const;
 export type AskedDue = (typeof dues)[number];
-export const soonMs = 48 * 3_600_000;
 /** Whose incidents a list can be asked for: the reader's own, or those nobody looks after. */
 export const assignedTos = ["me", "nobody"] as const;
 

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from "@/lib/result";
-import { type DueGround, overrideAt, waitAt } from "./due";
+import { type DueGround, overrideAt, waitNotEnded } from "./due";
 import type { Priority } from "./values";
 
 const dayMs = 86_400_000;
@@ -70,9 +70,9 @@ export function decideVendorWait(
   return refused ? refuse(refused) : ok(null);
 }
 
-/** Ends a wait for the vendor before its time. */
+/** Ends a wait for the vendor, before its time or once that is over: the word that it needs no more. */
 export function decideVendorWaitEnd(on: ToDecide, { seen, now }: Asked): Result<null, PriorityRefusal> {
   const refused = standing(on, on.waits.length, seen);
   if (refused) return refuse(refused);
-  return waitAt(on.waits, now) ? ok(null) : no("no-wait", "Nothing waits for the vendor.");
+  return waitNotEnded(on.waits, now) ? ok(null) : no("no-wait", "Nothing waits for the vendor.");
 }

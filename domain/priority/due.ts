@@ -75,9 +75,15 @@ export function overrideAt(overrides: readonly PriorityOverride[], at: Date): Pr
 }
 
 /** The wait for the vendor in force at a time. */
-export function waitAt(waits: readonly VendorWait[], at: Date): VendorWait | null {
+function waitAt(waits: readonly VendorWait[], at: Date): VendorWait | null {
   const last = waits.findLast((each) => each.at <= at);
   return last?.until && at < last.until ? last : null;
+}
+
+/** The wait that nobody ended, whether or not its time is over: what is over without a word is said, not forgotten. */
+export function waitNotEnded(waits: readonly VendorWait[], at: Date): VendorWait | null {
+  const last = waits.findLast((each) => each.at <= at);
+  return last?.until ? last : null;
 }
 
 /** The priority that holds at a time: the override's, else the table's. */

@@ -25,6 +25,7 @@ const site = (change: Partial<SiteToAsk> = {}): SiteToAsk => ({
   siteName: "Quayside",
   undecided: 3,
   withVendor: 0,
+  contacts: [],
   held: null,
   ...change,
 });

@@ -1,5 +1,5 @@
 import { ok, type Result, refuse } from "@/lib/result";
-import type { AdvisoryId, RecordId, SiteId } from "../ids";
+import type { AdvisoryId, ContactId, RecordId, SiteId } from "../ids";
 
 /**
  * decided: the last undecided system was decided. recorded: a person said that what is left waits for the vendor. cleared: something
@@ -37,21 +37,35 @@ export type SiteToAsk = Readonly<{
   siteName: string;
   undecided: number;
   withVendor: number;
+  /** Who is on the site's list now, in its order. */
+  contacts: readonly Readonly<{ id: ContactId; name: string; duty: string }>[];
   /** The ask that holds now. */
   held: (AskTimes & Readonly<{ id: RecordId }>) | null;
 }>;
 
 export type SiteAskRefusal = Readonly<{
-  code: "due-passed" | "nothing-undecided" | "not-asked" | "answered-already" | "still-undecided";
+  code:
+    | "due-passed"
+    | "nothing-undecided"
+    | "not-asked"
+    | "answered-already"
+    | "still-undecided"
+    | "contact-gone";
   sentence: string;
 }>;
 
 /** A site with the time by which it is asked. */
-export type AskToMake = Readonly<{ site: SiteToAsk; dueAt: Date; missedDueAt: Date | null }>;
+export type AskToMake = Readonly<{
+  site: SiteToAsk;
+  dueAt: Date;
+  missedDueAt: Date | null;
+  /** Whom it is put to; null: the site has nobody on its list. */
+  contact: SiteToAsk["contacts"][number] | null;
+}>;
 
-/** Asks sites all or none: each has something undecided, and the time is still to come at each. */
+/** Asks sites all or none: each has something undecided, the time is still to come at each, and whoever is named can be called. */
 export function decideAsk(
-  sites: readonly Readonly<{ site: SiteToAsk; dueAt: Date }>[],
+  sites: readonly Readonly<{ site: SiteToAsk; dueAt: Date; contactId?: ContactId | undefined }>[],
   now: Date,
 ): Result<readonly AskToMake[], SiteAskRefusal> {
   const passed = sites.find(({ dueAt }) => dueAt <= now);
@@ -64,8 +78,20 @@ export function decideAsk(
     const sentence = `${clear.site.siteName} has no undecided system any more. Nobody was asked.`;
     return refuse({ code: "nothing-undecided", sentence });
   }
-  return ok(sites.map(({ site, dueAt }) => ({ site, dueAt, missedDueAt: missedBy(site, now) })));
+  const gone = sites.find(({ site, contactId }) => contactId && !contactIn(site, contactId));
+  if (gone) {
+    const sentence = `Whom you chose is not on the list of ${gone.site.siteName} any more. Choose somebody else. Nobody was asked.`;
+    return refuse({ code: "contact-gone", sentence });
+  }
+  return ok(
+    sites.map(({ site, dueAt, contactId }) => {
+      const contact = contactId ? contactIn(site, contactId) : (site.contacts[0] ?? null);
+      return { site, dueAt, missedDueAt: missedBy(site, now), contact };
+    }),
+  );
 }
+
+const contactIn = ({ contacts }: SiteToAsk, id: ContactId) => contacts.find((each) => each.id === id) ?? null;
 
 /** Asking again forgives nothing: a time that passed without an answer goes on with the new ask. */
 function missedBy({ held }: SiteToAsk, now: Date): Date | null {

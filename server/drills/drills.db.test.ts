@@ -36,7 +36,7 @@ async function opened(tx: Tx) {
 const numbers = async (tx: Tx) => ({
   status: await readStatus(cora, { advisoryId: null }, { on: tx, now }),
   list: (await listIncidents(cora, { filter: everyOpenIncident, after: null }, { on: tx, now })).counts,
-  mine: await readMySteps(tess, null, { on: tx, now }),
+  mine: await readMySteps(tess, { from: 0 }, { on: tx, now }),
   network: await tx
     .select()
     .from(networkStates)
@@ -147,7 +147,7 @@ test("after its end nothing is done in it, no message comes, and its report stay
     expect((await end(20)).ok).toBe(true);
     expect(await end(21)).toMatchObject({ refusal: { code: "drill-ended" } });
     expect(await worse(tx, `${key}-01`, "found-connected")).toMatchObject({
-      refusal: { code: "incident-closed" },
+      refusal: { code: "drill-ended" },
     });
     const at = async (minutes: number) =>
       (await readDrillReport(cora, { key }, { on: tx, now: later(minutes) }))?.systems;

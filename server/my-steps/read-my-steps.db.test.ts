@@ -11,7 +11,8 @@ import { readMySteps } from "./read-my-steps";
 
 const world = await northgate(db);
 const own = world.facts.incident.key;
-const read = (tx: Tx, who: DemoPersonKey) => readMySteps(world.person(who), null, { on: tx, now: world.now });
+const read = (tx: Tx, who: DemoPersonKey) =>
+  readMySteps(world.person(who), { from: 0 }, { on: tx, now: world.now });
 const sitesOf = async (tx: Tx, who: DemoPersonKey) => [
   ...new Set((await read(tx, who)).systems.map((system) => system.siteName)),
 ];
@@ -66,7 +67,7 @@ describe("my steps", () => {
         expect(await read(tx, who)).toMatchObject({ systems: [], works: false });
       }
       const former = { ...world.person("tess"), grants: [] };
-      expect((await readMySteps(former, null, { on: tx, now: world.now })).systems).toEqual([]);
+      expect((await readMySteps(former, { from: 0 }, { on: tx, now: world.now })).systems).toEqual([]);
     }));
 
   it("keep what a person did in sight until another one verifies it", () =>

@@ -10,16 +10,16 @@ import { sha256 } from "@/lib/hash";
 import { query } from "../doors";
 import { type Templated, withTemplates } from "../incidents/now";
 
-/** So many systems at most stand on one page; a person with more has them by urgency, the rest under Incidents. */
+/** So many systems at most stand on one page; a person with more has them by urgency, the others on the next ones. */
 const mostSystems = 30;
 
 /** What waits for a technician or a clinical lead, system by system, decided from the facts as they are now. */
 export const readMySteps = query({
   name: "read-my-steps",
   permission: "step:do",
-  read: async (tx, { reach, actor, now }, _input: null) => {
+  read: async (tx, { reach, actor, now }, { from }: Readonly<{ from: number }>) => {
     const env = { now, hash: sha256 };
-    const page = { size: mostSystems, now };
+    const page = { size: mostSystems, from, now };
     const { incidents, total } = await myIncidents(tx, reach, actor.grants, page);
     const neighbours = incidents.flatMap((incident) => incident.neighbours);
     const ids = [...new Set([...incidents.map((incident) => incident.id), ...neighbours])];
@@ -40,7 +40,7 @@ export const readMySteps = query({
     return {
       systems: systems.filter(hasSomething).sort(soonestFirst),
       asks: await listAsks(tx, reach, null),
-      isCut: total > incidents.length,
+      page: { from, shown: incidents.length, total },
       works: actor.grants.some(({ role }) => steppingRoles.some((each) => each === role)),
       now,
     };

@@ -4,7 +4,7 @@ import type { Evaluation, StepNow } from "@/domain/checklist/evaluation";
 import type { Facts } from "@/domain/checklist/facts";
 import type { DomainEvent } from "@/domain/events";
 import { type Assessment, assess } from "@/domain/priority/assess";
-import { dueTimes, overrideAt, waitAt } from "@/domain/priority/due";
+import { dueTimes, overrideAt, waitNotEnded } from "@/domain/priority/due";
 import { tableVersion } from "@/domain/priority/table";
 import { isUnfinished } from "@/domain/priority/unfinished";
 import type { Ground } from "./ground";
@@ -28,7 +28,7 @@ export function priorityNow({ facts, evaluation, ground, now }: Seen) {
     priorityOverride: override?.priority ?? null,
     overrideUntil: override?.until ?? null,
     dueAt: assessed && earliest(evaluation.steps.flatMap((step) => dueOf(step) ?? [])),
-    vendorUntil: assessed && (waitAt(ground.waits, now)?.until ?? null),
+    vendorUntil: assessed && (waitNotEnded(ground.waits, now)?.until ?? null),
   };
   return { priority, dueOf, moved };
 }
@@ -47,7 +47,7 @@ export function readPriority(seen: Seen) {
     assessed,
     override: overrideAt(ground.overrides, now),
     overrides: ground.overrides.length,
-    wait: waitAt(ground.waits, now),
+    wait: waitNotEnded(ground.waits, now),
     waits: ground.waits.length,
     dueAt: priority.dueAt,
     due: new Map(due),

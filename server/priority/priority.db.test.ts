@@ -1,8 +1,9 @@
 import { eq } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { events, incidentNow, priorityMoves } from "@/db/schema";
-import { db } from "@/db/testing/database";
+import { db, inUndone } from "@/db/testing/database";
 import { everyOpenIncident, type IncidentFilter } from "@/domain/incidents/list-filter";
+import { dueState } from "@/domain/priority/due-state";
 import { loadKevCatalogue } from "../catalogues/load-kev";
 import { answerImpact } from "../incidents/answer-impact";
 import { askForStep } from "../incidents/ask-for-step";
@@ -10,8 +11,10 @@ import { findFaults } from "../incidents/find-faults";
 import { followClock } from "../incidents/follow-clock";
 import { listIncidents } from "../incidents/list-incidents";
 import { readIncident } from "../incidents/read-incident";
+import { readStatus } from "../status/read-status";
 import { northgate } from "../testing/northgate";
 import { endPriorityOverride, overridePriority } from "./override-priority";
+import { readWhyPriority } from "./read-why-priority";
 import { endVendorWait, waitForVendor } from "./wait-for-vendor";
 
 const world = await northgate(db);
@@ -141,17 +144,27 @@ describe("the priority of an incident", () => {
   });
 });
 
+describe("why a priority is what it is", () => {
+  it("is what the incident's page says, to whoever may see it and to nobody else", async () => {
+    const why = await readWhyPriority(tess, { key }, { now: world.now });
+    const { assessed, override } = (await page()) ?? {};
+    expect(why).toMatchObject({ assessed, override, zone: "Europe/Berlin" });
+    expect(await readWhyPriority(sam, { key }, { now: world.now })).toBeNull();
+    expect(await readWhyPriority(cora, { key: "INC-1999-0001" }, { now: world.now })).toBeNull();
+  });
+});
+
 describe("due times", () => {
   it("stand in the lists as overdue and due soon, and exactly so", async () => {
     for (const now of [later(3), later(24 * 20)]) {
       const asked = { filter: { ...everyOpenIncident, standing: "all" as const }, after: null };
       const { rows } = await listIncidents(cora, asked, { now });
       const overdue = rows.filter((row) => row.dueAt && row.dueAt <= now).map((row) => row.key);
-      const soon = rows.filter(
-        (row) => row.dueAt && row.dueAt > now && row.dueAt <= new Date(now.getTime() + 48 * 3_600_000),
-      );
+      const soon = rows.filter((row) => row.dueAt && dueState(row.dueAt, now) === "soon");
       expect((await keys({ due: "overdue" }, now)).sort()).toEqual(overdue.sort());
       expect((await keys({ due: "due-soon" }, now)).sort()).toEqual(soon.map((row) => row.key).sort());
+      const { due } = await readStatus(cora, { advisoryId: null }, { now });
+      expect(due).toEqual({ overdue: overdue.length, soon: soon.length });
     }
     const byDue = await keys({ sort: "due" }, later(3));
     expect(byDue.length).toBeGreaterThan(3);
@@ -181,6 +194,20 @@ describe("due times", () => {
     expect(await due(last, later(4))).toEqual(until);
     expect(await due("verify-segmentation", later(4))).toEqual(contain);
     expect(await held()).toMatchObject({ vendorUntil: until });
+    const passed = later(24 * 61);
+    const listed = async (filter: Partial<IncidentFilter>) => {
+      const asked = { filter: { ...everyOpenIncident, ...filter }, after: null };
+      return (await listIncidents(cora, asked, { now: passed })).rows.find((row) => row.key === key);
+    };
+    expect((await listed({}))?.vendorUntil).toEqual(until);
+    expect(await listed({ waiting: true })).toBeUndefined();
+    expect((await page(passed))?.wait).toMatchObject({ until });
+    await inUndone(async (tx) => {
+      const over = { key, seen: "1", reason: "The patch came late" };
+      expect(await endVendorWait(cora, over, { on: tx, now: passed })).toMatchObject({ ok: true });
+      const seen = await readIncident(cora, { key }, { on: tx, now: passed });
+      expect(seen?.priority?.wait).toBeNull();
+    });
     const end = { key, seen: "1", reason: "The patch came" };
     expect(await endVendorWait(cora, end, { now: later(5) })).toMatchObject({ ok: true });
     expect(await due(last, later(5))).toEqual(before);

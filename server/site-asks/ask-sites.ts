@@ -6,15 +6,21 @@ import { lockMatching } from "@/db/matches";
 import { listSites } from "@/db/people";
 import { insertAsks, lockSitesToAsk, type NewAsk } from "@/db/site-asks";
 import type { DomainEvent } from "@/domain/events";
-import type { RecordId, SiteId } from "@/domain/ids";
-import { decideAsk, type SiteAskRefusal, type SiteToAsk } from "@/domain/site-asks/site-ask";
+import type { ContactId, RecordId, SiteId } from "@/domain/ids";
+import { type AskToMake, decideAsk, type SiteAskRefusal, type SiteToAsk } from "@/domain/site-asks/site-ask";
 import { fromLocalInput } from "@/lib/dates";
 import { advisoryId } from "../advisories/correction";
 import { command, type Placed } from "../doors";
 import { siteId } from "../people/fields";
 import { optionalLine } from "../text-fields";
 
-type Subject = Placed & Readonly<{ sites: readonly Readonly<{ site: SiteToAsk; dueAt: Date }>[] }>;
+type Subject = Placed &
+  Readonly<{
+    sites: readonly Readonly<{ site: SiteToAsk; dueAt: Date; contactId?: ContactId | undefined }>[];
+  }>;
+
+// Safe because the rule asks whether the site has such a contact.
+const contactId = z.uuid("Choose whom to ask").transform((id) => id as ContactId);
 
 const input = z.object({
   advisoryId,
@@ -27,6 +33,8 @@ const input = z.object({
       "Give a day and a time, such as 26 November, 16:00",
     ),
   note: optionalLine(300),
+  /** Whom each site is asked through; of a site that is not named here, the first on its list. */
+  contacts: z.array(z.object({ siteId, contactId })).max(500, "At most 500 at once").default([]),
 });
 
 /** Asks sites to answer for their undecided systems of an advisory by a time on each site's clock; all or none. */
@@ -43,7 +51,7 @@ export const askSites = command({
   },
   decide: ({ sites }, _input, { now }) => decideAsk(sites, now),
   save: async (tx, asks, { input: { note }, actor, now, newId }) => {
-    const made = asks.map(({ site, dueAt, missedDueAt }): NewAsk => {
+    const made = asks.map(({ site, dueAt, missedDueAt, contact }): NewAsk => {
       const { advisoryId: of, siteId: at, undecided, held } = site;
       // Safe because it is a fresh id.
       const id = newId() as RecordId;
@@ -55,11 +63,12 @@ export const askSites = command({
         missedDueAt,
         undecided,
         note,
+        contactId: contact?.id ?? null,
         supersedes: held?.id ?? null,
       };
     });
     await insertAsks(tx, made, actor.id, now);
-    const [first, ...others] = made.map(askedEvent);
+    const [first, ...others] = made.map((ask, at) => askedEvent(ask, asks[at]?.contact ?? null));
     if (!first) throw new Error("An ask is put to at least one site");
     return [first, ...others];
   },
@@ -76,7 +85,8 @@ async function subjectOf(tx: Tx, asked: z.output<typeof input>): Promise<Subject
   const locked = await lockSitesToAsk(tx, asked.advisoryId, wanted);
   const sites = locked.flatMap((site) => {
     const dueAt = fromLocalInput(asked.due, zones.get(site.siteId) ?? "UTC");
-    return dueAt ? [{ site, dueAt }] : [];
+    const named = asked.contacts.find((each) => each.siteId === site.siteId);
+    return dueAt ? [{ site, dueAt, contactId: named?.contactId }] : [];
   });
   const [first, ...others] = wanted;
   const places: [SiteId, ...SiteId[]] | null =
@@ -84,7 +94,7 @@ async function subjectOf(tx: Tx, asked: z.output<typeof input>): Promise<Subject
   return places && { places, sites };
 }
 
-const askedEvent = (ask: NewAsk): DomainEvent => ({
+const askedEvent = (ask: NewAsk, contact: AskToMake["contact"]): DomainEvent => ({
   type: "site.asked",
   siteId: ask.siteId,
   incidentId: null,
@@ -95,6 +105,7 @@ const askedEvent = (ask: NewAsk): DomainEvent => ({
     dueAt: ask.dueAt.toISOString(),
     undecided: ask.undecided,
     note: ask.note || null,
+    contact: contact && `${contact.name}, ${contact.duty}`,
     before: ask.supersedes,
   },
 });

@@ -1,16 +1,18 @@
-import { eq } from "drizzle-orm";
+import { eq, ne } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import type { Tx } from "@/db/client";
-import { siteAnswers, siteAsks } from "@/db/schema";
+import { contacts, siteAnswers, siteAsks } from "@/db/schema";
 import { lockSitesToAsk } from "@/db/site-asks";
 import { db, inUndone } from "@/db/testing/database";
 import { waitsForLock } from "@/db/testing/waiting";
-import { stateOfRow } from "@/domain/site-asks/rows";
+import { contactOf, stateOfRow } from "@/domain/site-asks/rows";
 import { decideMatches } from "../matches/decide-matches";
 import { eventsAbout, hospital, vendorContact } from "../matches/testing/hospital";
 import { importedAdvisory, matchedSystem } from "../matches/testing/matched";
+import { endContact } from "../sites/contacts";
 import { readStatus } from "../status/read-status";
 import { retireSystem } from "../systems/retire-system";
+import { readToday } from "../today/read-today";
 import { answerSiteAsk } from "./answer-site-ask";
 import { askSites } from "./ask-sites";
 import { readAsks, readSiteAnswers } from "./read-asks";
@@ -53,6 +55,69 @@ describe("asking sites to answer", () => {
       expect(due.get(site("PINE"))).toBe("2026-11-24T21:00:00.000Z");
       const [event] = await eventsAbout(tx, asks.find((each) => each.siteId === site("NORTH"))?.id ?? "");
       expect(event).toMatchObject({ type: "site.asked", siteId: site("NORTH"), data: { undecided: 2 } });
+    }));
+
+  it("names whom it is put to: the first on the site's list, or whom the coordinator chose", () =>
+    inUndone(async (tx) => {
+      const { both, advisoryId } = await asked(tx);
+      const listed = async (code: string) => {
+        const { rows } = (await readSiteAnswers(person("cora"), { id: advisoryId }, { on: tx })) ?? {
+          rows: [],
+        };
+        return rows.find(({ siteCode }) => siteCode === code);
+      };
+      const first = await listed("NORTH");
+      expect(first?.contacts.length).toBeGreaterThan(1);
+      expect(first?.ask?.contact).toEqual(first?.contacts[0]);
+      const chosen = first?.contacts[1];
+      const again = { ...both, contacts: [{ siteId: site("NORTH"), contactId: chosen?.id }] };
+      await done(tx, "cora", askSites, again, at(21));
+      expect((await listed("NORTH"))?.ask?.contact).toEqual(chosen);
+      const [event] = await eventsAbout(tx, (await listed("NORTH"))?.ask?.id ?? "");
+      expect(event?.data).toMatchObject({ contact: `${chosen?.name}, ${chosen?.duty}` });
+
+      await done(tx, "cora", endContact, { contactId: chosen?.id }, at(21));
+      expect(await ask(tx, "cora", askSites, again, at(21))).toMatchObject({
+        refusal: { code: "contact-gone" },
+      });
+      const gone = await listed("NORTH");
+      expect(gone?.ask?.contact).toEqual(chosen);
+      expect(gone && contactOf(gone)).toEqual(first?.contacts[0]);
+    }));
+
+  it("takes nobody of another site, and says where nobody is known", () =>
+    inUndone(async (tx) => {
+      const { both } = await asked(tx);
+      const [other] = await tx
+        .select()
+        .from(contacts)
+        .where(ne(contacts.siteId, site("PINE")));
+      const wrong = { ...both, contacts: [{ siteId: site("PINE"), contactId: other?.id }] };
+      expect(await ask(tx, "cora", askSites, wrong, at(21))).toMatchObject({
+        refusal: { code: "contact-gone" },
+      });
+      await tx
+        .update(contacts)
+        .set({ endedAt: at(20) })
+        .where(eq(contacts.siteId, site("PINE")));
+      await done(tx, "cora", askSites, both, at(21));
+      const pine = (await rowOf(tx, "PINE", at(21)))?.row;
+      expect(pine?.ask?.contact).toBeNull();
+      expect(pine && contactOf(pine)).toBeNull();
+    }));
+
+  it("is told two days before its time", () =>
+    inUndone(async (tx) => {
+      await asked(tx);
+      const due = async (now: Date) =>
+        (await readToday(person("cora"), null, { on: tx, now })).answersDue.rows.map(
+          ({ siteCode }) => siteCode,
+        );
+      expect(await due(at(22, 14))).toEqual([]);
+      // Sixteen o'clock comes later at Pine than at Northgate.
+      expect(await due(at(22, 15))).toEqual(["NORTH"]);
+      expect(await due(at(24, 14))).toEqual(["NORTH", "PINE"]);
+      expect(await due(at(24, 16))).toEqual(["PINE"]);
     }));
 
   it("is refused for a time that has passed, where nothing is undecided, and to who may not decide", () =>

@@ -1,6 +1,6 @@
 import "server-only";
-import { lastAnswers, listAsks } from "@/db/site-asks";
-import { listAdvisoryNames, listSitesWithin, statusGroups } from "@/db/status";
+import { listAsks } from "@/db/site-asks";
+import { listAdvisoryNames, listStatusSites, statusGroups } from "@/db/status";
 import type { AdvisoryId } from "@/domain/ids";
 import { silentSince } from "@/domain/site-asks/rows";
 import { countSystems, worstFirst } from "@/domain/status/counting";
@@ -16,18 +16,20 @@ export const readStatus = query({
     const advisory = advisories.find((each) => each.id === asked.advisoryId) ?? null;
     const scope = { advisoryId: advisory?.id ?? null, siteCode: null, now };
     const groups = await statusGroups(tx, reach, scope);
-    const sites = await listSitesWithin(tx, reach);
+    const sites = await listStatusSites(tx, reach, scope);
     const asks = await listAsks(tx, reach, scope.advisoryId);
     const silent = silentSince(asks, now);
-    const answers = await lastAnswers(tx, reach, scope.advisoryId);
     const numbered = sites.map(({ id, ...site }) => ({
       ...site,
       numbers: countSystems(groups.filter((group) => group.siteId === id)),
       silentSince: silent.get(id) ?? null,
-      lastAnswer: answers.get(id) ?? null,
     }));
     return {
       all: countSystems(groups),
+      due: {
+        overdue: sites.reduce((sum, site) => sum + site.overdue, 0),
+        soon: sites.reduce((sum, site) => sum + site.dueSoon, 0),
+      },
       sites: numbered.sort(worstFirst),
       advisories,
       advisory,

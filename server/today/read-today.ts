@@ -2,24 +2,37 @@ import "server-only";
 import { listAsks } from "@/db/site-asks";
 import { readStoredToday } from "@/db/today";
 import { listAsked } from "@/db/vendors";
-import { stateOfRow, unanswered } from "@/domain/site-asks/rows";
+import { dueSoon, stateOfRow, unanswered } from "@/domain/site-asks/rows";
+import { mostOnPage, mostOnToday, type Slice, sliced, type TodaySectionName } from "@/domain/today/today";
 import { questionsOf } from "@/domain/vendors/asked";
 import { calendarDay } from "@/lib/dates";
 import { query } from "../doors";
 
-/** What is expected of a coordinator now. */
+/** One section with all its rows, a page of them after so many. */
+export type WholeSection = Readonly<{ section: TodaySectionName; from: number }>;
+
+/** What is expected of a coordinator now: the most pressing rows of each section, or the rows of one. */
 export const readToday = query({
   name: "read-today",
   permission: "step:verify",
-  read: async (tx, { reach, reachFor, actor, now }, _input: null) => {
+  read: async (tx, { reach, reachFor, actor, now }, whole: WholeSection | null) => {
     const deciding = reachFor("match:decide");
-    const stored = await readStoredToday(tx, { reach, deciding }, actor.id, now);
+    const slice = (section: TodaySectionName): Slice =>
+      whole?.section === section
+        ? { size: mostOnPage, from: whole.from }
+        : { size: whole ? 0 : mostOnToday, from: 0 };
+    const stored = await readStoredToday(tx, { reach, deciding, me: actor.id, now, slice });
     const questions = questionsOf(await listAsked(tx, deciding, null), (zone) => calendarDay(now, zone));
     const asks = unanswered(await listAsks(tx, deciding, null), now);
+    const overdue = questions.filter(({ state }) => state.kind === "overdue");
+    const silent = asks.filter((row) => stateOfRow(row, now) === "silent");
     return {
       ...stored,
-      overdueQuestions: questions.filter(({ state }) => state.kind === "overdue"),
-      silent: asks.filter((row) => stateOfRow(row, now) === "silent"),
+      systemsUndecided: stored.undecided.reduce((sum, each) => sum + each.systems, 0),
+      undecided: sliced(stored.undecided, slice("undecided")),
+      overdueQuestions: sliced(overdue, slice("questions")),
+      silent: sliced(silent, slice("silent")),
+      answersDue: sliced(dueSoon(asks, now), slice("answers")),
       now,
     };
   },
@@ -29,8 +42,8 @@ export type TodayData = Awaited<ReturnType<typeof readToday>>;
 
 /** How many things wait in all: each number of the page once. */
 export function countToday(today: TodayData): number {
-  const { undecided, toVerify, toApprove, endings, blocked, overdueQuestions, silent } = today;
-  const systems = undecided.reduce((sum, each) => sum + each.systems, 0);
-  const others = toApprove.total + endings.total + blocked.total + overdueQuestions.length + silent.length;
-  return systems + toVerify + others;
+  const { yours, toApprove, endings, blocked, overdueQuestions, silent, answersDue } = today;
+  const counted = [yours, toApprove, endings, blocked, overdueQuestions, silent, answersDue];
+  const rows = counted.reduce((sum, { total }) => sum + total, 0);
+  return today.systemsUndecided + today.toVerify + rows;
 }

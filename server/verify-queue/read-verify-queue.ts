@@ -7,16 +7,16 @@ import { sha256 } from "@/lib/hash";
 import { query } from "../doors";
 import { withNeighbours } from "../incidents/now";
 
-/** So many incidents at most stand on one page; the others come when these are done. */
+/** So many incidents at most stand on one page; the others on the next ones. */
 const mostIncidents = 40;
 
 /** What waits for a coordinator's word, with the evidence beside the claim, decided from the facts as they are now. */
 export const readVerifyQueue = query({
   name: "read-verify-queue",
   permission: "step:verify",
-  read: async (tx, { reach, actor, now }, _input: null) => {
+  read: async (tx, { reach, actor, now }, { from }: Readonly<{ from: number }>) => {
     const env = { now, hash: sha256 };
-    const { incidents, total } = await waitingIncidents(tx, reach, { size: mostIncidents, now });
+    const { incidents, total } = await waitingIncidents(tx, reach, { size: mostIncidents, from, now });
     const known = await withNeighbours(
       tx,
       incidents.map(({ id }) => id),
@@ -34,7 +34,7 @@ export const readVerifyQueue = query({
     return {
       items: items.filter(({ barred }) => barred === null),
       own: items.filter(({ barred }) => barred !== null),
-      isCut: total > incidents.length,
+      page: { from, shown: incidents.length, total },
       naming: incidents.every(({ siteId }) => may(actor, "evidence:open", siteId)),
       now,
     };

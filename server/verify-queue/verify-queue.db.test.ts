@@ -12,7 +12,7 @@ const world = await northgate(db);
 const [cora, tess, sam] = [world.person("cora"), world.person("tess"), world.person("sam")];
 const { now } = world;
 
-const queue = (who = cora) => readVerifyQueue(who, null, { now });
+const queue = (who = cora) => readVerifyQueue(who, { from: 0 }, { now });
 const asItems = (items: Awaited<ReturnType<typeof queue>>["items"]) =>
   items.map(({ incident, attempt }) => ({ key: incident.key, attemptId: attempt.id }));
 const reviewed = async (type: "step.verified" | "step.rejected") =>

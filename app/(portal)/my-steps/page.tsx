@@ -9,13 +9,14 @@ import { mayAnywhere } from "@/domain/access/places";
 import { listDrills } from "@/server/drills/read-drills";
 import { readMySteps } from "@/server/my-steps/read-my-steps";
 import { requireCaller } from "@/server/session";
+import { askedFrom } from "../stretch";
 
 export const metadata: Metadata = { title: "My steps" };
 
-export default async function MyStepsPage() {
+export default async function MyStepsPage({ searchParams }: PageProps<"/my-steps">) {
   const caller = await requireCaller();
   if (!mayAnywhere(caller, "incident:read")) notFound();
-  const { asks, ...mine } = await readMySteps(caller, null);
+  const { asks, ...mine } = await readMySteps(caller, { from: askedFrom(await searchParams) });
   const drills = (await listDrills(caller, null)).filter((drill) => drill.endedAt === null);
   return (
     <Page crumbs={[{ label: "My steps" }]} narrow>

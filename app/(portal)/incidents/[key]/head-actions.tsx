@@ -87,7 +87,7 @@ export function PriorityActions({ scene: { caller, data, place } }: Readonly<{ s
         endAction={endVendorWaitAction}
         place={place}
         seen={priority.waits}
-        waiting={priority.wait !== null}
+        until={priority.wait?.until ?? null}
       />
     </>
   );

@@ -1,0 +1,137 @@
+import { approvalHref, incidentHref, stepHref } from "@/components/incidents/place";
+import { ButtonLink } from "@/components/ui/button";
+import { State, Undecided } from "@/components/ui/state";
+import { Key, SectionHeading, TextLink } from "@/components/ui/text";
+import { Time } from "@/components/ui/time";
+import type { TodayShown } from "@/domain/today/sections";
+import type { EndKind } from "@/domain/today/today";
+import { type AskAction, AskButton } from "./ask-button";
+import { Place, RowUrgency, TodayRow, TodaySection } from "./rows";
+
+const endWords: Readonly<Record<EndKind, string>> = {
+  "clinical-decision-needed": "Clinical decision needed",
+  "acceptance-expired": "The acceptance expired: decision needed",
+  "replacement-plan-missing": "No patch will come, and nothing says how the system is replaced",
+  "permit-end-unproved": "A permit is over, its end not proved",
+  "report-unresolved": "A worse state was reported",
+  clearance: "A clinical clearance ends",
+  acceptance: "A risk acceptance ends",
+  permit: "A permit ends",
+  containment: "A containment is to be attested",
+  override: "An override of the priority ends",
+};
+const hasEnded: ReadonlySet<EndKind> = new Set([
+  "clinical-decision-needed",
+  "acceptance-expired",
+  "replacement-plan-missing",
+  "permit-end-unproved",
+  "report-unresolved",
+]);
+
+/** What ends within days, and what has ended and asks for a decision. */
+export function Endings({ endings, now, ask }: TodayShown & Readonly<{ ask: AskAction }>) {
+  return (
+    <TodaySection section="endings" of={endings}>
+      <ul>
+        {endings.rows.map((row) => {
+          const over = hasEnded.has(row.kind);
+          const href = row.step ? stepHref(row.key, row.step) : incidentHref(row.key);
+          return (
+            <TodayRow
+              key={`${row.key} ${row.kind}`}
+              title={<TextLink href={href}>{endWords[row.kind]}</TextLink>}
+              where={<Place {...row} />}
+              note={
+                <span className="grid gap-0.5 tablet:justify-items-end">
+                  <State icon={over ? "alert" : "clock"} tone="waiting">
+                    {over ? "since " : ""}
+                    <Time at={row.at} zone={row.zone} now={now} />
+                  </State>
+                  <RowUrgency {...{ row, now }} />
+                </span>
+              }
+              {...(row.kind === "clinical-decision-needed" &&
+                row.step && {
+                  action: (
+                    <AskButton
+                      action={ask}
+                      incident={row.key}
+                      step={row.step}
+                      label="Ask"
+                      about={`the clinical lead about ${row.assetTag}`}
+                    />
+                  ),
+                })}
+            />
+          );
+        })}
+      </ul>
+    </TodaySection>
+  );
+}
+
+/** The way to the queue of what waits for a word: its number opens exactly its answers. */
+export function Verifying({ toVerify: count }: TodayShown) {
+  if (count === 0) return null;
+  return (
+    <section aria-labelledby="verify">
+      <SectionHeading id="verify" ruled>
+        To verify <span className="font-regular text-ink-2">{count}</span>
+      </SectionHeading>
+      <ul>
+        <TodayRow
+          title={
+            <TextLink href="/verify">{count === 1 ? "1 answer waits" : `${count} answers wait`}</TextLink>
+          }
+          where="Steps of others, with the evidence beside the claim"
+          action={<ButtonLink href="/verify">Open the queue</ButtonLink>}
+        />
+      </ul>
+    </section>
+  );
+}
+
+/** The approvals that lack the coordinator's half. */
+export function Approving({ toApprove, now }: TodayShown) {
+  return (
+    <TodaySection section="approve" of={toApprove}>
+      <ul>
+        {toApprove.rows.map((row) => (
+          <TodayRow
+            key={`${row.key} ${row.step}`}
+            title={row.title}
+            where={<Place {...row} href={incidentHref(row.key)} />}
+            note={<RowUrgency {...{ row, now }} />}
+            action={<ButtonLink href={approvalHref(row.key, row.purpose)}>Review and sign</ButtonLink>}
+          />
+        ))}
+      </ul>
+    </TodaySection>
+  );
+}
+
+/** The advisories with systems nobody has decided on. */
+export function Undeciding({ undecided, systemsUndecided }: TodayShown) {
+  return (
+    <TodaySection section="undecided" of={undecided} count={systemsUndecided}>
+      <ul>
+        {undecided.rows.map(({ advisoryId, trackingId, title, systems, sites }) => (
+          <TodayRow
+            key={advisoryId}
+            title={
+              <TextLink href={`/advisories/${advisoryId}/matches?standing=unknown`}>
+                {systems} {systems === 1 ? "system" : "systems"} at {sites} {sites === 1 ? "site" : "sites"}
+              </TextLink>
+            }
+            where={
+              <>
+                <Key>{trackingId}</Key> {title}
+              </>
+            }
+            note={<Undecided />}
+          />
+        ))}
+      </ul>
+    </TodaySection>
+  );
+}
