@@ -201,7 +201,7 @@ test("a match that changed since it was read is not decided, and what was writte
   await jonas.getByRole("checkbox", { name: "Select NM-014" }).check();
   await jonas.keyboard.press("a");
   const row = (page: Page) => page.getByRole("row", { name: "Select NM-014" });
-  await expect(row(jonas)).toContainText("affected");
+  await expect(row(jonas)).toContainText("Affected");
 
   await dialog.getByRole("button", { name: "Not affected" }).click();
   await expect(dialog.getByRole("alert")).toContainText("NM-014 changed since you read it");
@@ -210,6 +210,6 @@ test("a match that changed since it was read is not decided, and what was writte
   await expect(row(cora)).toContainText("Jonas");
   await dialog.getByRole("button", { name: "Not affected" }).click();
   await expect(dialog).toBeHidden();
-  await expect(row(cora)).toContainText("not affected");
+  await expect(row(cora)).toContainText("Not affected");
   await expect(row(cora)).toContainText("Cora");
 });
