@@ -126,6 +126,10 @@ test("a spelling, a version and a score are corrected with reason and source, an
 
   await viewOfAdvisory(page, "Matches");
   await expect(page.getByRole("table")).toContainText("NM-014");
+  const compared = page.getByRole("list", { name: "Compared as corrected" });
+  await expect(compared).toContainText("Systems are compared with “Siemens”.");
+  await expect(compared).toContainText("Corrected by Cora Lindqvist");
+  await expect(compared).toContainText("Letters turned.");
 });
 
 test("a finding is dismissed with a reason and a source, and a phone shows the place below it", async ({
@@ -185,6 +189,9 @@ test("a match that changed since it was read is not decided, and what was writte
   for (const page of [cora, jonas]) {
     await openFindings(page);
     await viewOfAdvisory(page, "Matches");
+    await page.getByRole("searchbox", { name: "Find a system" }).fill("NM-014");
+    await page.getByRole("button", { name: "Find", exact: true }).click();
+    await expect(page.getByRole("checkbox", { name: /^Select [A-Z]/ })).toHaveCount(1);
   }
   await cora.getByRole("checkbox", { name: "Select NM-014" }).check();
   await cora.getByRole("button", { name: "Not affected…" }).click();
@@ -194,7 +201,7 @@ test("a match that changed since it was read is not decided, and what was writte
   await jonas.getByRole("checkbox", { name: "Select NM-014" }).check();
   await jonas.keyboard.press("a");
   const row = (page: Page) => page.getByRole("row", { name: "Select NM-014" });
-  await expect(row(jonas)).toContainText("affected");
+  await expect(row(jonas)).toContainText("Affected");
 
   await dialog.getByRole("button", { name: "Not affected" }).click();
   await expect(dialog.getByRole("alert")).toContainText("NM-014 changed since you read it");
@@ -203,6 +210,6 @@ test("a match that changed since it was read is not decided, and what was writte
   await expect(row(cora)).toContainText("Jonas");
   await dialog.getByRole("button", { name: "Not affected" }).click();
   await expect(dialog).toBeHidden();
-  await expect(row(cora)).toContainText("not affected");
+  await expect(row(cora)).toContainText("Not affected");
   await expect(row(cora)).toContainText("Cora");
 });

@@ -3,6 +3,7 @@ import { ReasonDialog } from "@/components/ui/reason-dialog";
 import { Meta, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import type { Annotation } from "@/domain/advisories/annotation";
+import type { ComparedOtherwise } from "@/domain/advisories/corrected-values";
 import type { CorrectActions } from "./correct-actions";
 
 /** That a value is not the document's: who corrected it, when, why and from which source, and what was received. */
@@ -23,6 +24,25 @@ export function CorrectedLine({
       )}{" "}
       The document says “{received}”. {action}
     </Meta>
+  );
+}
+
+const mostShown = 5;
+
+/** That systems are compared with other words than the document's: which, and who says so. */
+export function ComparedWith({ corrected }: Readonly<{ corrected: readonly ComparedOtherwise[] }>) {
+  if (corrected.length === 0) return null;
+  const more = corrected.length - mostShown;
+  return (
+    <ul aria-label="Compared as corrected" className="grid gap-1 border-l-2 pl-3">
+      {corrected.slice(0, mostShown).map(({ received, now, annotation }) => (
+        <li key={`${received} ${now}`}>
+          Systems are compared with <b className="font-medium">“{now}”</b>.{" "}
+          <CorrectedLine correction={annotation} received={received} />
+        </li>
+      ))}
+      {more > 0 && <li className="text-ink-2">and {more} more corrected texts</li>}
+    </ul>
   );
 }
 

@@ -3,6 +3,8 @@ import type { Finding, Naming, Product, Score, Vulnerability } from "./advisory"
 import type { Annotation, EffectiveProduct } from "./annotation";
 import { type ReadScore, readScoreText } from "./score-text";
 
+const names = ["vendor", "productName", "versionText"] as const;
+
 /** How one text of the document is to be read, for the products its finding is about. */
 type Spelling = Readonly<{
   from: string;
@@ -52,26 +54,40 @@ export function withNames(
   { spellings, versions }: NameCorrections,
 ): Pick<EffectiveProduct, "product" | "received" | "corrections"> {
   const { vendor, productName, versionText, stableKey } = received;
-  const said = [received, ...received.parts].flatMap((each) => [
-    each.vendor,
-    each.productName,
-    each.versionText,
-  ]);
-  const own = spellings.filter(({ productKeys, from }) => productKeys.has(stableKey) && said.includes(from));
+  const said = ({ from }: Spelling) =>
+    [received, ...received.parts].some((each) => names.some((name) => each[name] === from));
+  const own = spellings.filter((each) => each.productKeys.has(stableKey) && said(each));
   const version = versions.get(stableKey);
   if (own.length === 0 && version === undefined) return { product: received, received, corrections: [] };
   const read = respelled(own);
-  const names = read({ vendor, productName, versionText });
+  const now = read({ vendor, productName, versionText });
   const product: Product = {
     ...received,
-    ...names,
-    versionText: version?.text ?? names.versionText,
-    deviceClasses:
-      names.productName === productName ? received.deviceClasses : classesNamed(names.productName),
+    ...now,
+    versionText: version?.text ?? now.versionText,
+    deviceClasses: now.productName === productName ? received.deviceClasses : classesNamed(now.productName),
     parts: received.parts.map(read),
   };
   const corrections = [...own.map(({ annotation }) => annotation), ...(version ? [version] : [])];
   return { product, received, corrections };
+}
+
+/** A value systems are compared with although the document says another: once for all products it is about. */
+export type ComparedOtherwise = Readonly<{ received: string; now: string; annotation: Annotation }>;
+
+function otherwiseOf({ received, product, corrections }: EffectiveProduct): readonly ComparedOtherwise[] {
+  return names.flatMap((name) => {
+    const now = product[name];
+    const version = name === "versionText" ? corrections.find(({ kind }) => kind === "version") : undefined;
+    const annotation = version ?? corrections.findLast(({ text }) => text === now);
+    return received[name] === now || !annotation ? [] : [{ received: received[name], now, annotation }];
+  });
+}
+
+/** What systems are compared with otherwise than the document says, among the products that count. */
+export function comparedOtherwise(products: readonly EffectiveProduct[]): readonly ComparedOtherwise[] {
+  const all = products.filter(({ affected }) => affected).flatMap(otherwiseOf);
+  return [...new Map(all.map((each) => [`${each.received}\n${each.now}`, each])).values()];
 }
 
 /** A score that counts instead of the one at some places of the document. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { threatOf } from "../priority/threat";
 import type { Finding } from "./advisory";
 import type { Annotation } from "./annotation";
+import { comparedOtherwise } from "./corrected-values";
 import { decideAnswer } from "./correcting";
 import { decideCorrection, type ValueCorrection } from "./correcting-values";
 import { matchableAdvisory } from "./matchable";
@@ -75,6 +76,14 @@ describe("a corrected spelling", () => {
       corrections: [{ kind: "spelling", by: { name: "Cora" } }],
     });
     expect(after.reading).toEqual(reading);
+  });
+
+  test("is told once beside the matches, with what the document says", () => {
+    expect(comparedOtherwise(now(...stored(vendor), ...stored(older)).products)).toMatchObject([
+      { received: "Seimens", now: "Siemens", annotation: { kind: "spelling" } },
+      { received: "the older ones", now: "< VB22A", annotation: { kind: "version" } },
+    ]);
+    expect(comparedOtherwise(now().products)).toEqual([]);
   });
 
   test("answers its own finding and no other", () => {
@@ -178,4 +187,49 @@ test("advice answers no finding that keeps incidents shut, but lost advice", () 
     const after = corrected(unlisted, [one]);
     expect(after.findings.find((each) => each.finding.code === "C1")?.open).toBe(true);
   }
+});
+
+describe("what is not understood, or names no patch", () => {
+  const open = (given: Parameters<typeof corrected>[0], code: string, annotations: readonly Annotation[]) =>
+    corrected(given, annotations).findings.find((each) => each.finding.code === code)?.open;
+  const keyIn = (given: Parameters<typeof read>[0], code: string) =>
+    read(given).findings.find((each) => each.code === code)?.key ?? "";
+
+  test("a fix without a patch is answered by the patch, transcribed from its source", () => {
+    const fix = { remediations: [{ category: "vendor_fix", details: "Call us." }] };
+    const advice = annotation({
+      kind: "advice",
+      findingKey: keyIn(fix, "C3"),
+      text: "Install VB22A.",
+      source,
+    });
+    expect([open(fix, "C3", []), open(fix, "C3", [advice])]).toEqual([true, false]);
+  });
+
+  test("a contradiction is answered once each of its products is decided", () => {
+    const both = {
+      products: [
+        ["A", "Scanner One", "all"],
+        ["B", "Scanner Two", "all"],
+      ],
+      notAffected: ["A", "B"],
+    } as const;
+    const keys = read(both).reading.products.map((product) => product.stableKey);
+    const [first, second] = keys.map((productKey) =>
+      annotation({ kind: "not-affected", productKey, ...said }),
+    );
+    if (!first || !second) throw new Error("Two products");
+    expect(open(both, "C13", [first])).toBe(true);
+    expect(open(both, "C13", [first, second])).toBe(false);
+  });
+
+  test("an id that stands for nothing keeps incidents shut until somebody says so, whatever is transcribed", () => {
+    const unknown = { affected: ["Z"] };
+    const findingKey = keyIn(unknown, "C13");
+    expect(read(unknown).findings.find((each) => each.code === "C13")?.severity).toBe("blocks");
+    const advice = annotation({ kind: "advice", findingKey, text: "Segment it.", source });
+    const confirmed = annotation({ kind: "finding-confirmed", findingKey });
+    expect(open(unknown, "C13", [advice])).toBe(true);
+    expect(open(unknown, "C13", [confirmed])).toBe(false);
+  });
 });

@@ -9,6 +9,7 @@ import { listRevisions } from "@/db/revisions";
 import { listAsks } from "@/db/site-asks";
 import type { EffectiveAdvisory } from "@/domain/advisories/annotation";
 import { compareReadings } from "@/domain/advisories/compare";
+import { comparedOtherwise } from "@/domain/advisories/corrected-values";
 import { applyAnnotations } from "@/domain/advisories/corrections";
 import { proposePorts } from "@/domain/advisories/ports";
 import { highestScore } from "@/domain/advisories/scores";
@@ -107,6 +108,7 @@ export const readMatches = query({
     return {
       head,
       findings: effective.findings,
+      corrected: comparedOtherwise(effective.products),
       rows: page.rows,
       total: page.total,
       next: page.next && writeCursor(page.next),

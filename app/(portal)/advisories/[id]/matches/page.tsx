@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AdvisoryHead, advisoryCrumbs } from "@/components/advisories/advisory-head";
+import { ComparedWith } from "@/components/advisories/corrected-line";
 import { FindingsBand } from "@/components/advisories/findings-band";
 import { Page } from "@/components/layout/page";
 import { DecideForm } from "@/components/matches/decide-form";
@@ -31,7 +32,7 @@ export default async function MatchesPage({ params, searchParams }: PageProps<"/
   const filter = readMatchFilter(asked);
   const found = await readMatches(caller, { id, filter, after: askedFor(asked, "after") });
   if (!found) notFound();
-  const { head, rows, total, next, isFirst, counts, findings, named, asks, contacts, now } = found;
+  const { head, rows, total, next, isFirst, counts, findings, corrected, named, asks, contacts, now } = found;
   const base = `/advisories/${id}/matches`;
   const selectable = mayAnywhere(caller, "match:decide");
   const table = (
@@ -46,6 +47,7 @@ export default async function MatchesPage({ params, searchParams }: PageProps<"/
     <Page crumbs={advisoryCrumbs(head, "Matches")} head={<AdvisoryHead head={head} current="matches" />}>
       <div className="grid gap-4">
         <FindingsBand advisoryId={id} findings={findings} named={named} />
+        <ComparedWith corrected={corrected} />
         <SiteAskBand rows={asks} now={now} />
         <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
           <MatchSummary base={base} counts={counts} />
