@@ -111,7 +111,7 @@ async function once<Done, Refusal>(
   { actor, now }: Readonly<{ actor: Actor; now: Date }>,
   act: () => Promise<Result<Done, Refusal | DoorRefusal>>,
 ): Promise<Result<Done, Refusal | DoorRefusal>> {
-  await setActor(tx, actor.id);
+  await setActor(tx, actor.id, now);
   if (!request.id) return act();
   const inputHash = sha256(canonical(plainJson(request.rawInput)));
   const row = { actorId: actor.id, requestId: request.id, command: spec.name, inputHash, at: now };
