@@ -1,7 +1,7 @@
 import "server-only";
 import { and, eq, gt, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { z } from "zod";
-import { type Grant, type Role, roles } from "@/domain/access/permissions";
+import { type Grant, type Role, roles, rolesWith } from "@/domain/access/permissions";
 import type { PersonId, SessionId, SiteId } from "@/domain/ids";
 import type { Database, Tx } from "./client";
 import { grants, people, sessions, signInFailures, signInTickets, sites } from "./schema";
@@ -26,10 +26,63 @@ const grantRow = z.object({
     .nullable(),
 });
 
-/** The running session behind a token, with the grants that hold now; null when ended, idle too long, or the person is disabled. */
-export async function findSession(on: Database | Tx, hash: Buffer): Promise<SessionRecord | null> {
-  const [session] = await running(on, eq(sessions.tokenHash, hash));
-  return session ?? null;
+/** What the frame of every page says of a person: the sites their grants name, and how many notices wait for them. */
+export type FrameRecord = Readonly<{ siteNames: readonly string[]; unread: number }>;
+
+const sessionColumns = {
+  sessionId: sessions.id,
+  personId: people.id,
+  name: people.name,
+  lastSeenAt: sessions.lastSeenAt,
+  address: sessions.address,
+  grants: sql`(select coalesce(json_agg(json_build_object('role', g.role, 'siteId', g.site_id)
+      order by g.role, g.site_id), '[]'::json)
+    from grants g where g.person_id = ${people.id} and g.ended_at is null)`,
+};
+
+const seeingIncidents = sql.join(
+  rolesWith("incident:read").map((role) => sql`${role}`),
+  sql`, `,
+);
+
+/** A notice counts where a grant that holds now still lets its person see the incident; those of drills count nowhere. */
+const frameColumns = {
+  siteNames: sql`(select coalesce(json_agg(site.name order by site.name), '[]'::json) from sites site
+    where site.id in (select g.site_id from grants g where g.person_id = ${people.id} and g.ended_at is null))`,
+  unread: sql<number>`(select count(*)::int from notices n
+    join incidents i on i.id = n.incident_id and i.drill_id is null
+    where n.person_id = ${people.id} and n.read_at is null and exists (select 1 from grants g
+      where g.person_id = ${people.id} and g.ended_at is null and g.role in (${seeingIncidents})
+        and (g.site_id is null or g.site_id = n.site_id)))`,
+};
+
+/** Neither ended nor idle too long, and of a person who may still sign in. */
+const stillRuns = (which: SQL) =>
+  and(
+    which,
+    isNull(sessions.revokedAt),
+    isNull(people.disabledAt),
+    sql`${sessions.expiresAt} > now()`,
+    sql`${sessions.lastSeenAt} > now() - make_interval(hours => ${idleHours})`,
+  );
+
+const grantsIn = (column: unknown) => z.array(grantRow).parse(column);
+
+/**
+ * The running session behind a token, with the grants that hold now and what the frame says, in one statement; null when ended,
+ * idle too long, or the person is disabled.
+ */
+export async function findSession(
+  on: Database | Tx,
+  hash: Buffer,
+): Promise<(SessionRecord & FrameRecord) | null> {
+  const [row] = await on
+    .select({ ...sessionColumns, ...frameColumns })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .where(stillRuns(eq(sessions.tokenHash, hash)));
+  if (!row) return null;
+  return { ...row, grants: grantsIn(row.grants), siteNames: z.array(z.string()).parse(row.siteNames) };
 }
 
 /** Those of the sessions that still run, with the grants that hold now. */
@@ -37,34 +90,12 @@ export async function listRunning(
   on: Database | Tx,
   ids: readonly SessionId[],
 ): Promise<ReadonlyMap<SessionId, SessionRecord>> {
-  const rows = await running(on, inArray(sessions.id, [...ids]));
-  return new Map(rows.map((row) => [row.sessionId, row]));
-}
-
-async function running(on: Database | Tx, which: SQL): Promise<SessionRecord[]> {
   const rows = await on
-    .select({
-      sessionId: sessions.id,
-      personId: people.id,
-      name: people.name,
-      lastSeenAt: sessions.lastSeenAt,
-      address: sessions.address,
-      grants: sql`(select coalesce(json_agg(json_build_object('role', g.role, 'siteId', g.site_id)
-          order by g.role, g.site_id), '[]'::json)
-        from grants g where g.person_id = ${people.id} and g.ended_at is null)`,
-    })
+    .select(sessionColumns)
     .from(sessions)
     .innerJoin(people, eq(people.id, sessions.personId))
-    .where(
-      and(
-        which,
-        isNull(sessions.revokedAt),
-        isNull(people.disabledAt),
-        sql`${sessions.expiresAt} > now()`,
-        sql`${sessions.lastSeenAt} > now() - make_interval(hours => ${idleHours})`,
-      ),
-    );
-  return rows.map((row) => ({ ...row, grants: z.array(grantRow).parse(row.grants) }));
+    .where(stillRuns(inArray(sessions.id, [...ids])));
+  return new Map(rows.map((row) => [row.sessionId, { ...row, grants: grantsIn(row.grants) }]));
 }
 
 /** Starts a session of at most 12 hours; it also ends after 4 idle hours. */

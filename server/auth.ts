@@ -5,7 +5,14 @@ import NextAuth, { type DefaultSession } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { database } from "@/db/client";
 import { recordEvents } from "@/db/events";
-import { findSession, insertSession, revokeSession, takeTicket, touchSession } from "@/db/sessions";
+import {
+  type FrameRecord,
+  findSession,
+  insertSession,
+  revokeSession,
+  takeTicket,
+  touchSession,
+} from "@/db/sessions";
 import type { PersonId } from "@/domain/ids";
 import { tokenHash } from "@/lib/hash";
 import { unattendedCookie } from "@/lib/unattended";
@@ -14,6 +21,7 @@ import type { Caller } from "./doors";
 declare module "next-auth" {
   interface Session {
     caller: Caller;
+    frame: FrameRecord;
     user: DefaultSession["user"];
   }
 }
@@ -57,13 +65,18 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
       // A page that refreshes itself before an empty chair does not keep the session alive.
       if (Date.now() - session.lastSeenAt.getTime() > 60_000 && !(await isUnattended()))
         await touchSession(database(), session.sessionId);
-      const { address, sessionId, personId: id, name, grants } = session;
-      return { sub: id, raw: token, caller: { id, name, grants, sessionId, address } };
+      const { address, sessionId, personId: id, name, grants, siteNames, unread } = session;
+      const frame = { siteNames, unread };
+      return { sub: id, raw: token, caller: { id, name, grants, sessionId, address }, frame };
     },
   },
   callbacks: {
-    // Safe because decode() above is the only maker of a token with a caller.
-    session: ({ session, token }) => ({ ...session, caller: token.caller as Caller }),
+    session: ({ session, token }) => ({
+      ...session,
+      // Safe because decode() above is the only maker of a token with a caller and a frame.
+      caller: token.caller as Caller,
+      frame: token.frame as FrameRecord,
+    }),
   },
   events: {
     signOut: async (message) => {

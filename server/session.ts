@@ -2,9 +2,17 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import { mayAnywhere } from "@/domain/access/places";
 import { signInHref, wantedHeader } from "@/lib/sign-in-href";
 import { auth } from "./auth";
 import type { Caller } from "./doors";
+
+/** What was read with the session stands for the time before it was asked for. */
+const sessionNow = cache(async () => {
+  const asOf = Date.now();
+  const session = await auth();
+  return session?.caller ? { ...session, asOf } : null;
+});
 
 /** Who is asking, with grants read from the database now; null without a running session. */
 export async function callerNow(): Promise<Caller | null> {
@@ -13,11 +21,26 @@ export async function callerNow(): Promise<Caller | null> {
 }
 
 /** Who is asking, read once at this request. */
-export const currentCaller = cache(callerNow);
+export async function currentCaller(): Promise<Caller | null> {
+  return (await sessionNow())?.caller ?? null;
+}
 
 /** Who is asking; a visitor without a session is sent to sign in, and comes back to the page that was asked for. */
 export async function requireCaller(): Promise<Caller> {
-  const caller = await currentCaller();
-  if (!caller) redirect(signInHref((await headers()).get(wantedHeader)));
-  return caller;
+  return (await requireSession()).caller;
+}
+
+/** Who is asking, and what the frame of every page says of them; read with the session, in its one statement. */
+export async function requireFrame(): Promise<
+  Readonly<{ caller: Caller; siteNames: readonly string[]; unread: number | null; asOf: number }>
+> {
+  const { caller, frame, asOf } = await requireSession();
+  // Whoever sees no incident is told of none.
+  return { caller, ...frame, unread: mayAnywhere(caller, "incident:read") ? frame.unread : null, asOf };
+}
+
+async function requireSession() {
+  const session = await sessionNow();
+  if (!session) redirect(signInHref((await headers()).get(wantedHeader)));
+  return session;
 }

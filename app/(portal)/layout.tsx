@@ -9,8 +9,7 @@ import type { IconName } from "@/components/ui/icon-shapes";
 import { type PlaceName, placesOf } from "@/domain/access/places";
 import { rolesInWords } from "@/domain/access/role-names";
 import { readTheme, themeCookie } from "@/lib/theme";
-import { readFrame } from "@/server/frame";
-import { requireCaller } from "@/server/session";
+import { requireFrame } from "@/server/session";
 import { isDemo } from "@/server/sign-in-page";
 import { signOutAction } from "../sign-in/actions";
 import { labelOf, pathOf } from "./places";
@@ -27,9 +26,7 @@ const iconOf: Readonly<Record<PlaceName, IconName>> = {
 };
 
 export default async function PortalLayout({ children }: LayoutProps<"/">) {
-  const caller = await requireCaller();
-  const drawnAt = Date.now();
-  const { siteNames, unread } = await readFrame(caller, null);
+  const { caller, siteNames, unread, asOf } = await requireFrame();
   const all = caller.grants.some((grant) => grant.siteId === null);
   const sites = all
     ? "all sites"
@@ -48,7 +45,7 @@ export default async function PortalLayout({ children }: LayoutProps<"/">) {
       person={{ name: caller.name, roles, sites }}
       theme={readTheme((await cookies()).get(themeCookie)?.value)}
       inbox={unread === null ? null : { href: "/inbox", unread }}
-      updated={<LiveMark since={drawnAt} />}
+      updated={<LiveMark since={asOf} />}
       signOut={<SignOutForm action={signOutAction} />}
       demo={isDemo() ? { who: `${caller.name}, ${roles.toLowerCase()}`, switchHref: "/sign-in" } : undefined}
     >

@@ -132,6 +132,11 @@ export function roleGrants(role: Role, permission: Permission): boolean {
   return granted[role].includes(permission);
 }
 
+/** The roles whose grants give a permission. */
+export function rolesWith(permission: Permission): readonly Role[] {
+  return roles.filter((role) => roleGrants(role, permission));
+}
+
 /** Whether a grant covers a place; a place of null is the whole organisation, covered only by a grant for all sites. */
 function covers(grant: Grant, siteId: SiteId | null): boolean {
   return grant.siteId === null || grant.siteId === siteId;

@@ -1,10 +1,11 @@
 import { and, desc, eq, inArray, isNull, notInArray } from "drizzle-orm";
 import { expect, it } from "vitest";
 import type { Tx } from "@/db/client";
-import { clearances, events, incidents, notices, sites, stepAttempts, stepNow } from "@/db/schema";
+import { clearances, events, grants, incidents, notices, sites, stepAttempts, stepNow } from "@/db/schema";
+import { findSession, insertSession } from "@/db/sessions";
 import { db, inUndone } from "@/db/testing/database";
+import { tokenHash } from "@/lib/hash";
 import type { DemoPersonKey } from "../demo/cast";
-import { readFrame } from "../frame";
 import { answerClearance } from "../incidents/answer-clearance";
 import { assignIncident } from "../incidents/assign-incident";
 import { addComment } from "../incidents/comments";
@@ -176,14 +177,32 @@ it("what may not be seen any more is neither shown nor counted, and cannot be ma
     const unread = (await inbox(tx, "meyer")).filter(({ readAt }) => readAt === null);
     const [told] = unread;
     expect(unread.map(({ kind }) => kind)).toContain("worse-state");
-    expect((await readFrame(meyer, null, { on: tx, now })).unread).toBe(unread.length);
+    const session = {
+      tokenHash: tokenHash(crypto.randomUUID()),
+      personId: meyer.id,
+      address: null,
+      userAgent: null,
+    };
+    await insertSession(tx, session);
+    const frame = () => findSession(tx, session.tokenHash);
+    expect(await frame()).toMatchObject({
+      unread: unread.length,
+      siteNames: expect.arrayContaining(["Northgate General Hospital"]),
+    });
     const elsewhere = {
       ...meyer,
       grants: meyer.grants.filter(({ siteId }) => siteId !== world.siteId),
     };
     const shown = await listNotices(elsewhere, { after: null }, { on: tx, now });
     expect(shown.notices.filter(({ siteId }) => siteId === world.siteId)).toEqual([]);
-    expect((await readFrame(elsewhere, null, { on: tx, now })).unread).toBe(0);
+    await tx
+      .update(grants)
+      .set({ endedAt: now })
+      .where(and(eq(grants.personId, meyer.id), eq(grants.siteId, world.siteId)));
+    expect(await frame()).toMatchObject({
+      unread: 0,
+      siteNames: ["Elmwood Medical Center", "St. Anna Klinik"],
+    });
     const noticeIds = [told?.id];
     expect(await readNotices(elsewhere, { noticeIds }, { on: tx, now })).toMatchObject({
       refusal: { code: "not-found" },

@@ -68,7 +68,6 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "verify-event-log": () => ({ outside: [] }),
   "read-sites": () => null,
   "read-site": () => ({ code: "NORTH" }),
-  "read-frame": () => null,
   "list-notices": () => ({ after: null }),
   "list-advisories": () => ({ text: "", after: null }),
   "read-advisory": ({ advisoryId: id }) => ({ id }),
