@@ -1,5 +1,6 @@
 import "server-only";
-import { and, asc, eq, gte, isNull, lte, sql } from "drizzle-orm";
+import { and, asc, eq, gte, isNull, lte, min, sql } from "drizzle-orm";
+import type { SiteDay } from "@/domain/history/burn-down";
 import type { StatusChange } from "@/domain/history/change";
 import { type DaySnapshot, fromStored, toStored } from "@/domain/history/snapshot";
 import type { AdvisoryId, SiteId } from "@/domain/ids";
@@ -57,30 +58,37 @@ export async function insertSnapshots(
   }
 }
 
-export type SiteDay = Readonly<
-  { siteId: SiteId; day: string; writtenAt: Date; late: boolean } & Pick<DaySnapshot, "numbers">
->;
-
 /** The numbers of sites in reach on days, for an advisory or for all together. */
 export async function listSnapshots(
   tx: Tx,
   reach: Reach,
   of: Readonly<{ advisoryId: AdvisoryId | null; from: string; to: string }>,
 ): Promise<SiteDay[]> {
-  const { siteId, day, writtenAt, late, numbers, advisoryId } = statusSnapshots;
+  const { siteId, day, late, numbers } = statusSnapshots;
   const rows = await tx
-    .select({ siteId, day, writtenAt, late, numbers })
+    .select({ siteId, day, late, numbers })
     .from(statusSnapshots)
-    .where(
-      and(
-        within(reach, siteId),
-        gte(day, of.from),
-        lte(day, of.to),
-        of.advisoryId === null ? isNull(advisoryId) : eq(advisoryId, of.advisoryId),
-      ),
-    )
+    .where(and(within(reach, siteId), gte(day, of.from), lte(day, of.to), ofAdvisory(of.advisoryId)))
     .orderBy(asc(day), asc(siteId));
   return rows.map((row) => ({ ...row, numbers: fromStored(row.numbers) }));
+}
+
+const ofAdvisory = (id: AdvisoryId | null) =>
+  id === null ? isNull(statusSnapshots.advisoryId) : eq(statusSnapshots.advisoryId, id);
+
+/** The first day that is written of each site in reach, for an advisory or for all together. */
+export async function listFirstDays(
+  tx: Tx,
+  reach: Reach,
+  advisoryId: AdvisoryId | null,
+): Promise<ReadonlyMap<SiteId, string>> {
+  const { siteId, day } = statusSnapshots;
+  const rows = await tx
+    .select({ siteId, first: min(day) })
+    .from(statusSnapshots)
+    .where(and(within(reach, siteId), ofAdvisory(advisoryId)))
+    .groupBy(siteId);
+  return new Map(rows.flatMap(({ siteId: id, first }) => (first === null ? [] : [[id, first]])));
 }
 
 /** Every written day of a site, for all advisories and for each. */

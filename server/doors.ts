@@ -29,6 +29,8 @@ export type Caller = Actor & Readonly<{ sessionId: SessionId | null; address: st
 export type Placed = Readonly<{ places: readonly [SiteId | null, ...(SiteId | null)[]] }>;
 
 export type Moment = Readonly<{ actor: Actor; here: ActorHere; now: Date; newId: () => string }>;
+/** What a command knows while it loads; `reach` is where the caller may do it, for what is read of many sites. */
+type Loading = Omit<Moment, "here"> & Readonly<{ reach: Reach }>;
 
 /** Where and when a command runs; tests and the demo's history give their own. */
 export type Running = Readonly<{ on?: Database | Tx; now?: Date }>;
@@ -42,7 +44,7 @@ type CommandSpec<Input, Subject extends Placed, Decision, Refusal, Done> = Reado
   /** Where it acts, if that is known before anything is loaded: permission is asked there before a file is read or a lock taken. */
   at?: Placed["places"];
   /** Reads and locks what the command acts on. Null: there is nothing. */
-  load: (tx: Tx, input: Input, moment: Omit<Moment, "here">) => Promise<Subject | null>;
+  load: (tx: Tx, input: Input, moment: Loading) => Promise<Subject | null>;
   /** The rule. Pure: no database, no network. */
   decide: (subject: Subject, input: Input, moment: Moment) => Result<Decision, Refusal>;
   /** Stores the decision and names what happened. Nothing happens without an event. */
@@ -138,7 +140,7 @@ async function carryOut<Input, Subject extends Placed, Decision, Refusal, Done>(
 ): Promise<Result<Done, Refusal | DoorRefusal>> {
   const early = spec.at && barredFrom(caller, spec, { places: spec.at });
   if (early) return early;
-  const subject = await spec.load(tx, input, at);
+  const subject = await spec.load(tx, input, { ...at, reach: reachOf(caller, spec.permission) });
   if (!subject) return refuse(notFound);
   const barred = barredFrom(caller, spec, subject);
   if (barred) return barred;
