@@ -27,6 +27,8 @@ type Props = Readonly<{
   advisory: Advisory | null;
   now: Date;
   mayImport: boolean;
+  /** What changed since the last briefing, below the sentences. */
+  since?: ReactNode;
   /** The days before, below the sites. */
   history?: ReactNode;
 }>;
@@ -125,6 +127,7 @@ function Numbers(props: Props) {
       />
       <CareSentence numbers={all} scope={scope} />
       <DecisionSentence numbers={all} scope={scope} />
+      {props.since}
       <div className="mt-5 print:mt-3">
         <StatusSpread numbers={all} scope={scope} />
       </div>

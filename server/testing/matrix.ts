@@ -1,4 +1,5 @@
 import type { Role } from "@/domain/access/permissions";
+import { briefingCases } from "./matrix-briefings";
 import { evidenceCases, incidentCases, teamCases } from "./matrix-incidents";
 import {
   adoptionCases,
@@ -20,6 +21,7 @@ const cases: Readonly<Record<string, Case>> = {
   ...templateCases,
   ...adoptionCases,
   ...drillCases,
+  ...briefingCases,
   ...incidentCases,
   ...teamCases,
   ...evidenceCases,
@@ -113,6 +115,10 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "read-counted": ({ advisoryId }) => ({ name: "affected", advisoryId, siteCode: "NORTH", after: null }),
   "read-history": () => ({ advisoryId: null, range: 14 }),
   "read-past-day": () => ({ advisoryId: null, day: "2026-11-20" }),
+  "list-briefings": () => null,
+  "read-briefing": ({ briefingKey: key }) => ({ key }),
+  "compare-briefings": ({ briefingKey: key }) => ({ key, with: null }),
+  "read-last-briefing": () => ({ advisoryId: null }),
   "read-my-steps": () => null,
   "read-verify-queue": () => null,
   "read-today": () => null,

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
+import { freezeHref, SinceBriefing } from "@/components/briefings/since-briefing";
 import { BurnDown } from "@/components/history/burn-down";
 import { SiteStrips, withNow } from "@/components/history/site-strips";
 import { Page } from "@/components/layout/page";
@@ -7,6 +8,7 @@ import { StatusPage } from "@/components/status/status-page";
 import { mayAnywhere } from "@/domain/access/places";
 import { readRange } from "@/domain/history/burn-down";
 import { askedAdvisory, askedFor } from "@/domain/incidents/list-filter";
+import { readLastBriefing } from "@/server/briefings/read-briefings";
 import { readHistory } from "@/server/history/read-history";
 import { requireCaller } from "@/server/session";
 import { readStatus } from "@/server/status/read-status";
@@ -26,6 +28,16 @@ export default async function Status({ searchParams }: PageProps<"/status">) {
       <StatusPage
         {...status}
         mayImport={mayAnywhere(caller, "advisory:import")}
+        since={
+          mayAnywhere(caller, "briefing:read") && (
+            <SinceBriefing
+              briefing={await readLastBriefing(caller, { advisoryId })}
+              sites={status.sites}
+              mayFreeze={mayAnywhere(caller, "briefing:freeze")}
+              freezeHref={freezeHref(advisoryId)}
+            />
+          )
+        }
         history={
           <>
             <BurnDown {...{ points, range, advisoryId }} now={status.all} />
