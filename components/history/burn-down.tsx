@@ -41,7 +41,7 @@ function Legend({ points, now, advisoryId }: Props) {
             {words} now
             {first && numbers && (
               <time dateTime={first.day} className="text-ink-3">
-                , {numbers[name]} on {formatCalendarDay(first.day)}
+                , {numbers[name]} on {formatCalendarDay(first.day, points.at(-1)?.day)}
               </time>
             )}
           </span>

@@ -19,7 +19,7 @@ const below = 22;
 export type Bar = Readonly<{ label: string; numbers: StatusNumbers | null }>;
 
 export const barsOf = (points: readonly DayPoint[], now: StatusNumbers): readonly Bar[] => [
-  ...points.map(({ day, numbers }) => ({ label: formatCalendarDay(day), numbers })),
+  ...points.map(({ day, numbers }) => ({ label: formatCalendarDay(day, points.at(-1)?.day), numbers })),
   { label: "now", numbers: now },
 ];
 

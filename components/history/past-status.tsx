@@ -8,7 +8,7 @@ import { UnknownBand } from "@/components/ui/textures";
 import { Time } from "@/components/ui/time";
 import { dayAfter } from "@/domain/history/days";
 import type { AdvisoryId } from "@/domain/ids";
-import type { StatusNumbers } from "@/domain/status/counting";
+import { nothingDecided, type StatusNumbers } from "@/domain/status/counting";
 import { inWords } from "@/domain/status/words";
 import { formatCalendarDay } from "@/lib/dates";
 import { pastHref } from "./address";
@@ -71,19 +71,26 @@ function Numbers({ numbers }: Readonly<{ numbers: StatusNumbers }>) {
 
 const heads = [...plain, ...marked, ...calm];
 
+function SiteNumbers({ numbers }: Pick<PastSite, "numbers">) {
+  if (numbers !== null && !nothingDecided(numbers)) return <Numbers numbers={numbers} />;
+  return (
+    <Cell colSpan={heads.length}>
+      <UnknownBand>
+        {numbers === null
+          ? "unknown: this day was not written"
+          : `${numbers.unknown} unknown: nobody had decided yet`}
+      </UnknownBand>
+    </Cell>
+  );
+}
+
 function SiteRow({ site }: Readonly<{ site: PastSite }>) {
   return (
     <Row>
       <Cell inList="title" className="font-medium">
         {site.name}
       </Cell>
-      {site.numbers === null ? (
-        <Cell colSpan={heads.length}>
-          <UnknownBand>unknown: this day was not written</UnknownBand>
-        </Cell>
-      ) : (
-        <Numbers numbers={site.numbers} />
-      )}
+      <SiteNumbers numbers={site.numbers} />
       <Cell label="As of">
         <Time at={site.endedAt} zone={site.zone} />
         {site.late && <Meta> written late</Meta>}

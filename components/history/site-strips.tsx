@@ -71,6 +71,7 @@ export function SiteStrips({ sites, advisoryId }: Props) {
   const shown = sites.filter((site) => site.points.length > 0 && (mostOf(site) > 0 || unwritten(site)));
   if (shown.length === 0) return null;
   const most = Math.max(...shown.map(mostOf));
+  const days = Math.max(...shown.map(({ points }) => points.length));
   return (
     <section aria-labelledby="site-days" className="mt-7 print:hidden">
       <SectionHeading id="site-days">Each site, by day</SectionHeading>
@@ -79,11 +80,18 @@ export function SiteStrips({ sites, advisoryId }: Props) {
       </svg>
       <ul className="grid gap-x-8 gap-y-3 tablet:grid-cols-2 wide:grid-cols-3">
         {shown.map((site) => (
-          <li key={site.code} className="flex flex-wrap items-center gap-x-4 gap-y-1">
-            <Strip points={site.points} now={site.now} most={most} label={spoken(site)} patterns={id} />
+          <li key={site.code} className="grid grid-cols-[168px_minmax(0,1fr)] items-center gap-x-4">
+            <Strip
+              points={site.points}
+              now={site.now}
+              most={most}
+              days={days}
+              label={spoken(site)}
+              patterns={id}
+            />
             <span className="min-w-0">
               {site.name}
-              <span className="flex gap-x-3 text-meta text-ink-2">
+              <span className="flex flex-wrap gap-x-3 text-meta text-ink-2">
                 <NumberNow {...{ site, advisoryId }} name="exposed" word="exposed" />
                 <NumberNow {...{ site, advisoryId }} name="unknown" word="unknown" />
               </span>

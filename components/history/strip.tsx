@@ -12,6 +12,7 @@ export function Strip({
   points,
   now,
   most,
+  days,
   label,
   patterns,
 }: Readonly<{
@@ -19,15 +20,18 @@ export function Strip({
   now: StatusNumbers;
   /** The height of all strips stands for so many systems, so that sites can be compared. */
   most: number;
+  /** How many days all strips stand for; a site that came later begins later. */
+  days: number;
   label: string;
   patterns: string;
 }>) {
   const all = [...points.map(({ numbers }) => numbers), now];
-  const x = scaleLinear([0, Math.max(1, all.length - 1)], [0, width]);
+  const before = days + 1 - all.length;
+  const x = scaleLinear([0, Math.max(1, days)], [0, width]);
   const y = scaleLinear([0, Math.max(1, most)], [height - 1, 2]);
   const shape = (spanOf: (numbers: StatusNumbers | null) => Span) =>
     area<StatusNumbers | null>()
-      .x((_, index) => Math.round(x(index)))
+      .x((_, index) => Math.round(x(index + before)))
       .y0((numbers) => round(y(spanOf(numbers).from)))
       .y1((numbers) => round(y(spanOf(numbers).to)))
       .curve(curveStep)(all) ?? "";
@@ -38,8 +42,8 @@ export function Strip({
   );
   return (
     <svg role="img" aria-label={label} width={width} height={height} className="block">
-      <path d={unknown} fill={`url(#${patterns}-unknown)`} className="stroke-exposed" strokeWidth="0.75" />
-      <path d={exposed} className="fill-exposed-fill stroke-exposed-fill" strokeWidth="0.75" />
+      <path d={unknown} fill={`url(#${patterns}-unknown)`} />
+      <path d={exposed} className="fill-exposed-fill" />
       <path d={`M0 ${height - 1}H${width}`} className="stroke-line-strong" />
     </svg>
   );

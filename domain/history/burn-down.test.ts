@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { SiteId } from "../ids";
 import { countSystems } from "../status/counting";
-import { lastEndedEverywhere, pointsOf, readDay, readRange, type SiteDay } from "./burn-down";
+import { lastEndedEverywhere, pointsOf, readDay, readRange, type SiteDay, sinceCompared } from "./burn-down";
 
 const [north, south] = ["north" as SiteId, "south" as SiteId];
 const row = (siteId: SiteId, day: string, exposed: number, late = false): SiteDay => ({
@@ -48,6 +48,17 @@ describe("the days of several sites", () => {
       { numbers: null, late: false },
       { numbers: null, late: true },
     ]);
+  });
+
+  it("begin with the first on which anything was compared", () => {
+    const of = (day: string, notLookedAt: number) => ({
+      day,
+      late: false,
+      numbers: { ...countSystems([]), systems: 5, "not-looked-at": notLookedAt },
+    });
+    const points = [of("2026-11-18", 5), of("2026-11-19", 4), of("2026-11-20", 5)];
+    expect(sinceCompared(points)).toEqual(points.slice(1));
+    expect(sinceCompared(points.slice(0, 1))).toEqual([]);
   });
 
   it("end with the last one that is over everywhere", () => {

@@ -34,6 +34,16 @@ export function pointsOf(
   });
 }
 
+/** Whether anything was compared with an advisory by then; before that a 0 would say nothing. */
+const isCompared = ({ numbers }: DayPoint): boolean =>
+  numbers === null || numbers["not-looked-at"] < numbers.systems;
+
+/** The days from the first on which anything was compared. */
+export function sinceCompared(points: readonly DayPoint[]): readonly DayPoint[] {
+  const first = points.findIndex(isCompared);
+  return first < 0 ? [] : points.slice(first);
+}
+
 export const rangesOfDays = [14, 30, 90] as const;
 export type RangeOfDays = (typeof rangesOfDays)[number];
 

@@ -14,7 +14,7 @@ import {
   decideBriefing,
 } from "@/domain/briefings/content";
 import { tlps } from "@/domain/briefings/tlp";
-import { lastEndedEverywhere, pointsOf } from "@/domain/history/burn-down";
+import { lastEndedEverywhere, pointsOf, sinceCompared } from "@/domain/history/burn-down";
 import { daysUpTo } from "@/domain/history/days";
 import { fromStored, sumNumbers, toStored } from "@/domain/history/snapshot";
 import type { AdvisoryId, BriefingId, SiteId } from "@/domain/ids";
@@ -113,7 +113,8 @@ async function daysTold(
   if (last === null) return [];
   const asked = daysUpTo(last, days);
   const rows = await listSnapshots(tx, reach, { advisoryId: of, from: asked[0] ?? last, to: last });
-  return pointsOf(rows, asked, await listFirstDays(tx, reach, of)).map(({ day, numbers }) => ({
+  const points = pointsOf(rows, asked, await listFirstDays(tx, reach, of));
+  return sinceCompared(points).map(({ day, numbers }) => ({
     day,
     counts: numbers && {
       exposed: numbers.exposed,

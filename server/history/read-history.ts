@@ -1,7 +1,7 @@
 import "server-only";
 import { listFirstDays, listSnapshots } from "@/db/history";
 import { listSitesWithin } from "@/db/status";
-import { lastEndedEverywhere, pointsOf, type RangeOfDays } from "@/domain/history/burn-down";
+import { lastEndedEverywhere, pointsOf, type RangeOfDays, sinceCompared } from "@/domain/history/burn-down";
 import { daysUpTo } from "@/domain/history/days";
 import type { AdvisoryId } from "@/domain/ids";
 import { query } from "../doors";
@@ -22,12 +22,14 @@ export const readHistory = query({
     const days = daysUpTo(last, range);
     const firstDays = await listFirstDays(tx, reach, advisoryId);
     const rows = await listSnapshots(tx, reach, { advisoryId, from: days[0] ?? last, to: last });
+    const points = sinceCompared(pointsOf(rows, days, firstDays));
+    const told = points.map(({ day }) => day);
     return {
-      points: pointsOf(rows, days, firstDays),
+      points,
       sites: sites.map(({ id, code, name }) => {
         const first = firstDays.get(id);
         const own = rows.filter((row) => row.siteId === id);
-        return { code, name, points: pointsOf(own, days, new Map(first ? [[id, first]] : [])) };
+        return { code, name, points: pointsOf(own, told, new Map(first ? [[id, first]] : [])) };
       }),
     };
   },

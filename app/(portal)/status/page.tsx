@@ -4,10 +4,12 @@ import { freezeHref, SinceBriefing } from "@/components/briefings/since-briefing
 import { BurnDown } from "@/components/history/burn-down";
 import { SiteStrips, withNow } from "@/components/history/site-strips";
 import { Page } from "@/components/layout/page";
+import { RegionTable } from "@/components/status/region-table";
 import { StatusPage } from "@/components/status/status-page";
 import { mayAnywhere } from "@/domain/access/places";
 import { readRange } from "@/domain/history/burn-down";
 import { askedAdvisory, askedFor } from "@/domain/incidents/list-filter";
+import { regionsOf } from "@/domain/status/regions";
 import { readLastBriefing } from "@/server/briefings/read-briefings";
 import { readHistory } from "@/server/history/read-history";
 import { requireCaller } from "@/server/session";
@@ -40,6 +42,7 @@ export default async function Status({ searchParams }: PageProps<"/status">) {
         }
         history={
           <>
+            <RegionTable advisoryId={advisoryId} regions={regionsOf(status.sites)} />
             <BurnDown {...{ points, range, advisoryId }} now={status.all} />
             <SiteStrips advisoryId={advisoryId} sites={withNow(status.sites, sites)} />
           </>
