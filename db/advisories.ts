@@ -109,6 +109,12 @@ async function annotationsOf(
   });
 }
 
+/** The corrected scores of the advisory `a` that hold for its shown revision, each with the places of the document, as JSON. */
+export const correctedScoresJson = sql.raw(`(
+  select coalesce(json_agg(json_build_object('paths', f.paths, 'text', x.text, 'by', null) order by x.at, x.id), '[]')
+  from annotations x join advisory_findings f on f.revision_id = a.shown_revision_id and f.key = x.finding_key
+  where x.advisory_id = a.id and x.kind = 'score' and not exists (select 1 from annotations later where later.supersedes = x.id))`);
+
 export async function insertAnnotation(
   tx: Tx,
   advisoryId: AdvisoryId,

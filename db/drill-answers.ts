@@ -1,5 +1,5 @@
 import "server-only";
-import { sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import type { Inject } from "@/domain/drills/drill";
 import type { Answered } from "@/domain/drills/report";
 import type { DrillId, IncidentId, InjectId, SiteId } from "@/domain/ids";
@@ -54,10 +54,15 @@ export async function insertDrillAnswer(tx: Tx, row: typeof drillAnswers.$inferI
   await tx.insert(drillAnswers).values(row);
 }
 
-/** Whether the drill that an incident belongs to has ended; its row is held, so that an act and the end stand in one order. */
-export async function drillHasEnded(tx: Tx, incidentId: IncidentId): Promise<boolean> {
+/**
+ * Whether one of the drills that incidents belong to has ended; their rows are held, so that an act and the end stand in one
+ * order.
+ */
+export async function drillHasEnded(tx: Tx, ids: readonly IncidentId[]): Promise<boolean> {
+  if (ids.length === 0) return false;
   const rows = await tx.execute<{ ended: boolean }>(sql`
-    select d.ended_at is not null as ended from drills d join incidents i on i.drill_id = d.id
-    where i.id = ${incidentId} for share of d`);
-  return rows[0]?.ended === true;
+    select d.ended_at is not null as ended from drills d
+    where exists (select 1 from incidents i where i.drill_id = d.id and ${inArray(sql`i.id`, [...ids])})
+    order by d.id for share of d`);
+  return rows.some(({ ended }) => ended);
 }

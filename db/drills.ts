@@ -173,15 +173,3 @@ export async function lockDrill(tx: Tx, key: string): Promise<LockedDrill | null
 export async function endDrill(tx: Tx, id: DrillId, by: PersonId, at: Date): Promise<void> {
   await tx.update(drills).set({ endedAt: at, endedBy: by }).where(eq(drills.id, id));
 }
-
-/** When each step of incidents is due, where it has a time. */
-export async function dueTimesOf(
-  tx: Tx,
-  ids: readonly IncidentId[],
-): Promise<readonly Readonly<{ incidentId: IncidentId; stepKey: string; dueAt: Date }>[]> {
-  if (ids.length === 0) return [];
-  const rows = await tx.execute<{ incidentId: IncidentId; stepKey: string; dueAt: string }>(sql`
-    select incident_id as "incidentId", step_key as "stepKey", due_at as "dueAt" from step_now
-    where due_at is not null and ${inArray(sql`incident_id`, [...ids])}`);
-  return rows.map((row) => ({ ...row, dueAt: new Date(row.dueAt) }));
-}

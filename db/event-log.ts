@@ -16,6 +16,8 @@ export type LogRow = Readonly<{
   atText: string;
   actorName: string;
   type: string;
+  /** It was rehearsed, or tells of the drill itself. */
+  drill: boolean;
   whole: Readonly<{ incidentKey: string | null; siteCode: string | null; entry: StoredEntry }> | null;
 }>;
 
@@ -42,7 +44,8 @@ export async function listLog(tx: Tx, { read, oversee, filter, after, size }: As
   const shown = sql`(${ofSite(read)} or (e.incident_id is null and ${ofSite(oversee)}))`;
   const rows = await tx.execute<Raw>(sql`
     select e.id, e.at, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "atText",
-      e.actor_name as "actorName", e.type, ${shown} as shown, i.key as "incidentKey", s.code as "siteCode",
+      e.actor_name as "actorName", e.type,
+      i.drill_id is not null or starts_with(e.type, 'drill.') as drill, ${shown} as shown, i.key as "incidentKey", s.code as "siteCode",
       jsonb_build_object('id', e.id, 'chain', e.chain, 'seq', e.seq, 'prevHash', e.prev_hash, 'hash', e.hash, 'type', e.type,
         'at', to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'siteId', e.site_id,
         'incidentId', e.incident_id, 'subjectId', e.subject_id, 'actorKind', e.actor_kind, 'actorId', e.actor_id,

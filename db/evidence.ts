@@ -134,5 +134,5 @@ export async function listEvidence(
     .innerJoin(people, eq(people.id, evidence.uploadedBy))
     .leftJoin(later, eq(later.supersedes, evidence.id))
     .where(and(eq(evidence.incidentId, incidentId), within(reach, evidence.siteId)))
-    .orderBy(asc(evidence.receivedAt), asc(evidence.id));
+    .orderBy(asc(evidence.receivedAt), asc(evidence.seq));
 }

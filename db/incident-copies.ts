@@ -1,13 +1,14 @@
 import "server-only";
-import { asc, eq, isNull, ne } from "drizzle-orm";
+import { asc, eq, getTableColumns, isNull, ne } from "drizzle-orm";
 import type { AdvisoryId, IncidentId } from "@/domain/ids";
 import type { Tx } from "./client";
 import { events, evidence, imagingSystems, incidents } from "./schema";
 
 /** An entry of an incident's chain as it was stored. */
 export type StoredEvent = typeof events.$inferSelect;
-/** A file of an incident as it was stored. */
-export type StoredFile = typeof evidence.$inferSelect;
+const { seq: _seq, ...ofFile } = getTableColumns(evidence);
+/** A file of an incident as it was stored; in which order, its place in the list says. */
+export type StoredFile = Omit<typeof evidence.$inferSelect, "seq">;
 
 /** The whole chain of an incident, oldest first. */
 export async function listChain(tx: Tx, id: IncidentId): Promise<StoredEvent[]> {
@@ -17,10 +18,10 @@ export async function listChain(tx: Tx, id: IncidentId): Promise<StoredEvent[]> 
 /** Every file of an incident; what replaces another comes after it. */
 export async function listFiles(tx: Tx, id: IncidentId): Promise<StoredFile[]> {
   return tx
-    .select()
+    .select(ofFile)
     .from(evidence)
     .where(eq(evidence.incidentId, id))
-    .orderBy(asc(evidence.receivedAt), asc(evidence.id));
+    .orderBy(asc(evidence.receivedAt), asc(evidence.seq));
 }
 
 /** All incidents, or those of one advisory, or those of all others, in the order of their keys. */

@@ -53,7 +53,7 @@ const factsText = `
       "step_attempts",
       "'stepKey', r.step_key, 'outcome', r.outcome, 'doneAt', r.done_at, 'recordedAt', r.at, 'reason', r.reason, 'answers', r.answers, 'recordId', r.record_id",
     )},
-    'reviews', ${list("step_reviews", "'attemptId', r.attempt_id, 'kind', r.kind, 'reason', r.reason")},
+    'reviews', ${list("step_reviews", "'attemptId', r.attempt_id, 'kind', r.kind, 'reason', r.reason, 'answers', r.answers")},
     'decisions', ${list(
       "containment_decisions",
       "'option', r.option, 'segmentImpossible', r.segment_impossible, 'standaloneImpossible', r.standalone_impossible",
@@ -90,7 +90,7 @@ const factsText = `
     'evidence', (select coalesce(json_agg(json_build_object('id', e.id, 'stepKey', e.step_key, 'attemptId', e.attempt_id,
         'requirement', e.requirement, 'name', e.name, 'portReading', e.port_reading, 'sha256', e.sha256, 'receivedAt', e.received_at,
         'by', json_build_object('id', p.id, 'name', p.name),
-        'superseded', exists (select 1 from evidence later where later.supersedes = e.id)) order by e.received_at, e.id), '[]'::json)
+        'superseded', exists (select 1 from evidence later where later.supersedes = e.id)) order by e.received_at, e.seq), '[]'::json)
       from evidence e join people p on p.id = e.uploaded_by
       where e.incident_id = i.id and e.quarantine in ('none', 'released')),
     'staff', json_build_object('coordinator', ${staff("coordinator")}, 'clinical-lead', ${staff("clinical-lead")},

@@ -1,7 +1,11 @@
 import "server-only";
 import { and, desc, eq, lt, sql } from "drizzle-orm";
+import type { Score } from "@/domain/advisories/advisory";
+import { type ScoreCorrection, withScores } from "@/domain/advisories/corrected-values";
+import { highestScore } from "@/domain/advisories/scores";
 import type { AdvisoryId, IncidentId } from "@/domain/ids";
 import type { OpenRecheck } from "@/domain/matching/rechecks";
+import { correctedScoresJson } from "./advisories";
 import type { Tx } from "./client";
 import { type Reach, within, withinText } from "./reach";
 import { openRechecksJson } from "./rechecks";
@@ -40,7 +44,9 @@ export type IncidentHead = Readonly<{
   advice: readonly AdviceText[];
 }>;
 
-type Row = Omit<IncidentHead, "known" | "advice" | "rechecks"> & {
+type Row = Omit<IncidentHead, "known" | "advice" | "rechecks" | "highestScore"> & {
+  givenScores: readonly Score[];
+  correctedScores: readonly ScoreCorrection<null>[];
   rechecks: readonly (Omit<OpenRecheck, "askedAt"> & { askedAt: string })[];
   exposure: string;
   stateSince: string;
@@ -62,8 +68,8 @@ export async function findIncidentHead(tx: Tx, reach: Reach, id: IncidentId): Pr
       s.operating_system as "operatingSystem", s.exams_per_day as "examsPerDay", a.id as "advisoryId",
       a.tracking_id as "trackingId", r.title as "advisoryTitle", p.name as coordinator, n.exposure, n.state_since as "stateSince", n.holds_until as "holdsUntil",
       coalesce((select json_agg(v->>'cve') from jsonb_array_elements(r.reading->'vulnerabilities') v where v->>'cve' is not null), '[]') as cves,
-      (select max((score->>'baseScore')::float) from jsonb_array_elements(r.reading->'vulnerabilities') v,
-        jsonb_array_elements(v->'scores') score) as "highestScore",
+      (select coalesce(json_agg(score), '[]') from jsonb_array_elements(r.reading->'vulnerabilities') v,
+        jsonb_array_elements(v->'scores') score) as "givenScores", ${correctedScoresJson} as "correctedScores",
       (select json_build_object('key', l.key, 'version', max(l.version)) from templates t
         join templates l on l.key = t.key and l.version > t.version
         where t.id = i.template_id and i.closed_at is null group by l.key) as later,
@@ -84,7 +90,8 @@ export async function findIncidentHead(tx: Tx, reach: Reach, id: IncidentId): Pr
     left join people p on p.id = i.coordinator_id
     where i.id = ${id} and ${withinText(reach, "i.site_id")}`);
   if (!row) return null;
-  const { exposure, stateSince, holdsUntil, ownAdvice, addedAdvice, rechecks, ...head } = row;
+  const { exposure, stateSince, holdsUntil, ownAdvice, addedAdvice, rechecks, ...read } = row;
+  const { givenScores, correctedScores, ...head } = read;
   const own = ownAdvice.map((text) => ({ text, sourceTitle: null, sourceUrl: null, transcribed: null }));
   const added = addedAdvice.map(({ by, at, ...advice }) => ({
     ...advice,
@@ -92,6 +99,7 @@ export async function findIncidentHead(tx: Tx, reach: Reach, id: IncidentId): Pr
   }));
   return {
     ...head,
+    highestScore: highestScore(withScores([{ scores: givenScores }], correctedScores))?.score ?? null,
     known: {
       exposure,
       since: new Date(stateSince),

@@ -4,6 +4,7 @@ import type { AdvisoryId, MatchId, PersonId } from "@/domain/ids";
 import type { GivenDecision, MatchToDecide } from "@/domain/matching/deciding";
 import { calendarDay } from "@/lib/dates";
 import type { Tx } from "./client";
+import { readMark } from "./match-list";
 import { answerMatchRechecks } from "./rechecks";
 import { imagingSystems, matchDecisions, matches } from "./schema";
 
@@ -31,7 +32,7 @@ export async function lockMatches(tx: Tx, ids: readonly MatchId[]): Promise<Lock
   return tx.execute<LockedMatch>(sql`
     select m.id, m.advisory_id as "advisoryId", m.system_id as "systemId", m.site_id as "siteId",
       site.zone, s.asset_tag as "assetTag", s.state,
-      m.revision_id as "revisionId", m.level, m.inputs_hash as "inputsHash", m.recheck,
+      m.revision_id as "revisionId", m.level, m.inputs_hash as "inputsHash", m.recheck, ${readMark} as "readMark",
       case when d.id is null then null else json_build_object('id', d.id, 'decision', d.decision, 'reason', d.reason,
         'question', d.question, 'vendorCase', d.vendor_case, 'contactId', d.contact_id, 'answerDue', d.answer_due) end as held,
       case when i.id is null then null else json_build_object('id', i.id, 'key', i.key) end as "openIncident"

@@ -30,6 +30,9 @@ export const decisionJson = sql`case when d.id is null then null else json_build
   'reason', d.reason, 'question', d.question, 'vendorCase', d.vendor_case, 'answerDue', d.answer_due, 'by', p.name,
   'at', d.at) end`;
 
+/** What is read of a match before it is decided, in one mark: another level, reason, question to look again or decision, another mark. */
+export const readMark = sql`md5(concat_ws(' ', m.level, m.recheck, m.reasons, d.id, ${matchRecheckJson}))`;
+
 const joined = sql`
   from matches m
   join imaging_systems s on s.id = m.system_id and s.state <> 'retired'
@@ -103,7 +106,7 @@ export async function listMatches(
     shown as (select * from ranked ${shownOf(filter, page)})
     select m.id, m.system_id as "systemId", s.asset_tag as "assetTag", coalesce(nullif(trim(s.model), ''), s.device_class) as model,
       s.device_class as "deviceClass", m.site_id as "siteId", site.name as "siteName", site.zone as "siteZone", m.level,
-      ${standingText} as standing, m.recheck, m.reasons, ${decisionJson} as decided, ${matchRecheckJson} as rechecks,
+      ${standingText} as standing, m.recheck, m.reasons, ${decisionJson} as decided, ${matchRecheckJson} as rechecks, ${readMark} as "readMark",
       case when i.id is null then null else json_build_object('id', i.id, 'key', i.key) end as "openIncident",
       shown."levelRank", shown."standingRank", shown."ofLevel", shown.total
     ${joined}
@@ -137,18 +140,19 @@ const cursorOf = ({
   id,
 });
 
-/** The ids of the matches a filter lets through within reach, in the order of the list, as many as asked for at most. */
-export async function listMatchIds(
+/** The matches a filter lets through within reach, each with its mark, in the order of the list, as many as asked for at most. */
+export async function listMatchMarks(
   tx: Tx,
   reach: Reach,
   advisoryId: AdvisoryId,
   filter: MatchFilter,
   most: number,
-): Promise<MatchId[]> {
-  const rows = await tx.execute<{ id: MatchId }>(sql`
-    with ranked as (${ranked(reach, advisoryId, filter)})
-    select id from ranked order by ${inOrder} limit ${most}`);
-  return rows.map((row) => row.id);
+): Promise<{ id: MatchId; readMark: string }[]> {
+  return tx.execute<{ id: MatchId; readMark: string }>(sql`
+    with ranked as (${ranked(reach, advisoryId, filter)}),
+    shown as (select * from ranked order by ${inOrder} limit ${most})
+    select m.id, ${readMark} as "readMark" ${joined} join shown on shown.id = m.id
+    order by shown."levelRank", shown."standingRank", shown."siteName", shown."assetTag", m.id`);
 }
 
 /** The statement that counts the matches of each level and standing at each site within reach. */

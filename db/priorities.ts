@@ -1,12 +1,14 @@
 import "server-only";
 import { sql } from "drizzle-orm";
 import type { AdvisoryReading } from "@/domain/advisories/advisory";
+import { type ScoreCorrection, withScores } from "@/domain/advisories/corrected-values";
 import { storedReading } from "@/domain/advisories/stored-reading";
 import type { AdvisoryId, IncidentId, PersonId, RecordId, SiteId } from "@/domain/ids";
 import type { StoredCalendars } from "@/domain/priority/calendar";
 import type { DueGround } from "@/domain/priority/due";
 import type { Listed, Threatening } from "@/domain/priority/threat";
 import type { Priority, PriorityValues } from "@/domain/priority/values";
+import { correctedScoresJson } from "./advisories";
 import type { Tx } from "./client";
 import { priorityMoves, priorityOverrides, vendorWaits } from "./schema";
 
@@ -71,7 +73,7 @@ export async function groundsOf(tx: Tx, ids: readonly IncidentId[]): Promise<Sto
 
 export type StoredThreat = Readonly<{ advisory: Threatening; kev: Listed }>;
 
-/** What advisories and the KEV catalogue in force say of their vulnerabilities; one statement. */
+/** What advisories, as corrected, and the KEV catalogue in force say of their vulnerabilities; one statement. */
 export async function threatsOf(
   tx: Tx,
   ids: readonly AdvisoryId[],
@@ -81,11 +83,12 @@ export async function threatsOf(
     id: AdvisoryId;
     vulnerabilities: AdvisoryReading["vulnerabilities"] | null;
     notes: AdvisoryReading["notes"] | null;
+    scores: readonly ScoreCorrection<null>[];
     kev: Listed;
   };
   const rows = await tx.execute<Row>(sql`
     with named as (
-      select a.id, r.reading->'vulnerabilities' as vulnerabilities, r.reading->'notes' as notes
+      select a.id, r.reading->'vulnerabilities' as vulnerabilities, r.reading->'notes' as notes, ${correctedScoresJson} as scores
       from advisories a left join advisory_revisions r on r.id = a.shown_revision_id where a.id in (${listed(ids)}))
     select named.*, (
       select json_build_object('version', c.version, 'cves', (
@@ -94,10 +97,12 @@ export async function threatsOf(
       from kev_catalogues c order by c.released_at desc, c.count desc, c.sha256 limit 1) as kev
     from named`);
   return new Map(
-    rows.map(({ id, vulnerabilities, notes, kev }) => {
+    rows.map(({ id, vulnerabilities, notes, scores, kev }) => {
       // Safe because a threat reads these two parts alone, and storedReading fills what an earlier version left out of each.
       const part = { vulnerabilities: vulnerabilities ?? [], notes: notes ?? [], products: [] } as unknown;
-      return [id, { advisory: storedReading(part as AdvisoryReading), kev }];
+      const said = storedReading(part as AdvisoryReading);
+      const now = { ...said, vulnerabilities: withScores(said.vulnerabilities, scores) };
+      return [id, { advisory: now, kev }];
     }),
   );
 }
@@ -139,10 +144,11 @@ export async function insertVendorWait(
   await tx.insert(vendorWaits).values(row);
 }
 
-/** The open incidents of advisories, those of drills too, their systems and themselves locked in the order every act on one takes. */
+/** The open incidents of advisories, those of drills that run too, their systems and themselves locked in the order every act on one takes. */
 export async function lockIncidentsOf(tx: Tx, ids: readonly AdvisoryId[]): Promise<IncidentId[]> {
   if (ids.length === 0) return [];
-  const open = sql`closed_at is null and advisory_id in (${listed(ids)})`;
+  const open = sql`closed_at is null and advisory_id in (${listed(ids)})
+    and not exists (select 1 from drills d where d.id = drill_id and d.ended_at is not null)`;
   await tx.execute(sql`
     select id from imaging_systems where id in (select system_id from incidents where ${open}) order by id for update`);
   const rows = await tx.execute<{ id: IncidentId }>(sql`

@@ -47,7 +47,8 @@ function systems(reach: Reach, { advisoryId, siteCode, region = null, now }: Sta
 const byRule = sql`m.level = 'excluded' and not m.recheck and d.id is null and i.id is null`;
 
 const decide = sql`
-  (n.marks @> '[{"mark": "clinical-decision-needed"}]' or n.marks @> '[{"mark": "acceptance-expired"}]')`;
+  (n.marks @> '[{"mark": "clinical-decision-needed"}]' or n.marks @> '[{"mark": "acceptance-expired"}]'
+    or n.marks @> '[{"mark": "replacement-plan-missing"}]')`;
 
 const incident = (exposure: SQL) => sql`
   case when i.id is null then null

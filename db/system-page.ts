@@ -76,6 +76,8 @@ export type SystemMatch = Readonly<{
   rechecks: MatchRow["rechecks"];
   reasons: readonly Reason[];
   decided: ShownDecision | null;
+  /** Whether a finding of the advisory keeps incidents shut until it is answered. */
+  blocks: boolean;
 }>;
 
 /** Every advisory compared with a system, the most certain first. */
@@ -85,7 +87,8 @@ export async function matchesOfSystem(tx: Tx, id: SystemId): Promise<SystemMatch
   };
   const rows = await tx.execute<Stored>(sql`
     select m.id, m.advisory_id as "advisoryId", a.tracking_id as "trackingId", r.title, m.level, ${standingText} as standing,
-      m.recheck, ${matchRecheckJson} as rechecks, m.reasons, ${decisionJson} as decided
+      m.recheck, ${matchRecheckJson} as rechecks, m.reasons, ${decisionJson} as decided,
+      exists (select 1 from advisory_findings f where f.revision_id = r.id and f.severity = 'blocks') as blocks
     from matches m
     join advisories a on a.id = m.advisory_id
     join advisory_revisions r on r.id = a.shown_revision_id

@@ -135,6 +135,7 @@ export async function listBehind(
     join imaging_systems s on s.id = i.system_id
     join sites site on site.id = i.site_id
     where t.key = ${template.key} and t.version < ${template.version} and i.closed_at is null
+      and not exists (select 1 from drills d where d.id = i.drill_id and d.ended_at is not null)
       and ${withinText(reach, "i.site_id")}
     order by i.system_id, i.id limit ${most}`);
 }

@@ -94,13 +94,14 @@ function endings(reach: Reach, now: Date): SQL {
       where priority_override is not null and ${within(sql`override_until`)}
     union all select incident_id, mark->>'mark', min((mark->>'from')::timestamptz), 0
       from incident_now, jsonb_array_elements(marks) mark
-      where mark->>'mark' in ('clinical-decision-needed', 'acceptance-expired', 'permit-end-unproved', 'report-unresolved')
+      where mark->>'mark' in ('clinical-decision-needed', 'acceptance-expired', 'replacement-plan-missing', 'permit-end-unproved', 'report-unresolved')
       group by 1, 2
     union all select incident_id, 'permit-end-unproved', (mark->>'until')::timestamptz, 0
       from incident_now, jsonb_array_elements(marks) mark
       where mark->>'mark' = 'permit-running' and (mark->>'until')::timestamptz <= ${instant(now)}`;
   const kinds = sql`case ends.kind when 'clearance' then 'clearance' when 'clinical-decision-needed' then 'clearance'
-    when 'acceptance' then 'acceptance' when 'acceptance-expired' then 'acceptance' when 'permit' then 'end-permit'
+    when 'permit' then 'end-permit' when 'acceptance' then 'acceptance'
+    when 'acceptance-expired' then 'acceptance' when 'replacement-plan-missing' then 'acceptance'
     when 'permit-end-unproved' then 'end-permit' end`;
   return rowsOf(
     sql`${named}, ends.kind, ends.at, (select step.step_key from step_now step where step.incident_id = i.id

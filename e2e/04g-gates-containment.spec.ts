@@ -233,9 +233,9 @@ test("G17, G31 who built the segment does not approve leaving standalone, and ea
   await openIncident(jonas, "PT-011");
   await doStep(jonas, "Isolate in a dedicated network segment");
   await openIncident(mia, "PT-011");
-  await doStep(mia, "Verify the segmentation", { file: freshProof("ports-filtered.txt") });
+  await doStep(mia, "Verify the segmentation", { file: freshProof("ports-filtered.txt"), reads: true });
   await openIncident(cora, "PT-011");
-  await verify(cora, "Verify the segmentation");
+  await verify(cora, "Verify the segmentation", { reads: true });
 
   const toSign = async (page: Page) => {
     await stepRow(page, "Approve leaving standalone").click();

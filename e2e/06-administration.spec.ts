@@ -3,13 +3,12 @@ import { expectAccessible } from "./accessible";
 import { openIncident, openStep } from "./at-incident";
 import { test } from "./fixtures";
 import { keptAct, makeByHand } from "./hand-made";
+import { addPerson, giveRole, passwordLink, person } from "./people";
 
 test.use({ journey: "administration" });
 
 const tab = (page: Page, name: string) =>
   page.getByRole("navigation", { name: "Administration" }).getByRole("link", { name });
-const person = (page: Page, name: string) =>
-  page.getByRole("table", { name: "People" }).getByRole("row").filter({ hasText: name });
 
 async function addSite(page: Page, fields: Readonly<Record<string, string>>) {
   await page.getByRole("button", { name: "Add a site" }).click();
@@ -17,35 +16,6 @@ async function addSite(page: Page, fields: Readonly<Record<string, string>>) {
   for (const [label, text] of Object.entries(fields)) await dialog.getByLabel(label).fill(text);
   await dialog.getByRole("button", { name: "Add the site" }).click();
   return dialog;
-}
-
-async function addPerson(page: Page, name: string, email: string) {
-  await page.getByRole("button", { name: "Add a person" }).click();
-  const dialog = page.getByRole("dialog", { name: "Add a person" });
-  await dialog.getByLabel("Name").fill(name);
-  await dialog.getByLabel("E-mail").fill(email);
-  await dialog.getByRole("button", { name: "Add the person" }).click();
-  await expect(dialog).toBeHidden();
-  await expect(person(page, name)).toContainText("no role, so nothing is open");
-}
-
-async function giveRole(page: Page, name: string, role: string, where: string) {
-  await person(page, name).getByRole("button", { name: "Give a role" }).click();
-  const dialog = page.getByRole("dialog", { name: `Give ${name} a role` });
-  await dialog.getByLabel("Role").selectOption({ value: role });
-  await dialog.getByLabel("Where").selectOption({ label: where });
-  await dialog.getByRole("button", { name: "Give the role" }).click();
-  await expect(dialog).toBeHidden();
-  await expect(person(page, name)).toContainText(where);
-}
-
-async function passwordLink(page: Page, name: string): Promise<string> {
-  await person(page, name).getByRole("button", { name: "Password link" }).click();
-  const dialog = page.getByRole("dialog", { name: `A password link for ${name}` });
-  await dialog.getByRole("button", { name: "Make the link" }).click();
-  const link = (await dialog.getByRole("status").textContent()) ?? "";
-  await dialog.getByRole("button", { name: "Close" }).click();
-  return link;
 }
 
 async function takeAway(page: Page, grant: string) {
@@ -155,4 +125,25 @@ test("a grant that is taken away acts at the very next request, in the middle of
   await expect(person(nils, "Piet Maas")).toContainText("Disabled");
   await page.getByRole("navigation", { name: "Places" }).getByRole("link", { name: "Incidents" }).click();
   await expect(page).toHaveURL(/\/sign-in/);
+});
+
+test("the days without work are kept one by one, and a line that is no day says so and loses nothing", async ({
+  as,
+}) => {
+  const nils = await as("nils");
+  await tab(nils, "Sites").click();
+  const site = nils.getByRole("table", { name: "Sites" }).getByRole("row").filter({ hasText: "Northgate" });
+  await site.getByRole("button", { name: "Calendar" }).click();
+  const dialog = nils.getByRole("dialog", { name: "When Northgate General Hospital works" });
+  await dialog.getByRole("checkbox", { name: "Sat" }).check();
+  await dialog.getByLabel("The working day ends at").fill("17:30");
+  await dialog.getByLabel("Days without work").fill("2026-12-25\nthe day after");
+  await dialog.getByRole("button", { name: "Set the calendar" }).click();
+  await expect(dialog.getByLabel("Days without work")).toHaveAttribute("aria-invalid", "true");
+  await expect(dialog.getByLabel("Days without work")).toHaveValue("2026-12-25\nthe day after");
+  await expectAccessible(nils);
+  await dialog.getByLabel("Days without work").fill("2026-12-25\n2026-12-26");
+  await dialog.getByRole("button", { name: "Set the calendar" }).click();
+  await expect(dialog).toBeHidden();
+  await expect(site).toContainText("Mon, Tue, Wed, Thu, Fri, Sat until 17:30, without 2 days");
 });

@@ -29,5 +29,8 @@ export async function answerFindings(page: Page): Promise<void> {
   const dialog = page.getByRole("dialog", { name: "Transcribe the advice" });
   await dialog.getByRole("textbox", { name: "Advice" }).fill("Keep appropriate backups.");
   await dialog.getByRole("button", { name: "Add the advice" }).click();
-  await expect(page.getByText("Must be answered before incidents are opened")).toHaveCount(0);
+  const findings = page.getByRole("list", { name: "Findings" }).getByRole("listitem");
+  const serious = findings.filter({ hasText: "Must be answered before incidents are opened" });
+  await expect(serious).toHaveCount(2);
+  await expect(serious.filter({ has: page.getByText("answered", { exact: true }) })).toHaveCount(2);
 }

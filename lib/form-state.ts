@@ -6,6 +6,7 @@ export type DoorRefusal =
   | Readonly<{ code: "invalid"; sentence: string; fields: Readonly<Record<string, readonly string[]>> }>
   | Readonly<{ code: "not-found"; sentence: string }>
   | Readonly<{ code: "not-allowed"; sentence: string }>
+  | Readonly<{ code: "drill-ended"; sentence: string }>
   | Readonly<{ code: "request-reused"; sentence: string }>
   | Readonly<{ code: "request-repeated"; sentence: string }>;
 

@@ -5,11 +5,11 @@ import path from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
 import { startBenchDatabase } from "./bench/database.mjs";
-import { measureInventory } from "./bench/inventory.mjs";
+import { inventoryToMeasure, measureInventory } from "./bench/inventory.mjs";
 import { lookAt, measure } from "./bench/measure.mjs";
 import { printResult } from "./bench/report.mjs";
 import { benchBundle, build, buildBench } from "./launcher/build.mjs";
-import { inCheckout, made } from "./launcher/checkout.mjs";
+import { made } from "./launcher/checkout.mjs";
 import { readCommandLine, readCount } from "./launcher/command-line.mjs";
 import { command } from "./launcher/endings.mjs";
 import { Halt } from "./launcher/halt.mjs";
@@ -34,7 +34,7 @@ await command(async () => {
   if (only !== null && only !== "inventory") {
     throw new Halt(`--only is "${only}", which is no part of it.`, "Write it like this: --only inventory");
   }
-  const inventory = values.inventory ?? inCheckout("db", "seed", "inventory.csv");
+  const inventory = inventoryToMeasure(values.inventory ?? process.env.BENCH_INVENTORY);
   const seconds = readCount(values.seconds ?? "10", "--seconds");
   const connections = readCount(values.connections ?? "16", "--connections");
   mkdirSync(folder, { recursive: true });
@@ -77,6 +77,7 @@ await command(async () => {
       "load average before and after": `${loadBefore} and ${load()}`,
       seconds,
       connections,
+      inventory: path.basename(inventory),
       ...(await portal.readScene()).extent,
     },
     pages,

@@ -16,6 +16,7 @@ import {
   measureImport,
   measureMatchingStored,
   measureRules,
+  realInventory,
   upgradedInventory,
 } from "./measure-inventory";
 
@@ -73,12 +74,15 @@ export async function completions() {
 }
 
 /** How long the work on a large inventory takes: a file as it comes, a file of so many new systems, an advisory for them all. */
-export async function timeInventory(realFile: Buffer, count: number): Promise<DeedTime[]> {
+export async function timeInventory(
+  given: Readonly<{ name: string; bytes: Buffer }>,
+  count: number,
+): Promise<DeedTime[]> {
   const { cora, codes } = await database().transaction(async (tx) => ({
     cora: (await reopenWorld(tx)).person("cora"),
     codes: (await listSites(tx)).map((site) => site.code),
   }));
-  const real = await measureImport(cora, { name: "the real file", bytes: realFile });
+  const real = await measureImport(cora, realInventory(given.name, given.bytes, codes));
   const file = await largeInventory(codes, count);
   const large = await measureImport(cora, file);
   const changed = await measureImport(cora, upgradedInventory(file));

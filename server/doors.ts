@@ -20,6 +20,7 @@ import type { DoorRefusal } from "@/lib/form-state";
 import { sha256 } from "@/lib/hash";
 import { firstUnstorable, storable } from "@/lib/plain-text";
 import { ok, type Result, refuse } from "@/lib/result";
+import { drillOver } from "./after-drill";
 import { constraintOf, fieldErrors, plainJson, requestIdOf } from "./door-parts";
 
 /** Who is asking, and from where. */
@@ -150,6 +151,8 @@ async function carryOut<Input, Subject extends Placed, Decision, Refusal, Done>(
   if (!decision.ok) return decision;
 
   const happened = await spec.save(tx, decision.value, { ...moment, subject, input });
+  const over = await drillOver(tx, happened);
+  if (over) return over;
   await recordEvents(tx, happened, eventMoment(caller, at.now));
   return ok(spec.done(decision.value, subject));
 }

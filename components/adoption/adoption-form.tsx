@@ -1,11 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { DrillMark } from "@/components/drills/drill-mark";
 import { Tick } from "@/components/ui/choice";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { Note } from "@/components/ui/note";
 import { useFormAction } from "@/components/ui/use-form-action";
 import type { AdoptionPreview } from "@/domain/checklist/adoption";
+import { isDrillKey } from "@/domain/drills/drill";
 import type { FormAction } from "@/lib/form-state";
 import { AppLink } from "../ui/app-link";
 import { NotAdoptedList, WhatChanges } from "./what-changes";
@@ -106,6 +108,7 @@ function IncidentName({ row }: Readonly<{ row: AdoptionRow }>) {
       <AppLink href={`/incidents/${row.key}`} className="font-medium text-ink underline">
         {row.key}
       </AppLink>
+      {isDrillKey(row.key) && <DrillMark />}
       <span>{row.assetTag}</span>
       <span className="text-ink-2">{row.siteName}</span>
       <span className="text-ink-3">on version {row.version}</span>

@@ -1,10 +1,11 @@
 import { Quote } from "@/components/ui/quote";
+import { ReasonDialog } from "@/components/ui/reason-dialog";
 import { Key, Meta, SectionHeading, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import type { Advice, EffectiveAdvisory, ProposedPort } from "@/domain/advisories/annotation";
 import { portText } from "@/domain/advisories/ports";
 import type { CorrectActions } from "./correct-actions";
-import { AnswerButton, PortForm, ReasonDialog, TranscribeDialog } from "./correction-forms";
+import { AnswerButton, PortForm, TranscribeDialog } from "./correction-forms";
 
 /** What is advised: the document's own complete texts, and what was transcribed with its source. */
 export function AdviceList({

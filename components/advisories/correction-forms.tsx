@@ -1,9 +1,11 @@
 "use client";
 
 import type { ReactNode } from "react";
+import type { ButtonLook, ButtonSize } from "@/components/ui/button";
 import { CloseDialogWhenDone, Dialog } from "@/components/ui/dialog";
 import { FieldError, TextAreaField, TextField } from "@/components/ui/field";
 import { Form, SubmitButton } from "@/components/ui/form";
+import { SourceFields } from "@/components/ui/source-fields";
 import { useFormAction } from "@/components/ui/use-form-action";
 import type { FormAction } from "@/lib/form-state";
 
@@ -31,12 +33,14 @@ export function AnswerButton<Done>({
   action,
   values,
   look = "secondary",
+  size = "medium",
   children,
   about,
 }: Readonly<{
   action: FormAction<Done, Told>;
   values: Values;
-  look?: "primary" | "secondary" | "quiet";
+  look?: ButtonLook;
+  size?: ButtonSize;
   children: ReactNode;
   /** What it is about, for those who do not see what stands beside it. */
   about: string;
@@ -45,85 +49,12 @@ export function AnswerButton<Done>({
   return (
     <Form action={send} busy={pending} className="inline-flex flex-wrap items-center gap-2">
       <Hidden values={values} />
-      <SubmitButton look={look}>
+      <SubmitButton look={look} size={size}>
         {children}
         <span className="sr-only"> ({about})</span>
       </SubmitButton>
       <Refused refused={refused} />
     </Form>
-  );
-}
-
-/** An answer that needs a reason: asked for in a dialog. */
-export function ReasonDialog<Done>({
-  action,
-  values,
-  opener,
-  title,
-  explain,
-  label = "Reason",
-  submit,
-  look = "secondary",
-  withSource = false,
-}: Readonly<{
-  action: FormAction<Done, Told>;
-  values: Values;
-  opener: ReactNode;
-  title: string;
-  explain?: ReactNode;
-  label?: string;
-  submit: string;
-  look?: "secondary" | "quiet";
-  withSource?: boolean;
-}>) {
-  const { send, pending, state, refused, errorsOf } = useFormAction(action);
-  return (
-    <Dialog opener={opener} title={title} look={look} size="small">
-      <Form action={send} busy={pending} className="grid gap-4">
-        <Hidden values={values} />
-        {explain !== undefined && <div className="text-ink-2">{explain}</div>}
-        <TextAreaField label={label} name="reason" error={errorsOf("reason")} />
-        {withSource && <SourceFields errorsOf={errorsOf} optional />}
-        <Refused refused={refused} />
-        <div>
-          <SubmitButton>{submit}</SubmitButton>
-        </div>
-        <CloseDialogWhenDone state={state} />
-      </Form>
-    </Dialog>
-  );
-}
-
-function SourceFields({
-  errorsOf,
-  optional = false,
-  title = "",
-  url = "",
-}: Readonly<{
-  errorsOf: (field: string) => string | undefined;
-  optional?: boolean;
-  title?: string;
-  url?: string;
-}>) {
-  return (
-    <>
-      <TextField
-        label="Source"
-        name="sourceTitle"
-        optional={optional}
-        defaultValue={title}
-        error={errorsOf("sourceTitle")}
-        hint="What it is taken from, such as “Web version of the advisory”."
-      />
-      <TextField
-        label="Address of the source"
-        name="sourceUrl"
-        type="url"
-        optional
-        defaultValue={url}
-        error={errorsOf("sourceUrl")}
-      />
-    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { AppLink } from "@/components/ui/app-link";
 import { Quote } from "@/components/ui/quote";
 import { State } from "@/components/ui/state";
 import { Key, Meta, TextLink } from "@/components/ui/text";
@@ -21,34 +22,62 @@ export function FindingItem({
 }: Readonly<{ answered: AnsweredFinding; actions?: ReactNode }>) {
   const { finding, answers, open } = answered;
   return (
-    <li id={finding.key} className="scroll-mt-16 border-b py-4">
+    <>
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <span>
           <Key>{finding.code}</Key> <Meta>{findingNames[finding.code]}</Meta>
         </span>
-        <h2 className="min-w-0 flex-1 basis-80 font-strong text-pretty">{finding.sentence}</h2>
+        <h2 className="min-w-0 flex-1 basis-80 font-strong text-pretty">
+          <AppLink href={`#${finding.key}`} className="text-ink no-underline hover:text-accent">
+            {finding.sentence}
+          </AppLink>
+        </h2>
         <FindingState finding={finding} open={open} />
       </div>
       <div className="mt-1.5 grid gap-2 tablet:ml-9">
         {finding.quote && <Quote source="In the document">“{finding.quote}”</Quote>}
         <Paths paths={finding.paths} />
-        {answers.map((answer) => (
+        {once(answers).map((answer) => (
           <AnswerLine key={answer.id} answer={answer} />
         ))}
         {actions !== undefined && <div className="mt-1 flex flex-wrap items-center gap-2">{actions}</div>}
       </div>
-    </li>
+    </>
   );
 }
 
+/** One version corrected for several products by one act is one line. */
+const once = (answers: readonly Annotation[]): readonly Annotation[] =>
+  answers.filter(
+    (answer, index) =>
+      answer.kind !== "version" ||
+      index ===
+        answers.findIndex(
+          (each) =>
+            each.kind === "version" &&
+            each.text === answer.text &&
+            each.at.getTime() === answer.at.getTime() &&
+            each.by.id === answer.by.id,
+        ),
+  );
+
+/** How much rests on it, which stays to be read once it is answered. */
 function FindingState({ finding, open }: Readonly<{ finding: Finding; open: boolean }>) {
-  if (!open) return <State icon="check">answered</State>;
+  const words = severityWords[finding.severity];
+  if (!open) {
+    return (
+      <span className="flex flex-wrap items-baseline gap-x-3">
+        <Meta>{words}</Meta>
+        <State icon="check">answered</State>
+      </span>
+    );
+  }
   return (
     <State
       icon={finding.severity === "note" ? "info" : "alert"}
       tone={finding.severity === "note" ? "neutral" : "waiting"}
     >
-      {severityWords[finding.severity]}
+      {words}
     </State>
   );
 }
@@ -73,6 +102,9 @@ const answerWords: Readonly<Record<Annotation["kind"], string>> = {
   "not-affected": "counts the product as not affected",
   advice: "transcribed advice",
   port: "confirmed the port",
+  spelling: "corrected the spelling",
+  version: "corrected the versions",
+  score: "corrected the score",
   withdrawn: "took it back",
 };
 

@@ -4,6 +4,7 @@ import { Key, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import type { AnsweredFinding } from "@/domain/advisories/annotation";
 import { shortPaths } from "@/domain/advisories/short-paths";
+import { FindingsNotConfirmed } from "./not-confirmed";
 
 const numbers = [
   "no",
@@ -46,11 +47,7 @@ export function FindingsBand({
           {named.now !== named.asReceived &&
             ` Read as received, it would match ${systems(named.asReceived)} instead of ${named.now}.`}
         </h2>
-        {serious.some(({ open }) => open) && (
-          <State icon="question" tone="waiting" className="font-medium">
-            Findings not confirmed
-          </State>
-        )}
+        {serious.some(({ open }) => open) && <FindingsNotConfirmed />}
         {others > 0 && (
           <TextLink href={`/advisories/${advisoryId}/findings`}>
             {others} more {others === 1 ? "finding" : "findings"}

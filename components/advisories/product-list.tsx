@@ -1,10 +1,12 @@
+import { ReasonDialog } from "@/components/ui/reason-dialog";
 import { State } from "@/components/ui/state";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { Meta, SectionHeading } from "@/components/ui/text";
-import type { ProductMention } from "@/domain/advisories/advisory";
+import type { Product, ProductMention } from "@/domain/advisories/advisory";
 import type { EffectiveProduct } from "@/domain/advisories/annotation";
 import type { CorrectActions } from "./correct-actions";
-import { AnswerButton, ReasonDialog } from "./correction-forms";
+import { CorrectedLine, TakeBack } from "./corrected-line";
+import { AnswerButton } from "./correction-forms";
 
 const mentionWords: Readonly<Record<ProductMention, string>> = {
   status: "listed as affected",
@@ -58,7 +60,7 @@ export function ProductList({
 
 function OneProduct({
   advisoryId,
-  product: { product, affected, settled, by },
+  product: { product, received, corrections, affected, settled, by },
   actions,
 }: Readonly<{ advisoryId: string; product: EffectiveProduct; actions: CorrectActions | null }>) {
   const condition = product.operatingSystem ? [product.operatingSystem.text] : [];
@@ -70,6 +72,18 @@ function OneProduct({
         <span className="block text-ink-2">
           {product.vendor}, {versionWords(product.versionText)}
         </span>
+        {corrections.map((correction) => (
+          <CorrectedLine
+            key={correction.id}
+            correction={correction}
+            received={correction.kind === "version" ? received.versionText : receivedNames(received)}
+            action={
+              actions && (
+                <TakeBack advisoryId={advisoryId} correction={correction} action={actions.withdraw} />
+              )
+            }
+          />
+        ))}
       </Cell>
       <Cell label="Class and condition" className="align-top">
         {words.length > 0 ? words.join(", ") : <Meta>none named</Meta>}
@@ -94,6 +108,8 @@ function OneProduct({
     </Row>
   );
 }
+
+const receivedNames = ({ vendor, productName }: Product): string => `${vendor}, ${productName}`;
 
 const versionWords = (text: string): string =>
   /^vers:all\/\*$/.test(text.trim()) ? "all versions" : text.trim() || "no version named";
@@ -136,7 +152,7 @@ function Ruling({
       explain={`${name}. The document stays as received; your word stands on top of it, with its reason.`}
       submit="Record it"
       look="quiet"
-      withSource
+      source="optional"
     />
   ) : (
     <AnswerButton action={actions.rule} values={{ ...about, kind: "affected" }} look="quiet" about={name}>

@@ -5,7 +5,7 @@ import type { IncidentPlace } from "@/components/incidents/place";
 import { Button, buttonClasses } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/choice";
 import { Details } from "@/components/ui/details";
-import { TextAreaField, TextField } from "@/components/ui/field";
+import { TextField } from "@/components/ui/field";
 import { Form } from "@/components/ui/form";
 import { Icon } from "@/components/ui/icon";
 import { useFormAction } from "@/components/ui/use-form-action";
@@ -15,18 +15,9 @@ import { ActRefusal, type AnyRefusal } from "./act-refusal";
 import type { StepAction } from "./actions";
 import { FoldContext } from "./answer-fold";
 import { Answers } from "./answers";
+import { AskedField, type TextAsked } from "./asked-field";
 import { ChangedNote } from "./changed-note";
 import { useRead } from "./use-read";
-
-/** A text that a step asks for, with what was answered before. */
-export type TextAsked = Readonly<{
-  key: string;
-  label: string;
-  kind: "value" | "statement";
-  required: boolean;
-  before: string;
-  hint?: string;
-}>;
 
 /** A file of an answer that fell, which may be shown again. */
 export type OldFile = Readonly<{ id: string; name: string; requirement: string | null; label: string }>;
@@ -82,7 +73,7 @@ export function CompleteForm(props: CompleteFormProps) {
         <input type="hidden" name="seen" value={carried.seen} />
         <div hidden={locked} className={locked ? undefined : "grid gap-4"}>
           {texts.map((asked) => (
-            <AskedField key={asked.key} asked={asked} />
+            <AskedField key={asked.key} asked={asked} name={`answer.${asked.key}`} />
           ))}
           {oldFiles.length > 0 && (
             <fieldset>
@@ -175,12 +166,6 @@ function lackingWords(locked: boolean, missing: readonly MissingFile[]): string 
   return labels.length === 1
     ? `Done needs a file: ${labels[0]}.`
     : `Done needs ${labels.length} files: ${labels.join("; ")}.`;
-}
-
-function AskedField({ asked }: Readonly<{ asked: TextAsked }>) {
-  const { key, label, kind, required, before, hint } = asked;
-  const shared = { label, name: `answer.${key}`, optional: !required, defaultValue: before, hint } as const;
-  return kind === "statement" ? <TextAreaField {...shared} rows={2} /> : <TextField {...shared} />;
 }
 
 function DoneAt({ place, error }: Readonly<{ place: IncidentPlace; error: string | undefined }>) {

@@ -83,7 +83,14 @@ function FileRead({
 }: ReadFile & Readonly<{ place: IncidentPlace; naming: boolean; ports: number }>) {
   const name = naming ? <span className="font-mono">{file.name}</span> : "A file";
   if (faults === null)
-    return <State icon="dash">{name} is not read by the portal: whoever verifies reads it.</State>;
+    return (
+      <State icon="dash">
+        {name} is not read by the portal:{" "}
+        {ports > 0
+          ? "whoever does the step says what it shows of each port, and so does whoever verifies."
+          : "whoever verifies reads it."}
+      </State>
+    );
   if (faults.length === 0)
     return (
       <State icon="check">

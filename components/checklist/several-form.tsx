@@ -13,9 +13,8 @@ import { toLocalInput } from "@/lib/dates";
 import type { FormAction } from "@/lib/form-state";
 import { zoneName } from "@/lib/time-zones";
 import { ActRefusal } from "./act-refusal";
+import { AskedField, type TextAsked } from "./asked-field";
 import { type SeveralDone, SeveralOutcome } from "./several-outcome";
-
-type Asked = Readonly<{ key: string; label: string; kind: "value" | "statement"; required: boolean }>;
 
 type Other = Readonly<{
   key: string;
@@ -33,7 +32,7 @@ type SeveralProps = Readonly<{
   /** The incident whose page this is; `seen` is null where the step was done there already. */
   here: Readonly<{ system: string; seen: string | null; doneBy: string }>;
   asksLabel: boolean;
-  texts: readonly Asked[];
+  texts: readonly TextAsked[];
   files: readonly string[];
   others: readonly Other[];
 }>;
@@ -45,7 +44,7 @@ export function SeveralForm(props: SeveralProps) {
   const { action, place, step, here, asksLabel, texts, files, others } = props;
   const [chosen, choose] = useState<readonly string[]>([]);
   const { send, pending, state, refused, errorsOf } = useFormAction(action, () => choose([]));
-  const values = texts.filter((asked) => asked.kind === "value");
+  const values = texts.filter((asked) => asked.kind !== "statement");
   const outcome = state !== null && "done" in state ? state.done : null;
   if (others.length === 0) {
     return (
@@ -179,7 +178,7 @@ function Files({
   );
 }
 
-const Statements = ({ texts }: Readonly<{ texts: readonly Asked[] }>) =>
+const Statements = ({ texts }: Readonly<{ texts: readonly TextAsked[] }>) =>
   texts
     .filter((asked) => asked.kind === "statement")
     .map(({ key, label, required }) => (
@@ -196,7 +195,7 @@ function OwnFields({
   values,
   label,
   value,
-}: Readonly<{ of: string; asksLabel: boolean; values: readonly Asked[]; label: string; value: string }>) {
+}: Readonly<{ of: string; asksLabel: boolean; values: readonly TextAsked[]; label: string; value: string }>) {
   return (
     <>
       {asksLabel && (
@@ -211,11 +210,10 @@ function OwnFields({
         />
       )}
       {values.map((asked) => (
-        <TextField
+        <AskedField
           key={asked.key}
-          label={`${asked.label}, ${of}`}
+          asked={{ ...asked, label: `${asked.label}, ${of}` }}
           name={`${value}${asked.key}`}
-          optional={!asked.required}
         />
       ))}
       {!asksLabel && values.length === 0 && <p className="text-ink-2">Nothing of its own is asked here.</p>}

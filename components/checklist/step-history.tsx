@@ -6,6 +6,7 @@ import { Time } from "@/components/ui/time";
 import { clinicalQuestions } from "@/domain/checklist/clinical-questions";
 import type { Review } from "@/domain/checklist/facts";
 import { patchKeys } from "@/domain/checklist/patch";
+import { readInWords } from "@/domain/checklist/read-off";
 import type { Step } from "@/domain/checklist/template";
 import type { HistoryEntry } from "@/domain/incidents/step-history";
 import { proofLabel } from "@/domain/incidents/step-words";
@@ -142,6 +143,8 @@ function Entry({
       {reviews.map((review) => (
         <p key={review.id} className="text-meta text-ink-3">
           {reviewed(review, place)}, <Time at={review.at} {...when} />
+          {readInWords(review.answers).length > 0 &&
+            `. Read in the file: ${readInWords(review.answers).join("; ")}`}
         </p>
       ))}
     </div>
@@ -171,9 +174,16 @@ function AnswerTexts({ answers, step }: Readonly<{ answers: Readonly<Record<stri
     ...step.evidence,
   ];
   const given = asks.filter((asked) => answers[asked.key]?.trim());
-  if (given.length === 0) return null;
+  const read = readInWords(answers);
+  if (given.length + read.length === 0) return null;
   return (
     <dl>
+      {read.length > 0 && (
+        <div>
+          <dt className="inline text-ink-3">Read in the file: </dt>
+          <dd className="inline">{read.join("; ")}</dd>
+        </div>
+      )}
       {given.map((asked) => (
         <div key={asked.key}>
           <dt className="inline text-ink-3">{proofLabel(asked.label)}: </dt>

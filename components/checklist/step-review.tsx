@@ -3,10 +3,13 @@ import { Panel, PanelPart } from "@/components/ui/panel";
 import type { RefusalCode } from "@/domain/checklist/refusal";
 import type { StepActs } from "@/domain/incidents/step-acts";
 import { formatInstant } from "@/lib/dates";
-import { ReasonDialog } from "./reason-dialog";
+import { ActForm } from "./act-form";
+import { ActReason } from "./act-reason";
+import { AskedField } from "./asked-field";
 import { SimpleAct } from "./simple-act";
 import { unmetOf } from "./step-standing";
 import type { StepView } from "./step-view";
+import { readAsked } from "./texts-asked";
 
 type Review = NonNullable<StepActs["review"]>;
 
@@ -51,6 +54,7 @@ function Verify({ view, review }: Readonly<{ view: StepView; review: Review }>) 
   if (barred && !provesNothing.includes(barred.code)) return null;
   const hidden = { attemptId: review.attempt };
   const { latest } = now;
+  const asked = view.ports && latest?.outcome === "done" ? readAsked(view.ports.toVerify, null) : [];
   return (
     <Panel tone="strong">
       <PanelPart mine>
@@ -61,17 +65,26 @@ function Verify({ view, review }: Readonly<{ view: StepView; review: Review }>) 
             {latest.reason ? `: ${latest.reason}` : "."}
           </p>
         )}
+        {!barred && asked.length > 0 && (
+          <p className="mb-3">The portal cannot read the file. Read it yourself and say what it shows.</p>
+        )}
         {barred && (
           <div className="mb-3">
             <Refusal title="It cannot be verified." announced={false} unmet={unmetOf([barred], place)} />
           </div>
         )}
         <div className="flex flex-wrap items-start gap-3">
-          {!barred && <SimpleAct action={actions.verify} place={place} hidden={hidden} submit={submit} />}
-          <ReasonDialog
+          {!barred && (
+            <ActForm action={actions.verify} place={place} hidden={hidden} submit={submit}>
+              {() =>
+                asked.map((each) => <AskedField key={each.key} asked={each} name={`answer.${each.key}`} />)
+              }
+            </ActForm>
+          )}
+          <ActReason
             opener="Return it…"
             title={`Return “${now.title}”`}
-            meaning={meaning}
+            explain={meaning}
             label="What is missing"
             submit="Return it"
             action={actions.reject}
@@ -130,10 +143,10 @@ function TakeBack({ view, attempt, own }: Readonly<{ view: StepView; attempt: st
   const { now, place, actions } = view;
   return (
     <div>
-      <ReasonDialog
+      <ActReason
         opener={own ? "Take it back…" : "Reopen it…"}
         title={`${own ? "Take back" : "Reopen"} “${now.title}”`}
-        meaning="The answer is kept and counts no more. Every done step that rests on it comes in question."
+        explain="The answer is kept and counts no more. Every done step that rests on it comes in question."
         label="Why"
         submit={own ? "Take it back" : "Reopen it"}
         action={actions.reopen}

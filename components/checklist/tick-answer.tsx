@@ -1,11 +1,11 @@
-import { patchKeys } from "@/domain/checklist/patch";
 import { anyOfThem, capital } from "@/domain/checklist/sentences";
 import { verifiedByAnother } from "@/domain/checklist/standing";
-import { proofLabel } from "@/domain/incidents/step-words";
-import { CompleteForm, type MissingFile, type OldFile, type TextAsked } from "./complete-form";
+import { zoneName } from "@/lib/time-zones";
+import { ActReason } from "./act-reason";
+import { CompleteForm, type MissingFile, type OldFile } from "./complete-form";
 import { isLacking } from "./proof-list";
-import { ReasonDialog } from "./reason-dialog";
 import type { StepView } from "./step-view";
+import { textsAsked } from "./texts-asked";
 
 /** The answer of a step that is done with proof: done, can't, not applicable. */
 export function TickAnswer(view: StepView) {
@@ -18,7 +18,7 @@ export function TickAnswer(view: StepView) {
       place={place}
       step={now.key}
       seen={hidden.seen}
-      texts={textsOf(view)}
+      texts={textsAsked(now, view.ports, zoneName(place.now, place.zone))}
       oldFiles={oldFiles(view)}
       labelOf={acts.asksLabel ? `${name}, ${assetTag}` : null}
       again={acts.again}
@@ -28,10 +28,10 @@ export function TickAnswer(view: StepView) {
       others={
         <>
           {acts.cannot && (
-            <ReasonDialog
+            <ActReason
               opener="Can’t"
               title={`“${now.title}” cannot be done`}
-              meaning="An honest no: it is kept with its reason, and the coordinator sees it."
+              explain="An honest no: it is kept with its reason, and the coordinator sees it."
               label="Why not"
               submit="Record that it cannot be done"
               action={actions.cannot}
@@ -40,7 +40,7 @@ export function TickAnswer(view: StepView) {
             />
           )}
           {acts.skip && (
-            <ReasonDialog
+            <ActReason
               opener={
                 <>
                   <span className="max-tablet:sr-only">Not applicable</span>
@@ -50,7 +50,7 @@ export function TickAnswer(view: StepView) {
                 </>
               }
               title={`“${now.title}” does not apply`}
-              meaning="A coordinator agrees, or returns it."
+              explain="A coordinator agrees, or returns it."
               label="Why it does not apply"
               submit="Ask for agreement"
               action={actions.skip}
@@ -77,32 +77,6 @@ function thenWords({ now, facts }: StepView): string | null {
   if (!verifiedByAnother(now.step)) return null;
   const names = facts.staff.coordinator.map((person) => person.name);
   return `Then ${names.length > 0 ? anyOfThem(names) : "another coordinator"} verifies it; it counts from there.`;
-}
-
-const patchKinds: readonly (string | undefined)[] = ["install", "verify-remediation"];
-
-/** What the step asks for as text; where a package is installed, what the console shows comes first. */
-function textsOf({ now }: StepView): readonly TextAsked[] {
-  const before = (key: string) => now.latest?.answers[key] ?? "";
-  const { package: name, version } = patchKeys;
-  const shared = {
-    kind: "value",
-    required: true,
-    hint: "Read it off the console, not off the plan.",
-  } as const;
-  const patch: readonly TextAsked[] = [
-    { ...shared, key: name, label: "Package, as the console shows it", before: before(name) },
-    { ...shared, key: version, label: "Version, as the console shows it", before: before(version) },
-  ];
-  return [...(patchKinds.includes(now.step.kind) ? patch : []), ...askedTexts(now)];
-}
-
-function askedTexts(now: StepView["now"]): readonly TextAsked[] {
-  return now.step.evidence.flatMap(({ key, label, kind, required }) =>
-    kind === "file"
-      ? []
-      : [{ key, kind, required, label: proofLabel(label), before: now.latest?.answers[key] ?? "" }],
-  );
 }
 
 /** Files of answers that fell: they may be shown again with the next one. */

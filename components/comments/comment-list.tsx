@@ -1,5 +1,5 @@
+import { ActReason } from "@/components/checklist/act-reason";
 import type { ActAction } from "@/components/checklist/actions";
-import { ReasonDialog } from "@/components/checklist/reason-dialog";
 import { type IncidentPlace, stepHref } from "@/components/incidents/place";
 import { Details } from "@/components/ui/details";
 import { Dialog } from "@/components/ui/dialog";
@@ -152,12 +152,12 @@ function Acts({ comment, reader, place }: Omit<CommentProps, "ofStep">) {
           />
         </Dialog>
       )}
-      <ReasonDialog
+      <ActReason
         opener="Withdraw…"
         look="quiet"
         size="small"
         title="Withdraw the comment"
-        meaning="It stays to be read, marked as withdrawn, with who did it and why."
+        explain="It stays to be read, marked as withdrawn, with who did it and why."
         label="Why"
         submit="Withdraw it"
         action={actions.withdraw}

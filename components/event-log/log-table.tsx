@@ -1,3 +1,4 @@
+import { DrillMark } from "@/components/drills/drill-mark";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { Key, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
@@ -8,6 +9,7 @@ export type LoggedRow = Readonly<{
   at: Date;
   actorName: string;
   type: string;
+  drill: boolean;
   whole: Readonly<{ incidentKey: string | null; siteCode: string | null; entry: StoredEntry }> | null;
 }>;
 
@@ -41,7 +43,9 @@ export function LogTable({ rows }: Readonly<{ rows: readonly LoggedRow[] }>) {
             </div>
           </Cell>
           <Cell className="align-top" label="What">
-            <Key className="whitespace-normal!">{row.type}</Key>
+            <div>
+              <Key className="whitespace-normal!">{row.type}</Key> {row.drill && <DrillMark />}
+            </div>
           </Cell>
           <Cell className="align-top" label="Of">
             <div>

@@ -1,3 +1,4 @@
+import { DrillMark } from "@/components/drills/drill-mark";
 import { incidentHref, stepHref } from "@/components/incidents/place";
 import { Told } from "@/components/incidents/told";
 import { CellLink, Key, Meta, SectionHeading } from "@/components/ui/text";
@@ -96,11 +97,7 @@ function Row({ notice, now, action }: Readonly<{ notice: ListedNotice; now: Date
           <span className="text-ink-2">
             <Key>{incident}</Key> · {notice.systemName} <Key>{notice.assetTag}</Key> · {notice.siteName}
           </span>
-          {notice.drill && (
-            <span className="rounded-mark border border-dashed border-line-strong px-1.5 text-meta font-medium text-ink-2">
-              Drill
-            </span>
-          )}
+          {notice.drill && <DrillMark />}
         </p>
         <p className="max-w-[80ch] text-ink-2 wrap-anywhere">
           <Sentence event={event} place={{ incident, zone, now }} />

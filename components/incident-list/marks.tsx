@@ -13,6 +13,7 @@ type Around = Readonly<{ zone: string; now: Date }>;
 const icons: Readonly<Record<MarkKind, IconName>> = {
   "clinical-decision-needed": "question",
   "acceptance-expired": "clock",
+  "replacement-plan-missing": "clock",
   "in-question": "question",
   "permit-running": "plug",
   "permit-end-unproved": "plug",
@@ -25,6 +26,8 @@ function words({ mark, until }: ShownMark, { zone, now }: Around): ReactNode {
       return "clinical decision needed";
     case "acceptance-expired":
       return "acceptance expired: decision needed";
+    case "replacement-plan-missing":
+      return "no patch will come, no replacement plan: decision needed";
     case "in-question":
       return "a step is in question";
     case "report-unresolved":

@@ -10,6 +10,7 @@ import { type IncidentPlace, incidentHref, stepHref } from "./place";
 const words: Readonly<Record<MarkKind, Readonly<{ word: string; icon: IconName }>>> = {
   "clinical-decision-needed": { word: "Clinical decision needed", icon: "person" },
   "acceptance-expired": { word: "Acceptance expired: decision needed", icon: "clock" },
+  "replacement-plan-missing": { word: "No replacement plan: decision needed", icon: "clock" },
   "in-question": { word: "In question", icon: "question" },
   "permit-running": { word: "Permit running", icon: "plug" },
   "permit-end-unproved": { word: "Permit over, its end unproved", icon: "plug" },

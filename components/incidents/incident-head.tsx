@@ -9,9 +9,10 @@ import { Facts as FactList } from "@/components/ui/panel";
 import { PhaseTrack } from "@/components/ui/phase-track";
 import { CellLink, Key, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
-import type { Evaluation } from "@/domain/checklist/evaluation";
+import type { Branch, Evaluation } from "@/domain/checklist/evaluation";
 import type { Facts } from "@/domain/checklist/facts";
 import { capital, networkName } from "@/domain/checklist/sentences";
+import type { Remediation } from "@/domain/checklist/template";
 import { type PhaseProgress, phaseNames } from "@/domain/incidents/phase-progress";
 import { containmentWords } from "@/domain/incidents/record-words";
 import type { Assessment } from "@/domain/priority/assess";
@@ -95,22 +96,33 @@ export function IncidentHead(props: IncidentHeadProps) {
             <PriorityWhy {...priority} zone={place.zone} now={place.now} actions={priorityActions} />
           )}
         </div>
-        <PhaseTrack
-          phases={phases.map((progress) => ({
-            key: progress.phase,
-            name: phaseNames[progress.phase],
-            done: progress.done,
-            total: progress.asked.length,
-            at: progress.at,
-            href: `#phase-${progress.phase}`,
-            ...(progress.asked.length === 0 && { words: progressWords(progress) }),
-            ...(progress.toVerify > 0 && { remark: `${progress.toVerify} to verify` }),
-          }))}
-        />
+        <PhaseTrack phases={phases.map((progress) => tracked(progress, evaluation.branch))} />
       </div>
       {narrowed && <div className="h-3 tablet:hidden" />}
     </PageHead>
   );
+}
+
+const unremediated: Partial<Record<Remediation, string>> = {
+  "none-will-come": "no patch will come",
+  withdraw: "to be withdrawn",
+};
+
+/** A phase on the track: ticked where something was done in it, and never as remediated where nothing is installed. */
+function tracked(progress: PhaseProgress, { remediation }: Branch) {
+  const without = progress.phase === "remediate" && remediation ? unremediated[remediation] : undefined;
+  const words = without ?? (progress.asked.length === 0 ? progressWords(progress) : undefined);
+  return {
+    key: progress.phase,
+    name: phaseNames[progress.phase],
+    done: progress.done,
+    total: progress.asked.length,
+    at: progress.at,
+    hollow: words !== undefined,
+    href: `#phase-${progress.phase}`,
+    ...(words !== undefined && { words }),
+    ...(progress.toVerify > 0 && { remark: `${progress.toVerify} to verify` }),
+  };
 }
 
 function ExposureMark({

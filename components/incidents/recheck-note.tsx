@@ -1,5 +1,5 @@
-import { ReasonDialog } from "@/components/advisories/correction-forms";
 import { Note } from "@/components/ui/note";
+import { ReasonDialog } from "@/components/ui/reason-dialog";
 import { Meta, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import type { OpenRecheck, RecheckRefusal } from "@/domain/matching/rechecks";

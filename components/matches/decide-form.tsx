@@ -1,10 +1,11 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { type ReactNode, useRef } from "react";
 import { BulkBar } from "@/components/ui/bulk-bar";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
+import { Field, FieldError } from "@/components/ui/field";
 import { Form, SubmitButton } from "@/components/ui/form";
 import { Input, Textarea } from "@/components/ui/inputs";
 import { Note } from "@/components/ui/note";
@@ -12,6 +13,7 @@ import { clearSelection, focusNext, useRowKeys } from "@/components/ui/row-keys"
 import { type Fitting, SelectFitting } from "@/components/ui/select-fitting";
 import { Kbd } from "@/components/ui/text";
 import { useFormAction } from "@/components/ui/use-form-action";
+import { useReadRows } from "@/components/ui/use-read-rows";
 import { AskVendorFields } from "@/components/vendors/ask-vendor-fields";
 import type { DecideRefusal } from "@/domain/matching/deciding";
 import type { VendorContact } from "@/domain/vendors/asked";
@@ -30,13 +32,29 @@ type DecideFormProps = Readonly<{
 export function DecideForm({ action, contacts, fitting, children }: DecideFormProps) {
   const form = useRef<HTMLFormElement>(null);
   useRowKeys(form);
-  const { send, pending, state, refused, errorsOf } = useFormAction(action, () => settle(form.current));
+  const router = useRouter();
+  const { marksOf, readAnew } = useReadRows(form);
+  const { send, pending, state, refused, errorsOf } = useFormAction(
+    action,
+    () => settle(form.current),
+    ({ code }) => {
+      if (code !== "match-changed") return;
+      // From now on the rows are read as they are drawn anew; the ticks and what was typed stay.
+      readAnew();
+      router.refresh();
+    },
+  );
+  const sendAsRead = (data: FormData) => {
+    for (const mark of marksOf(data.getAll("matchIds").map(String))) data.append("readMarks", mark);
+    send(data);
+  };
+  const whole = refused && !("fields" in refused) ? refused.sentence : null;
   const decided = state !== null && "done" in state ? state.done.decided : null;
   return (
-    <Form ref={form} action={send} busy={pending} className="group/bulk">
+    <Form ref={form} action={sendAsRead} busy={pending} className="group/bulk">
       {/* Enter in a field must not press the first decision: with this one disabled it presses none. */}
       <button type="submit" disabled hidden />
-      {refused && !("fields" in refused) && <Note title={refused.sentence} announced className="mb-3" />}
+      {whole && <Note title={whole} announced className="mb-3" />}
       {children}
       <output className="sr-only">{decided !== null && !pending && `${decided} decided`}</output>
       <BulkBar name="matchIds" next={fitting && <SelectFitting name="matchIds" {...fitting} />}>
@@ -62,6 +80,7 @@ export function DecideForm({ action, contacts, fitting, children }: DecideFormPr
               >
                 {(wiring) => <Textarea name="reason" {...wiring} />}
               </Field>
+              <Told sentence={whole} />
               <div>
                 <SubmitButton name="decision" value="not-affected">
                   Not affected
@@ -91,6 +110,7 @@ export function DecideForm({ action, contacts, fitting, children }: DecideFormPr
                 {(wiring) => <Input name="answerDue" type="date" {...wiring} className="max-w-60" />}
               </Field>
               <p className="text-ink-2">Until the answer is here, the systems stay unknown.</p>
+              <Told sentence={whole} />
               <div>
                 <SubmitButton name="decision" value="ask-vendor">
                   Record the question
@@ -104,6 +124,17 @@ export function DecideForm({ action, contacts, fitting, children }: DecideFormPr
         </Button>
       </BulkBar>
     </Form>
+  );
+}
+
+/** A refusal where the eyes are: behind a dialog nobody sees it. */
+function Told({ sentence }: Readonly<{ sentence: string | null }>) {
+  return (
+    sentence && (
+      <p role="alert">
+        <FieldError>{sentence}</FieldError>
+      </p>
+    )
   );
 }
 

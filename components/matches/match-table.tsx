@@ -112,6 +112,7 @@ function OneMatch({
               name="matchIds"
               value={row.id}
               data-selects
+              data-read={row.readMark}
               aria-label={`Select ${row.assetTag}`}
               className={aboveRowLink}
             />

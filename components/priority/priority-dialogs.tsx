@@ -1,8 +1,8 @@
 "use client";
 
 import { ActForm } from "@/components/checklist/act-form";
+import { ActReason } from "@/components/checklist/act-reason";
 import type { StepAction } from "@/components/checklist/actions";
-import { ReasonDialog } from "@/components/checklist/reason-dialog";
 import type { IncidentPlace } from "@/components/incidents/place";
 import { RadioGroup } from "@/components/ui/choice";
 import { Dialog } from "@/components/ui/dialog";
@@ -27,10 +27,10 @@ export function OverrideDialog({
 }: Shared & Readonly<{ action: StepAction; endAction: StepAction; inForce: Priority | null }>) {
   if (inForce) {
     return (
-      <ReasonDialog
+      <ActReason
         opener="End the override…"
         title="End the override of the priority"
-        meaning="The priority of the table holds again."
+        explain="The priority of the table holds again."
         label="Why"
         submit="End the override"
         action={endAction}
@@ -82,10 +82,10 @@ export function VendorWaitDialog({
 }: Shared & Readonly<{ action: StepAction; endAction: StepAction; waiting: boolean }>) {
   if (waiting) {
     return (
-      <ReasonDialog
+      <ActReason
         opener="End the wait for the vendor…"
         title="End the wait for the vendor"
-        meaning="The steps after the containment are due as before. A time that has passed meanwhile stays."
+        explain="The steps after the containment are due as before. A time that has passed meanwhile stays."
         label="Why"
         submit="End the wait"
         action={endAction}

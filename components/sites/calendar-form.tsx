@@ -51,7 +51,7 @@ export function CalendarForm({
         optional
         defaultValue={calendar.holidays.join("\n")}
         hint="One a line, such as 2026-12-25."
-        error={errorsOf("holidays") ?? errorsOf("holidays.0")}
+        error={errorsOf("holidays")}
       />
       {refused && !("fields" in refused) && (
         <p role="alert">

@@ -1,3 +1,4 @@
+import { FindingsNotConfirmed } from "@/components/advisories/not-confirmed";
 import { DecisionText } from "@/components/matches/decision-cell";
 import { levelBars } from "@/components/matches/level-words";
 import { ReasonText } from "@/components/matches/reason-cell";
@@ -19,6 +20,8 @@ export type SystemMatchData = Readonly<{
   rechecks: MatchRow["rechecks"];
   reasons: readonly Reason[];
   decided: ShownDecision | null;
+  /** False: it rests on findings of the advisory that nobody has answered. */
+  confirmed: boolean;
 }>;
 
 /** Every advisory compared with a system, with each reason in a sentence. */
@@ -51,6 +54,7 @@ function OneMatch({ match, zone, now }: Readonly<{ match: SystemMatchData; zone:
           <Key>{match.trackingId}</Key>
         </TextLink>
         <Levels level={levelBars[match.level]} word={match.level} />
+        {!match.confirmed && <FindingsNotConfirmed />}
         <span className="ml-auto">
           <DecisionText {...match} openIncident={null} />
         </span>

@@ -99,6 +99,7 @@ function Silent({ silent, now }: TodayShown) {
 const endWords: Readonly<Record<EndKind, string>> = {
   "clinical-decision-needed": "Clinical decision needed",
   "acceptance-expired": "The acceptance expired: decision needed",
+  "replacement-plan-missing": "No patch will come, and nothing says how the system is replaced",
   "permit-end-unproved": "A permit is over, its end not proved",
   "report-unresolved": "A worse state was reported",
   clearance: "A clinical clearance ends",
@@ -110,6 +111,7 @@ const endWords: Readonly<Record<EndKind, string>> = {
 const hasEnded: ReadonlySet<EndKind> = new Set([
   "clinical-decision-needed",
   "acceptance-expired",
+  "replacement-plan-missing",
   "permit-end-unproved",
   "report-unresolved",
 ]);

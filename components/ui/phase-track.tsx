@@ -9,6 +9,8 @@ export type Phase = Readonly<{
   total: number;
   /** Past phases are filled, the present one ringed, future ones hollow. */
   at: "past" | "now" | "future";
+  /** Past without anything having been done: nothing is ticked. */
+  hollow?: boolean;
   /** A word more: "1 to verify". */
   remark?: string;
   /** What stands instead of the count where there is nothing to count yet. */
@@ -36,18 +38,18 @@ function Line({ phase }: Readonly<{ phase: Phase }>) {
   );
 }
 
-function Knob({ at }: Readonly<{ at: Phase["at"] }>) {
+function Knob({ at, hollow }: Pick<Phase, "at" | "hollow">) {
   return (
     <span
       aria-hidden="true"
       className={classNames(
         "absolute left-0 grid place-items-center rounded-full max-tablet:hidden",
         at === "now" ? "-top-2.25 size-4 border-4 border-accent bg-surface" : "-top-2 size-3.5 border-2",
-        at === "past" && "border-ink-2 bg-ink-2 text-ink-on",
+        at === "past" && (hollow ? "border-ink-2 bg-surface" : "border-ink-2 bg-ink-2 text-ink-on"),
         at === "future" && "border-line-strong bg-surface",
       )}
     >
-      {at === "past" && <Icon name="check" bold className="size-2.5" />}
+      {at === "past" && !hollow && <Icon name="check" bold className="size-2.5" />}
     </span>
   );
 }
@@ -61,7 +63,7 @@ function PhaseLink({ phase }: Readonly<{ phase: Phase }>) {
       className="group/phase relative block pt-2.5 pr-2 pb-3 leading-tight text-ink-2 no-underline max-tablet:h-7 max-tablet:p-0"
     >
       <Line phase={phase} />
-      <Knob at={phase.at} />
+      <Knob at={phase.at} hollow={phase.hollow ?? false} />
       <span className="max-tablet:sr-only">
         <span
           className={classNames(

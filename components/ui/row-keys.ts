@@ -2,12 +2,17 @@
 
 import { type RefObject, useEffect } from "react";
 
-const rowsOf = (form: HTMLFormElement) => [...form.querySelectorAll<HTMLElement>("[data-row]")];
+const rowsOf = (list: HTMLElement) => [...list.querySelectorAll<HTMLElement>("[data-row]")];
+
+/** The row with the focus; without one, the row a list marks as the one it is about. */
+const rowHere = (list: HTMLElement): HTMLElement | null =>
+  document.activeElement?.closest<HTMLElement>("[data-row]") ??
+  list.querySelector<HTMLElement>("[data-row][data-here]");
 const boxOf = (row: Element | null | undefined) =>
   row?.querySelector<HTMLInputElement>("input[type=checkbox][data-selects]") ?? null;
 
 /** Takes every tick away and tells whoever counts them. */
-export function clearSelection(form: HTMLFormElement) {
+export function clearSelection(form: HTMLElement) {
   for (const box of form.querySelectorAll<HTMLInputElement>("input[type=checkbox]")) box.checked = false;
   form.dispatchEvent(new Event("change", { bubbles: true }));
 }
@@ -28,15 +33,16 @@ function isElsewhere(event: KeyboardEvent): boolean {
   return !isTick && target.matches("input, textarea, select, [contenteditable]");
 }
 
-function move(form: HTMLFormElement, by: 1 | -1) {
+function move(form: HTMLElement, by: 1 | -1) {
   const rows = rowsOf(form);
-  const here = rows.findIndex((row) => row.contains(document.activeElement));
+  const row = rowHere(form);
+  const here = row ? rows.indexOf(row) : -1;
   const next = here < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, here + by));
   rows[next]?.querySelector<HTMLElement>("a")?.focus();
 }
 
 /** Goes on to the first row after those just decided, as they stood: they themselves move behind the undecided. */
-export function focusNext(form: HTMLFormElement) {
+export function focusNext(form: HTMLElement) {
   const rows = rowsOf(form);
   const isDone = (row: HTMLElement) => boxOf(row)?.checked ?? false;
   const last = rows.findLastIndex(isDone);
@@ -44,8 +50,16 @@ export function focusNext(form: HTMLFormElement) {
   next?.querySelector<HTMLElement>("a")?.focus({ preventScroll: true });
 }
 
-/** Presses the button of a key, where the form has one for it; without any tick the row with the focus is taken. */
-function press(form: HTMLFormElement, key: string): boolean {
+/**
+ * Presses the button of a key: that of the row with the focus, where rows have their own; else that of the form, for what is ticked, or
+ * without any tick for the row with the focus.
+ */
+function press(form: HTMLElement, key: string): boolean {
+  const own = rowHere(form)?.querySelector<HTMLButtonElement>(`[data-key="${CSS.escape(key)}"] button`);
+  if (own) {
+    own.click();
+    return true;
+  }
   const button = form.querySelector<HTMLButtonElement>(`[data-key="${CSS.escape(key)}"] button`);
   if (!button) return false;
   const here = document.activeElement?.closest("[data-row]");
@@ -55,7 +69,7 @@ function press(form: HTMLFormElement, key: string): boolean {
   return true;
 }
 
-function act(form: HTMLFormElement, key: string): boolean {
+function act(form: HTMLElement, key: string): boolean {
   const here = document.activeElement?.closest("[data-row]");
   switch (key) {
     case "j":
@@ -78,7 +92,7 @@ function act(form: HTMLFormElement, key: string): boolean {
 }
 
 /** The keys of a list: j and k move, x selects, Enter opens, Escape clears; others press the button that carries them as `data-key`. */
-export function useRowKeys(form: RefObject<HTMLFormElement | null>) {
+export function useRowKeys(form: RefObject<HTMLElement | null>) {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!form.current || isElsewhere(event)) return;

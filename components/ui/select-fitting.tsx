@@ -3,22 +3,24 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "./button";
 
-/** Where the ids of everything a filter lets through are found, and how many rows that is. */
+/** Where everything a filter lets through is found, and how many rows that is. */
 export type Fitting = Readonly<{ href: string; total: number }>;
 
-type Found = Readonly<{ ids: readonly string[]; more: boolean }>;
-type Selected = Readonly<{ beyond: readonly string[]; count: number; more: boolean }>;
+/** A row beyond the page, and what is read of it. */
+type FoundRow = Readonly<{ id: string; readMark: string }>;
+type Found = Readonly<{ rows: readonly FoundRow[]; more: boolean }>;
+type Selected = Readonly<{ beyond: readonly FoundRow[]; count: number; more: boolean }>;
 
 /** Ticks the rows in sight that are among those found, and says which others there are. */
-function tickFound(form: HTMLFormElement | null, name: string, { ids, more }: Found): Selected {
-  const wanted = new Set(ids);
+function tickFound(form: HTMLFormElement | null, name: string, { rows, more }: Found): Selected {
+  const wanted = new Map(rows.map((row) => [row.id, row]));
   const boxes = form?.querySelectorAll<HTMLInputElement>("input[data-selects]:not([data-beyond])") ?? [];
   for (const box of boxes) {
     if (box.name !== name) continue;
     box.checked = wanted.has(box.value);
     wanted.delete(box.value);
   }
-  return { beyond: [...wanted], count: ids.length, more };
+  return { beyond: [...wanted.values()], count: rows.length, more };
 }
 
 /**
@@ -65,7 +67,7 @@ export function SelectFitting({ name, href, total }: Fitting & Readonly<{ name: 
         selected.more && <span>The first {selected.count}: more are not decided at once.</span>
       )}
       <span hidden>
-        {selected?.beyond.map((id) => (
+        {selected?.beyond.map(({ id, readMark }) => (
           <input
             key={id}
             type="checkbox"
@@ -74,6 +76,7 @@ export function SelectFitting({ name, href, total }: Fitting & Readonly<{ name: 
             defaultChecked
             data-selects
             data-beyond
+            data-read={readMark}
             aria-label="Beyond this page"
           />
         ))}

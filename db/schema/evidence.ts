@@ -33,6 +33,8 @@ export const evidence = pgTable(
   "evidence",
   {
     id: id().$type<EvidenceId>(),
+    /** In which order files came that were received in one millisecond. */
+    seq: bigint("seq", { mode: "number" }).generatedAlwaysAsIdentity(),
     sha256: text("sha256")
       .notNull()
       .references(() => blobs.sha256),
@@ -65,7 +67,7 @@ export const evidence = pgTable(
     foreignKey({ columns: [t.incidentId, t.siteId], foreignColumns: [incidents.id, incidents.siteId] }),
     oneOf("evidence_quarantine", t.quarantine, ["none", "held", "released", "rejected"]),
     // Which files does this incident hold?
-    index("evidence_of_incident").on(t.incidentId, t.receivedAt),
+    index("evidence_of_incident").on(t.incidentId, t.receivedAt, t.seq),
     // Which rows hold these bytes?
     index("evidence_by_hash").on(t.sha256),
     // Which file replaced this one?

@@ -51,6 +51,8 @@ export const stepReviews = pgTable(
     attemptId: uuid("attempt_id").notNull().$type<AttemptId>(),
     kind: text("kind").notNull().$type<ReviewKind>(),
     reason: text("reason"),
+    /** What whoever verified read in a file that the portal cannot read. */
+    answers: jsonb("answers").notNull().default({}).$type<Record<string, string>>(),
   },
   (t) => [
     inItsSite(t),

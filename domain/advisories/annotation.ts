@@ -1,10 +1,11 @@
 import type { PersonId, RecordId } from "../ids";
-import type { AdvisoryReading, Finding, Product } from "./advisory";
+import type { AdvisoryReading, Finding, Product, Score, Vulnerability } from "./advisory";
 
 /**
  * affected, not-affected: of one product. advice: a recommendation the document lost or lacks. port: one network port to be
- * closed and proven. finding-confirmed: it is as the finding says. finding-dismissed: it is not, with a reason.
- * withdrawn: ends the annotation it supersedes without putting another in its place.
+ * closed and proven. finding-confirmed: it is as the finding says. finding-dismissed: it is not, with a reason and a source.
+ * spelling: how a text of the document is to be read (C7). version: the versions of one product in words that can be compared (C6).
+ * score: a vector with the base score that follows from it (C9). withdrawn: ends the annotation it supersedes without putting another in its place.
  */
 export const annotationKinds = [
   "affected",
@@ -13,6 +14,9 @@ export const annotationKinds = [
   "port",
   "finding-confirmed",
   "finding-dismissed",
+  "spelling",
+  "version",
+  "score",
   "withdrawn",
 ] as const;
 export type AnnotationKind = (typeof annotationKinds)[number];
@@ -28,7 +32,7 @@ export type Annotation = Readonly<{
   productKey: string | null;
   /** A JSON pointer, where it is about one place of the document. */
   path: string | null;
-  /** The advice, or the port as "443/tcp". */
+  /** The advice, the port as "443/tcp", the corrected text, or the score as "9.8 CVSS:3.1/AV:N/...". */
   text: string | null;
   reason: string | null;
   source: AnnotationSource | null;
@@ -39,7 +43,11 @@ export type Annotation = Readonly<{
 
 /** A product with what counts now; `by` is the annotation it rests on, null when it rests on the document. */
 export type EffectiveProduct = Readonly<{
+  /** With its corrected names and versions, under the key the document gives it. */
   product: Product;
+  received: Product;
+  /** The corrections its names and versions rest on. */
+  corrections: readonly Annotation[];
   affected: boolean;
   /** False while it counts only because nobody has decided otherwise. */
   settled: boolean;
@@ -55,6 +63,14 @@ export type Advice = Readonly<{
   from: Readonly<{ document: string }> | Readonly<{ annotation: Annotation }>;
 }>;
 
+/** A score as it counts now; `corrected` holds what it was given as and who says otherwise, null where it is the document's. */
+export type EffectiveScore = Score & Readonly<{ corrected: Corrected<Score> | null }>;
+export type EffectiveVulnerability = Omit<Vulnerability, "scores"> &
+  Readonly<{ scores: readonly EffectiveScore[] }>;
+
+/** What the document says, and the annotation that says otherwise. */
+type Corrected<Value> = Readonly<{ received: Value; annotation: Annotation }>;
+
 export type Port = Readonly<{ number: number; protocol: "tcp" | "udp" }>;
 
 /** A port the text of an advisory names, offered to be confirmed as an annotation. */
@@ -62,7 +78,7 @@ export type ProposedPort = Readonly<{ port: Port; text: string; path: string; cv
 
 export type AnsweredFinding = Readonly<{
   finding: Finding;
-  /** The annotations that answer it; empty while it is open. */
+  /** The annotations that answer it, or a part of it while it is open. */
   answers: readonly Annotation[];
   open: boolean;
 }>;
@@ -71,6 +87,7 @@ export type AnsweredFinding = Readonly<{
 export type EffectiveAdvisory = Readonly<{
   reading: AdvisoryReading;
   products: readonly EffectiveProduct[];
+  vulnerabilities: readonly EffectiveVulnerability[];
   advice: readonly Advice[];
   ports: readonly Readonly<{ port: Port; annotation: Annotation }>[];
   findings: readonly AnsweredFinding[];

@@ -1,5 +1,6 @@
 import type { Annotation, EffectiveAdvisory } from "./annotation";
-import { withAdvice, withRulings } from "./corrected-vulnerabilities";
+import { correctedTree } from "./corrected-tree";
+import { withAdvice, withCorrectedScores, withRulings } from "./corrected-vulnerabilities";
 import { describeCorrection } from "./correction-words";
 import { currentAnnotations } from "./corrections";
 import { isObject, type Json, object } from "./json";
@@ -120,11 +121,12 @@ export function correctedDocument(
 ): Json {
   const whole = object(original);
   const derived: Derived = { original: whole, advisory, corrections: currentAnnotations(annotations) };
-  const vulnerabilities = list(whole.vulnerabilities).map((each) =>
-    withAdvice(withRulings(each, advisory), advisory),
+  const vulnerabilities = list(whole.vulnerabilities).map((each, index) =>
+    withAdvice(withRulings(withCorrectedScores(each, advisory, index), advisory), advisory),
   );
   return {
     ...whole,
+    ...(isObject(whole.product_tree) && { product_tree: correctedTree(whole.product_tree, advisory) }),
     document: documentOf(derived, namespace),
     ...(vulnerabilities.length > 0 && { vulnerabilities }),
   };

@@ -1,5 +1,6 @@
-import type { EffectiveAdvisory } from "./annotation";
-import { idTexts, isObject, type Json, object } from "./json";
+import type { CvssVersion, Score } from "./advisory";
+import type { EffectiveAdvisory, EffectiveScore } from "./annotation";
+import { idTexts, isObject, type Json, object, objects } from "./json";
 
 /** The products somebody ruled on, by product id. */
 function ruled(advisory: EffectiveAdvisory, affected: boolean): ReadonlySet<string> {
@@ -73,4 +74,51 @@ export function withAdvice(vulnerability: Json, advisory: EffectiveAdvisory): Js
   const { remediations: given } = vulnerability;
   const before = Array.isArray(given) ? given.filter(isObject) : [];
   return { ...vulnerability, remediations: [...before, ...added] };
+}
+
+const fieldOf: Readonly<Record<CvssVersion, string>> = {
+  "2.0": "cvss_v2",
+  "3.0": "cvss_v3",
+  "3.1": "cvss_v3",
+  "4.0": "cvss_v4",
+};
+
+const writtenScore = ({ version, vector, baseScore, severity }: Score): Json => ({
+  version,
+  vectorString: vector,
+  baseScore,
+  ...(severity !== null && { baseSeverity: severity }),
+});
+
+/** One entry of `scores`, or the content of one of `metrics`, with the corrected scores in place of those they correct. */
+function rescored(entry: Json, corrected: readonly EffectiveScore[], path: string): Json {
+  const own = corrected.filter((score) => score.path.slice(0, score.path.lastIndexOf("/")) === path);
+  if (own.length === 0) return entry;
+  const wrong = new Set(own.map((score) => score.path.slice(path.length + 1)));
+  const kept = Object.entries(entry).filter(([field]) => !wrong.has(field));
+  return {
+    ...Object.fromEntries(kept),
+    ...Object.fromEntries(own.map((score) => [fieldOf[score.version], writtenScore(score)])),
+  };
+}
+
+/** The scores as they count now: one that was corrected is replaced whole, since what stood beside it followed from the wrong vector. */
+export function withCorrectedScores(vulnerability: Json, advisory: EffectiveAdvisory, index: number): Json {
+  const path = `/vulnerabilities/${index}`;
+  const said = advisory.vulnerabilities.find((each) => each.path === path);
+  const corrected = said?.scores.filter((score) => score.corrected !== null) ?? [];
+  if (corrected.length === 0) return vulnerability;
+  const { scores, metrics } = vulnerability;
+  return {
+    ...vulnerability,
+    ...(Array.isArray(scores) && {
+      scores: objects(scores, `${path}/scores`).map(({ value, path: at }) => rescored(value, corrected, at)),
+    }),
+    ...(Array.isArray(metrics) && {
+      metrics: objects(metrics, `${path}/metrics`).map(({ value, path: at }) => ({
+        ...value,
+        content: rescored(object(value.content), corrected, at),
+      })),
+    }),
+  };
 }

@@ -1,6 +1,6 @@
 import { ok, type Result, refuse } from "@/lib/result";
 import type { RecordId } from "../ids";
-import type { Annotation, AnnotationSource, EffectiveAdvisory } from "./annotation";
+import type { Annotation, AnnotationKind, AnnotationSource, EffectiveAdvisory } from "./annotation";
 import { currentAnnotations } from "./corrections";
 import { parsePort, portText } from "./ports";
 
@@ -13,6 +13,10 @@ export type CorrectionRefusal = Readonly<{
     | "already-so"
     | "port-unreadable"
     | "annotation-gone"
+    | "no-correction"
+    | "spelling-unclear"
+    | "version-unreadable"
+    | "vector-invalid"
     | "revision-gone";
   sentence: string;
 }>;
@@ -23,7 +27,7 @@ export type Draft = Readonly<Omit<Annotation, "id" | "by" | "at">>;
 /** An advisory with what counts now, and everything that was ever added to it. */
 export type Corrected = Readonly<{ effective: EffectiveAdvisory; annotations: readonly Annotation[] }>;
 
-const plain: Draft = {
+export const plainDraft: Draft = {
   kind: "finding-confirmed",
   findingKey: null,
   productKey: null,
@@ -34,42 +38,58 @@ const plain: Draft = {
   supersedes: null,
 };
 
-const alreadySo = refuse({
+export const alreadySo = refuse({
   code: "already-so",
   sentence: "This is already recorded so. Nothing was changed.",
 });
 
 export type FindingAnswer =
   | Readonly<{ answer: "confirm"; reason: string | null }>
-  | Readonly<{ answer: "dismiss"; reason: string }>;
+  | Readonly<{ answer: "dismiss"; reason: string; source: AnnotationSource }>;
 
-/** A finding is confirmed as it is, or dismissed with a reason; lost advice is answered only by transcribing it. */
+export const findingGone = refuse({
+  code: "finding-gone",
+  sentence: "The revision that is shown now has no such finding. Open the page again.",
+});
+
+/** A finding is confirmed as it is, or dismissed with a reason and a source; lost advice is answered only by transcribing it. */
 export function decideAnswer(
   { effective, annotations }: Corrected,
   findingKey: string,
   given: FindingAnswer,
 ): Result<readonly [Draft], CorrectionRefusal> {
   const found = effective.findings.find(({ finding }) => finding.key === findingKey)?.finding;
-  if (!found) {
-    return refuse({
-      code: "finding-gone",
-      sentence: "The revision that is shown now has no such finding. Open the page again.",
-    });
-  }
+  if (!found) return findingGone;
   if (found.code === "C2" && given.answer === "confirm") {
     const sentence =
       "Lost advice is not confirmed: transcribe it with its source, or dismiss the finding with a reason.";
     return refuse({ code: "advice-needed", sentence });
   }
   const kind = given.answer === "confirm" ? "finding-confirmed" : "finding-dismissed";
-  const before = currentAnnotations(annotations).findLast(
-    (each) =>
-      each.findingKey === findingKey &&
-      (each.kind === "finding-confirmed" || each.kind === "finding-dismissed"),
-  );
-  if (before?.kind === kind && before.reason === given.reason) return alreadySo;
-  return ok([{ ...plain, kind, findingKey, reason: given.reason, supersedes: before?.id ?? null }]);
+  const source = given.answer === "dismiss" ? given.source : null;
+  const before = answerBefore(annotations, findingKey);
+  const sameSource = before?.source?.title === source?.title && before?.source?.url === source?.url;
+  if (before?.kind === kind && before.reason === given.reason && sameSource) return alreadySo;
+  return ok([
+    { ...plainDraft, kind, findingKey, reason: given.reason, source, supersedes: before?.id ?? null },
+  ]);
 }
+
+const answers: ReadonlySet<AnnotationKind> = new Set([
+  "finding-confirmed",
+  "finding-dismissed",
+  "spelling",
+  "score",
+]);
+
+/** The one answer a finding has as a whole, which the next one takes the place of. */
+export const answerBefore = (
+  annotations: readonly Annotation[],
+  findingKey: string,
+): Annotation | undefined =>
+  currentAnnotations(annotations).findLast(
+    (each) => each.findingKey === findingKey && answers.has(each.kind),
+  );
 
 export type ProductRuling = Readonly<{
   kind: "affected" | "not-affected";
@@ -93,7 +113,7 @@ export function decideProduct(
     (each) => each.productKey === productKey && (each.kind === "affected" || each.kind === "not-affected"),
   );
   if (before?.kind === kind) return alreadySo;
-  return ok([{ ...plain, kind, productKey, reason, source, supersedes: before?.id ?? null }]);
+  return ok([{ ...plainDraft, kind, productKey, reason, source, supersedes: before?.id ?? null }]);
 }
 
 export type Transcription = Readonly<{
@@ -109,10 +129,7 @@ export function decideAdvice(
   { text, findingKey, source }: Transcription,
 ): Result<readonly Draft[], CorrectionRefusal> {
   if (findingKey !== null && !effective.findings.some(({ finding }) => finding.key === findingKey)) {
-    return refuse({
-      code: "finding-gone",
-      sentence: "The revision that is shown now has no such finding. Open the page again.",
-    });
+    return findingGone;
   }
   const known = new Set(effective.advice.map((each) => each.text));
   const paragraphs = text
@@ -122,7 +139,7 @@ export function decideAdvice(
   if (paragraphs.length === 0) return alreadySo;
   return ok(
     [...new Set(paragraphs)].map((each) => ({
-      ...plain,
+      ...plainDraft,
       kind: "advice" as const,
       text: each,
       findingKey,
@@ -147,7 +164,7 @@ export function decidePort(
   }
   const text = portText(port);
   if (effective.ports.some((each) => portText(each.port) === text)) return alreadySo;
-  return ok([{ ...plain, kind: "port", text, path: ruling.path, source: ruling.source }]);
+  return ok([{ ...plainDraft, kind: "port", text, path: ruling.path, source: ruling.source }]);
 }
 
 /** Takes back what was added, with a reason; both stay visible. */
@@ -164,5 +181,7 @@ export function decideWithdrawal(
     });
   }
   const { findingKey, productKey, path, text } = before;
-  return ok([{ ...plain, kind: "withdrawn", findingKey, productKey, path, text, reason, supersedes: id }]);
+  return ok([
+    { ...plainDraft, kind: "withdrawn", findingKey, productKey, path, text, reason, supersedes: id },
+  ]);
 }

@@ -7,6 +7,14 @@ import type {
   EffectiveAdvisory,
   EffectiveProduct,
 } from "./annotation";
+import {
+  type NameCorrections,
+  nameCorrections,
+  scoreCorrections,
+  withNames,
+  withScores,
+} from "./corrected-values";
+import { waysOf } from "./correction-ways";
 import { parsePort, portText } from "./ports";
 import { isIncomplete } from "./remediation-findings";
 
@@ -23,22 +31,19 @@ const ofKind = (
   ...kinds: readonly AnnotationKind[]
 ): readonly Annotation[] => annotations.filter((each) => kinds.includes(each.kind));
 
-function answersOf(finding: Finding, current: readonly Annotation[]): readonly Annotation[] {
-  const direct = current.filter((each) => each.findingKey === finding.key);
-  if (finding.code === "C2") {
-    const advice = ofKind(current, "advice").filter((each) => finding.paths.includes(each.path ?? ""));
-    return [...new Set([...ofKind(direct, "advice", "finding-dismissed"), ...advice])];
-  }
-  const ruling = ofKind(direct, "finding-confirmed", "finding-dismissed");
-  if (finding.code !== "C1" || ruling.length > 0) return ruling;
-  const decided = ofKind(current, "affected", "not-affected");
-  const each = finding.productKeys.map((key) => decided.findLast((one) => one.productKey === key));
-  return each.every((one) => one !== undefined) ? each : [];
-}
-
 function answered(finding: Finding, current: readonly Annotation[]): AnsweredFinding {
-  const answers = answersOf(finding, current);
-  return { finding, answers, open: answers.length === 0 };
+  const ways = waysOf(finding);
+  // Lost advice is not answered by nodding at it.
+  const own: readonly AnnotationKind[] =
+    finding.code === "C2" ? ["finding-dismissed"] : ["finding-confirmed", "finding-dismissed"];
+  const direct = current.filter((each) => each.findingKey === finding.key);
+  const placed = current.filter((each) => each.path !== null && finding.paths.includes(each.path));
+  const whole = [...new Set([...ofKind(direct, ...own, ...ways.whole), ...ofKind(placed, ...ways.whole)])];
+  if (whole.length > 0) return { finding, answers: whole, open: false };
+  const last = new Map(ofKind(current, ...ways.each).map((each) => [each.productKey, each]));
+  const parts = finding.productKeys.map((key) => last.get(key));
+  const answers = parts.filter((part) => part !== undefined);
+  return { finding, answers, open: parts.length === 0 || answers.length < parts.length };
 }
 
 /** What the document alone says of a product. An unnamed one counts only in a document that names none. */
@@ -50,20 +55,22 @@ function bySelf(product: Product, nothingNamed: boolean): Readonly<{ affected: b
 }
 
 function effective(
-  product: Product,
+  received: Product,
+  names: NameCorrections,
   findings: readonly AnsweredFinding[],
   current: readonly Annotation[],
   nothingNamed: boolean,
 ): EffectiveProduct {
+  const named = withNames(received, names);
   const decided = ofKind(current, "affected", "not-affected");
-  const own = decided.findLast((each) => each.productKey === product.stableKey);
-  if (own !== undefined) return { product, affected: own.kind === "affected", settled: true, by: own };
+  const own = decided.findLast((each) => each.productKey === received.stableKey);
+  if (own !== undefined) return { ...named, affected: own.kind === "affected", settled: true, by: own };
   const unlisted = findings.find(
-    ({ finding }) => finding.code === "C1" && finding.productKeys.includes(product.stableKey),
+    ({ finding }) => finding.code === "C1" && finding.productKeys.includes(received.stableKey),
   );
   const ruling = unlisted?.answers.findLast((each) => each.kind.startsWith("finding-"));
-  if (ruling === undefined) return { product, ...bySelf(product, nothingNamed), by: null };
-  return { product, affected: ruling.kind === "finding-confirmed", settled: true, by: ruling };
+  if (ruling === undefined) return { ...named, ...bySelf(received, nothingNamed), by: null };
+  return { ...named, affected: ruling.kind === "finding-confirmed", settled: true, by: ruling };
 }
 
 function documentAdvice(reading: AdvisoryReading): readonly Advice[] {
@@ -111,9 +118,11 @@ export function applyAnnotations(
   const current = currentAnnotations(annotations);
   const answeredFindings = findings.map((finding) => answered(finding, current));
   const nothingNamed = reading.products.every((product) => product.affectedBy === "unnamed");
+  const names = nameCorrections(findings, current);
   return {
     reading,
-    products: reading.products.map((each) => effective(each, answeredFindings, current, nothingNamed)),
+    products: reading.products.map((each) => effective(each, names, answeredFindings, current, nothingNamed)),
+    vulnerabilities: withScores(reading.vulnerabilities, scoreCorrections(findings, current)),
     advice: [...documentAdvice(reading), ...transcribed(current)],
     ports: confirmedPorts(current),
     findings: answeredFindings,

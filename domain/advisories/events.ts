@@ -71,6 +71,7 @@ export type AdvisoryEvents = {
     advisoryId: string;
     annotationId: string;
     kind: AnnotationKind;
+    findingKey: string | null;
     productKey: string | null;
     path: string | null;
     text: string | null;
@@ -91,6 +92,7 @@ export type AdvisoryEvents = {
     code: string;
     findingKey: string;
     reason: string;
+    source: AnnotationSource | null;
   };
   "matches.computed": {
     advisoryId: string;

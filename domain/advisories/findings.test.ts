@@ -134,6 +134,10 @@ test.each([
 
 test.each([
   ["Phillips", "“Phillips” is compared as Philips."],
+  [
+    "Seimens",
+    "“Seimens” may be meant as Siemens: systems by Siemens are to be checked until the spelling is corrected.",
+  ],
   ["Medtronic ", "“Medtronic ” has stray blanks."],
   ["Innokas YhtymÃ¤ Oy", "“Innokas YhtymÃ¤ Oy” reads as “Innokas Yhtymä Oy”."],
 ])('C7 for the vendor "%s"', (vendor, sentence) => {

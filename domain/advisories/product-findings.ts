@@ -1,6 +1,7 @@
 import type { AliasTable } from "../matching/aliases";
-import { compact, repairMojibake, similarity } from "../matching/normalise";
+import { compact, repairMojibake } from "../matching/normalise";
 import { operatingSystemName } from "../matching/operating-system-names";
+import { spelledAlike } from "../matching/vendor";
 import { parseVersionExpression } from "../matching/version";
 import type { AdvisoryReading, Finding, Product } from "./advisory";
 import { findingKey } from "./finding-key";
@@ -91,28 +92,26 @@ export function unreadableVersions(reading: AdvisoryReading): readonly Finding[]
 
 type Oddity = Readonly<{ text: string; what: string }>;
 
+/** What is said of a vendor's name that is nearly spelled like one the alias table knows; null where it is not. */
 function misspelled(vendor: string, table: AliasTable): string | null {
   const own = compact(vendor);
   const means = table.vendor.get(own);
-  const canonical = means ?? [...new Set(table.vendor.values())].find((name) => near(own, compact(name)));
-  return canonical !== undefined && near(own, compact(canonical)) ? canonical : null;
+  if (means !== undefined) return spelledAlike(own, compact(means)) ? `is compared as ${means}` : null;
+  const meant = [...new Set(table.vendor.values())].find((name) => spelledAlike(own, compact(name)));
+  return meant === undefined
+    ? null
+    : `may be meant as ${meant}: systems by ${meant} are to be checked until the spelling is corrected`;
 }
 
-/** Two lengths that differ by more than a quarter are never so alike; long ones are not even compared. */
-const near = (a: string, b: string): boolean =>
-  a !== b &&
-  a.length >= 5 &&
-  Math.min(a.length, b.length) * 4 >= Math.max(a.length, b.length) * 2.9 &&
-  similarity(a, b) >= 0.85;
-
-function oddityOf(text: string): string | null {
+/** What is odd about a text by itself: broken letters or stray blanks; null where nothing is. */
+export function oddityOf(text: string): string | null {
   if (repairMojibake(text) !== text) return `reads as “${repairMojibake(text)}”`;
   return text !== text.trim() || /\s{2,}/.test(text) ? "has stray blanks" : null;
 }
 
 function odditiesOf(product: Product, table: AliasTable): readonly Oddity[] {
-  const right = misspelled(product.vendor, table);
-  const spelled = right === null ? [] : [{ text: product.vendor, what: `is compared as ${right}` }];
+  const what = misspelled(product.vendor, table);
+  const spelled = what === null ? [] : [{ text: product.vendor, what }];
   const texts = [product.vendor, product.productName, product.versionText];
   const marked = texts.flatMap((text) => {
     const what = oddityOf(text);
@@ -145,3 +144,6 @@ export function oddSpellings(reading: AdvisoryReading, table: AliasTable): reado
     };
   });
 }
+
+/** How an odd text is probably meant: without stray blanks, and with its letters put together again. */
+export const suggestedSpelling = (text: string): string => repairMojibake(text).replace(/\s+/g, " ").trim();

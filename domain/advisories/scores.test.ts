@@ -18,8 +18,8 @@ const reading = (given: object): AdvisoryReading =>
 describe("the highest score of an advisory", () => {
   it("is the highest one given, with its version, and none where none is given", () => {
     const vulnerabilities = [{ scores: [score(7.5), score(null)] }, { scores: [score(9.8, "3.0")] }];
-    expect(highestScore(reading({ vulnerabilities }))).toEqual({ score: 9.8, version: "3.0" });
-    expect(highestScore(reading({ vulnerabilities: [{ scores: [score(null)] }] }))).toBeNull();
+    expect(highestScore(vulnerabilities)).toEqual({ score: 9.8, version: "3.0" });
+    expect(highestScore([{ scores: [score(null)] }])).toBeNull();
   });
 });
 

@@ -1,10 +1,10 @@
-import type { AdvisoryReading, Score } from "./advisory";
+import type { Score, Vulnerability } from "./advisory";
 
-/** The highest base score an advisory gives, with the version it belongs to; scores are compared as given, none is recomputed. */
+/** The highest base score among vulnerabilities, with the version it belongs to; scores are compared as they stand, none is recomputed. */
 export function highestScore(
-  reading: AdvisoryReading,
+  vulnerabilities: readonly Pick<Vulnerability, "scores">[],
 ): Readonly<{ score: number; version: Score["version"] }> | null {
-  const given = reading.vulnerabilities
+  const given = vulnerabilities
     .flatMap((vulnerability) => vulnerability.scores)
     .flatMap(({ baseScore, version }) => (baseScore === null ? [] : [{ score: baseScore, version }]));
   return given.reduce<(typeof given)[number] | null>(

@@ -84,6 +84,7 @@ export type Exposure = Readonly<{
 export type MarkKind =
   | "clinical-decision-needed"
   | "acceptance-expired"
+  | "replacement-plan-missing"
   | "in-question"
   | "permit-running"
   | "permit-end-unproved"

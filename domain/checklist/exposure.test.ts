@@ -1,16 +1,20 @@
 import { describe, expect, test } from "vitest";
+import { acceptRisk } from "./acts/accept-risk";
 import { attestContainment } from "./acts/attest-containment";
 import { completeStep } from "./acts/complete-step";
 import { confirmStep } from "./acts/confirm-step";
+import { planRemediation } from "./acts/plan-remediation";
 import { rejectStep } from "./acts/reject-step";
 import { reopenStep } from "./acts/reopen-step";
 import { reportWorseState } from "./acts/report-worse-state";
+import { acceptanceInForce } from "./records";
 import { verifiedByAnother } from "./standing";
 import { essential, full, templates } from "./templates";
 import { cast } from "./testing/cast";
 import { leaving, reachKind, remotely, standalone } from "./testing/gate-scenario";
 import {
   accept,
+  acceptance,
   byException,
   bySegment,
   byStandalone,
@@ -71,6 +75,33 @@ describe.each(templates)("exposure over $key", (template) => {
     scene.now = until;
     expect(exposure(scene)).toEqual(["exposed", 7]);
     expect(marked(scene)).toEqual(["acceptance-expired"]);
+  });
+
+  test("rule 6: an acceptance without a replacement plan holds no longer once no patch will come", () => {
+    const scene = new Scene(template);
+    reachKind(scene, "controls", byException);
+    scene.must(acceptRisk, cast.cora, { ...acceptance(scene), replacementPlan: null });
+    expect(exposure(scene)).toEqual(["risk-accepted", 6]);
+    const before = scene.now;
+    for (const first of scene.step("plan").requires) reach(scene, first, byException);
+    scene.wait(1);
+    const none = {
+      remediation: "none-will-come" as const,
+      delivery: null,
+      vendorCase: null,
+      reason: "vendor letter",
+      expected: null,
+      evidenceIds: [],
+      seen: scene.facts.plans.at(-1)?.id ?? null,
+    };
+    scene.must(planRemediation, cast.cora, none);
+    expect(exposure(scene)).toEqual(["exposed", 7]);
+    expect(marked(scene)).toEqual(["replacement-plan-missing"]);
+    expect(scene.sees(scene.step("acceptance").key)).toMatchObject({ counts: false });
+    expect(acceptanceInForce(scene.read(), before)).not.toBeNull();
+    scene.must(acceptRisk, cast.cora, acceptance(scene));
+    expect(exposure(scene)).toEqual(["risk-accepted", 6]);
+    expect(marked(scene)).toEqual([]);
   });
 
   test("rules 3 and 2: remediated once verified, back in service once the reconnection is verified", () => {

@@ -65,6 +65,8 @@ export type Review = Readonly<{
   by: By;
   at: Date;
   reason: string | null;
+  /** What whoever verified read in a file, by the same keys as the doer. */
+  answers: Readonly<Record<string, string>>;
 }>;
 
 export type ContainmentDecision = Recorded &

@@ -1,10 +1,10 @@
 import { applies } from "./branches";
 import { type Case, latestOf, networkNow, stepOfKind } from "./case";
 import type { Mark } from "./evaluation";
-import type { Clearance } from "./facts";
+import type { Acceptance, Clearance } from "./facts";
 import { unresolvedReports } from "./gates/close";
 import { disconnectedByOwn } from "./network";
-import { endOf, openPermit } from "./records";
+import { endOf, noPatchSince, openPermit } from "./records";
 import { instant } from "./sentences";
 import { verifiedAndStanding } from "./settling";
 import { stands } from "./standing";
@@ -64,9 +64,19 @@ function endedAt(answer: Clearance, now: Date): Date | null {
 function acceptance(on: Case): readonly Mark[] {
   const last = on.facts.acceptances.at(-1);
   const step = stepOfKind(on, "acceptance");
-  if (!last || !step || on.env.now < last.until || applies(on, step) !== "yes") return [];
+  if (!last || !step || applies(on, step) !== "yes") return [];
+  if (on.env.now < last.until) return replacement(on, last, step.key);
   const sentence = `The acceptance ran out on ${instant(last.until)}: decision needed.`;
   return [{ kind: "acceptance-expired", sentence, since: last.until, until: null, step: step.key }];
+}
+
+/** The risk was accepted while a patch was expected; now that none will come, nothing says how the system is replaced. */
+function replacement(on: Case, last: Acceptance, step: string): readonly Mark[] {
+  const since = noPatchSince(on, on.env.now);
+  if (!since || last.replacementPlan?.trim()) return [];
+  const sentence =
+    "No patch will come, and the acceptance does not say how the system is replaced: decision needed.";
+  return [{ kind: "replacement-plan-missing", sentence, since, until: null, step }];
 }
 
 function questions(on: Case): readonly Mark[] {

@@ -1,9 +1,10 @@
 import { parsePort } from "../advisories/ports";
-import { type Claim, judge, type ProofFault } from "../proof/judge";
+import { type Claim, judge, judgeTaken, type ProofFault } from "../proof/judge";
 import { isScan, type PortReading } from "../proof/reading";
 import { type Case, networkNow, standingAttempts, stepOfKind } from "./case";
 import { latest } from "./duration";
 import type { Attempt, EvidenceFact } from "./facts";
+import { readOff, takenAt } from "./read-off";
 import { openPermit } from "./records";
 import { instant } from "./sentences";
 import type { EvidenceAsked, Step } from "./template";
@@ -24,21 +25,70 @@ export function provenWithPortDown(on: Case, step: Step, attempt: Attempt | null
   return step.kind === "prove-segment" && networkNow(on.facts) === "disconnected";
 }
 
-/** Everything that keeps the files from proving the step: of the scans, and of the extracts, the latest decides. */
-export function portFaults(
+/** What an answer shows: its files, when it was done, and what its doer read in them; without an attempt, one about to be made. */
+export type Showing = Readonly<{
+  files: readonly EvidenceFact[];
+  at: Date;
+  attempt: Attempt | null;
+  answers: Readonly<Record<string, string>>;
+}>;
+
+/** Everything that keeps an answer from proving its ports: of the scans, and of the extracts, the latest decides. */
+export function portFaults(on: Case, step: Step, showing: Showing): readonly ProofFault[] {
+  const claim = claimOf(on, step, showing.at, showing.attempt, takenAt(showing.answers));
+  if (!claim) return [];
+  const { ports, time } = readByPeople(on, step, showing.files, showing.attempt);
+  const { scan, extract } = latestRead(on, step, showing.files, showing.attempt);
+  return [
+    ...[scan, extract].flatMap((each) => (each ? judge(each, claim, instant) : [])),
+    ...openAsRead(ports, showing.answers),
+    ...(ports.length > 0 && time && !extract ? judgeTaken(claim.taken, claim, instant) : []),
+  ];
+}
+
+/** What a person read as let through. */
+export function openAsRead(
+  ports: readonly string[],
+  answers: Readonly<Record<string, string>>,
+): readonly ProofFault[] {
+  const open = ports.filter((port) => readOff(answers, port).state === "open");
+  if (open.length === 0) return [];
+  const sentence = `${open.join(", ")} ${open.length === 1 ? "is" : "are"} open, as was read in the file.`;
+  return [{ code: "ports-open", sentence }];
+}
+
+/** What nobody read as filtered, with the rule, line or page; an open port is told of for itself. */
+export const unreadPorts = (
+  ports: readonly string[],
+  answers: Readonly<Record<string, string>>,
+): readonly string[] => ports.filter((port) => readOff(answers, port).state === "unknown");
+
+/**
+ * What people have to read in the files because the portal cannot: the ports where no file that counts was read, by the doer and
+ * by whoever verifies; and when the extract was taken, where it does not say.
+ */
+export function readByPeople(
   on: Case,
   step: Step,
   files: readonly EvidenceFact[],
-  at: Date,
   attempt: Attempt | null,
-): readonly ProofFault[] {
-  const claim = claimOf(on, step, at, attempt);
-  if (!claim) return [];
+): Readonly<{ ports: readonly string[]; time: boolean }> {
+  const proving = portFiles(step, files);
+  if (proving.length === 0 || !provesPorts(on, step, attempt)) return { ports: [], time: false };
+  const { scan, extract } = latestRead(on, step, files, attempt);
+  const ports = scan || extract || proving.every((file) => isScan(file.portReading)) ? [] : confirmedOf(on);
+  return { ports, time: extract ? !extract.taken : ports.length > 0 };
+}
+
+function latestRead(on: Case, step: Step, files: readonly EvidenceFact[], attempt: Attempt | null) {
   const read = portFiles(step, files).flatMap((file) => file.portReading ?? []);
   const scan = provenWithPortDown(on, step, attempt) ? undefined : read.findLast(isScan);
-  const extract = read.findLast((each) => !isScan(each));
-  return [scan, extract].flatMap((each) => (each ? judge(each, claim, instant) : []));
+  return { scan, extract: read.findLast((each) => each.kind === "extract") };
 }
+
+/** The ports to be proven, lowest first. */
+const confirmedOf = ({ facts }: Case): readonly string[] =>
+  facts.ports.confirmed.toSorted((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10));
 
 /** What keeps one file from proving that the ports are filtered, for an answer or, without one, now; null where it is not asked. */
 export function faultsOf(
@@ -47,16 +97,21 @@ export function faultsOf(
   reading: PortReading,
   attempt: Attempt | null,
 ): readonly ProofFault[] | null {
-  const claim = claimOf(on, step, attempt?.doneAt ?? on.env.now, attempt);
+  const claim = claimOf(on, step, attempt?.doneAt ?? on.env.now, attempt, takenAt(attempt?.answers ?? {}));
   return claim && judge(reading, claim, instant);
 }
 
-function claimOf(on: Case, step: Step, at: Date, attempt: Attempt | null): Claim | null {
+function claimOf(on: Case, step: Step, at: Date, attempt: Attempt | null, taken: Date | null): Claim | null {
   const after = precedes(on, step, attempt);
   if (after === null) return null;
   const since = after.at ? { at: after.at, what: after.what } : null;
   // The scan after a connection is as old as it is: what counts is that it came in time.
-  return { ...asked(on), after: since, at: step.kind === "interim-connect" && after.at ? after.at : at };
+  return {
+    ...asked(on),
+    taken,
+    after: since,
+    at: step.kind === "interim-connect" && after.at ? after.at : at,
+  };
 }
 
 const asked = ({ facts, env }: Case) => ({
@@ -65,7 +120,11 @@ const asked = ({ facts, env }: Case) => ({
   now: env.now,
 });
 
-/** What a scan has to follow; null for a step that does not prove ports. */
+/** Whether a step shows ports filtered: a segment, or the end of a permit that was issued in one. */
+export const provesPorts = (on: Case, step: Step, attempt: Attempt | null): boolean =>
+  step.kind !== "interim-connect" && precedes(on, step, attempt) !== null;
+
+/** What a scan or an extract has to follow; null for a step that does not prove ports. */
 function precedes(
   on: Case,
   step: Step,
@@ -106,6 +165,6 @@ export function scanProves(on: Case, file: EvidenceFact, connectedAt: Date): boo
   if (on.facts.ports.confirmed.length === 0) return true;
   if (file.portReading?.kind !== "scan") return false;
   const after = { at: connectedAt, what: "the system was connected" };
-  const claim = { ...asked(on), after, at: connectedAt };
+  const claim = { ...asked(on), after, taken: null, at: connectedAt };
   return judge(file.portReading, claim, instant).length === 0;
 }

@@ -39,10 +39,19 @@ export function clearanceInForce(on: Case, at: Date): Clearance | null {
   return attemptHolds(on, answer.id) ? answer : null;
 }
 
-/** The acceptance of the residual risk in force at a time. */
+/** Since when it has been planned that no patch will come, as the plan stood at a time; null: something is installed, or nothing is planned. */
+export function noPatchSince(on: Case, at: Date): Date | null {
+  const plans = on.facts.plans.filter((plan) => plan.at <= at);
+  if (plans.at(-1)?.remediation !== "none-will-come") return null;
+  const other = plans.findLastIndex((plan) => plan.remediation !== "none-will-come");
+  return plans[other + 1]?.at ?? null;
+}
+
+/** The acceptance of the residual risk in force at a time; where no patch will come only one that says how the system is replaced. */
 export function acceptanceInForce(on: Case, at: Date): Acceptance | null {
   const acceptance = on.facts.acceptances.findLast((each) => each.at <= at);
   if (!acceptance || at >= acceptance.until) return null;
+  if (!acceptance.replacementPlan?.trim() && noPatchSince(on, at)) return null;
   return attemptHolds(on, acceptance.id) ? acceptance : null;
 }
 

@@ -2,6 +2,7 @@
 const refusalCodes = [
   "incident-closed",
   "incident-open",
+  "drill-ended",
   "unknown-step",
   "unknown-attempt",
   "unknown-record",
@@ -81,6 +82,7 @@ const refusalCodes = [
   "not-newer",
   "would-lose-record",
   "would-count",
+  "would-forgive",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -2,7 +2,7 @@ import { evaluate } from "../checklist/evaluate";
 import type { StepNow, WaitsFor } from "../checklist/evaluation";
 import type { Facts } from "../checklist/facts";
 import type { Env } from "../checklist/moment";
-import type { StepRole, Template } from "../checklist/template";
+import type { Step, StepRole, Template } from "../checklist/template";
 import type { InjectId } from "../ids";
 import { dueBy, type Inject } from "./drill";
 
@@ -45,8 +45,8 @@ type Course = Readonly<{
   endedAt: Date | null;
   injects: readonly Inject[];
   answers: readonly Answered[];
-  /** When each step was due, where it had a time. */
-  dueAt: ReadonlyMap<string, Date>;
+  /** When a step was due as it stood at a time, done or not; null: it had no time. */
+  dueAt: (step: Step, at: Date) => Date | null;
 }>;
 
 /** What a drill showed at one system: the time of each step, what came late, and who was asked and did not answer. */
@@ -76,8 +76,8 @@ const minutes = (from: Date, to: Date) => Math.max(0, Math.round((to.getTime() -
 
 function stepOf(now: StepNow, { startedAt, dueAt }: Course, until: Date): ReportedStep {
   const attempt = now.counting ?? (now.waitsFor ? now.latest : null);
-  const due = dueAt.get(now.key);
   const at = attempt?.doneAt ?? until;
+  const due = dueAt(now.step, at);
   return {
     key: now.key,
     title: now.title,

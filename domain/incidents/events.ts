@@ -42,7 +42,13 @@ export type IncidentEvents = Readonly<{
     }>;
   "step.could-not": OfAttempt & Readonly<{ reason: string }>;
   "step.not-applicable-asked": OfAttempt & Readonly<{ reason: string }>;
-  "step.verified": OfAttempt & Readonly<{ outcome: Outcome; late: boolean }>;
+  "step.verified": OfAttempt &
+    Readonly<{
+      outcome: Outcome;
+      late: boolean;
+      /** What was read in a file that the portal cannot read; lines of earlier versions have none. */
+      answers?: Readonly<Record<string, string>>;
+    }>;
   "step.rejected": OfAttempt & Readonly<{ reason: string }>;
   "step.reopened": OfAttempt &
     Readonly<{ reason: string; cause: "taken-back" | "report" | "cannot" | "incident" | "plan" }>;

@@ -2,7 +2,7 @@ import { readCase } from "../checklist/case";
 import type { StepNow } from "../checklist/evaluation";
 import type { EvidenceFact, Facts } from "../checklist/facts";
 import type { Env } from "../checklist/moment";
-import { faultsOf, portFiles, provenWithPortDown } from "../checklist/port-proof";
+import { faultsOf, portFiles, provenWithPortDown, readByPeople } from "../checklist/port-proof";
 import type { Template } from "../checklist/template";
 import { isScan } from "../proof/reading";
 
@@ -19,7 +19,13 @@ export type PortProofView = Readonly<{
   /** What the scan has to follow. */
   after: "move" | "permit" | "connection";
   files: readonly ReadFile[];
+  /** What the portal cannot read, and people do: of the files that wait for an answer, and of those of the answer there is. */
+  toRead: ReadByPeople;
+  toVerify: ReadByPeople;
 }>;
+
+/** The ports of which a person says what the file shows, and whether they say when it was taken. */
+export type ReadByPeople = ReturnType<typeof readByPeople>;
 
 /** The ports a step proves, and what its files show of them; null for a step that proves none. */
 export function portProofView(
@@ -40,6 +46,7 @@ export function portProofView(
       (file.attemptId === null || (!ended && file.attemptId === latest?.id)),
   );
   const { confirmed, unconfirmed } = facts.ports;
+  const given = files.filter((file) => file.attemptId !== null);
   return {
     confirmed: inOrder(confirmed),
     unconfirmed: inOrder(unconfirmed),
@@ -47,7 +54,16 @@ export function portProofView(
     portDown,
     after: step.kind === "end-permit" ? "permit" : step.kind === "interim-connect" ? "connection" : "move",
     files: portFiles(step, files).map((file) => ({ file, faults: told(file) })),
+    toRead: readByPeople(on, step, waiting(), null),
+    toVerify: readByPeople(on, step, given, ended ? null : latest),
   };
+
+  /** The files that the next answer takes along; where none waits, those of an answer that fell may be shown again. */
+  function waiting(): readonly EvidenceFact[] {
+    const unbound = files.filter((file) => file.attemptId === null);
+    if (unbound.length > 0 || !returned) return unbound;
+    return facts.evidence.filter((file) => file.stepKey === step.key && file.attemptId === latest?.id);
+  }
 
   function told(file: EvidenceFact): readonly string[] | null {
     const { portReading } = file;

@@ -174,11 +174,11 @@ function shownAgain(facts: Facts, shown: readonly EvidenceFact[], { newId }: Mom
     }));
 }
 
-/** In the order in which they are read back. */
+/** In the order in which they are read back: of one time, what came last stands last. */
 const withFiles = (facts: Facts, shared: readonly Shared[]): Facts => ({
   ...facts,
   evidence: [...facts.evidence, ...shared.map(({ file }) => file)].toSorted(
-    (one, other) => one.receivedAt.getTime() - other.receivedAt.getTime() || (one.id < other.id ? -1 : 1),
+    (one, other) => one.receivedAt.getTime() - other.receivedAt.getTime(),
   ),
 });
 

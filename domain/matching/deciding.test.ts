@@ -18,6 +18,7 @@ const match = (change: Partial<MatchToDecide> = {}): MatchToDecide => ({
   revisionId: "r" as RevisionId,
   level: "likely",
   inputsHash: "h",
+  readMark: "m",
   recheck: false,
   held: null,
   openIncident: null,
@@ -37,14 +38,14 @@ const held: HeldDecision = { ...affected, id: "d" as RecordId };
 describe("deciding matches", () => {
   it("records a decision on each that has none, an excluded one too", () => {
     const all = [match(), match({ level: "excluded" })];
-    expect(decideOnMatches(all, affected)).toEqual({ ok: true, value: all });
+    expect(decideOnMatches(all, affected, null)).toEqual({ ok: true, value: all });
   });
 
   it("leaves what was decided so already, and confirms what is to be checked again", () => {
     const before = match({ held });
     const toCheck = match({ held, recheck: true });
-    expect(decideOnMatches([before, toCheck], affected)).toEqual({ ok: true, value: [toCheck] });
-    expect(decideOnMatches([before], affected)).toMatchObject({
+    expect(decideOnMatches([before, toCheck], affected, null)).toEqual({ ok: true, value: [toCheck] });
+    expect(decideOnMatches([before], affected, null)).toMatchObject({
       ok: false,
       refusal: { code: "already-decided" },
     });
@@ -53,13 +54,32 @@ describe("deciding matches", () => {
   it("takes another reason for another decision", () => {
     const given: GivenDecision = { ...affected, decision: "not-affected", reason: "Letter" };
     const before = match({ held: { ...held, ...given } });
-    expect(decideOnMatches([before], { ...given, reason: "Second letter" })).toMatchObject({ ok: true });
+    expect(decideOnMatches([before], { ...given, reason: "Second letter" }, null)).toMatchObject({
+      ok: true,
+    });
   });
 
   it("decides nothing when one of them is retired, and names it", () => {
-    const outcome = decideOnMatches([match(), match({ state: "retired", assetTag: "NM-9" })], affected);
+    const outcome = decideOnMatches([match(), match({ state: "retired", assetTag: "NM-9" })], affected, null);
     expect(outcome).toMatchObject({ ok: false, refusal: { code: "system-retired" } });
     expect(JSON.stringify(outcome)).toContain("NM-9");
+  });
+
+  it("decides only what is as it was read, names what is not, and leaves what says the same", () => {
+    const [same, other] = [match({ id: "1" as MatchId }), match({ id: "2" as MatchId, assetTag: "NM-9" })];
+    const read = (mark: string) =>
+      new Map([
+        ["1", "m"],
+        ["2", mark],
+      ]);
+    expect(decideOnMatches([same, other], affected, read("m")).ok).toBe(true);
+    for (const marks of [read("before"), new Map([["1", "m"]])]) {
+      const outcome = decideOnMatches([same, other], affected, marks);
+      expect(outcome).toMatchObject({ ok: false, refusal: { code: "match-changed" } });
+      expect(JSON.stringify(outcome)).toContain("NM-9 changed since you read it");
+    }
+    const decided = match({ id: "2" as MatchId, held });
+    expect(decideOnMatches([same, decided], affected, read("before"))).toMatchObject({ ok: true });
   });
 
   it("takes a question only with somebody who can be asked, on a day that has come, due no earlier", () => {
@@ -80,8 +100,8 @@ describe("deciding matches", () => {
   it("takes another contact or another day for another question", () => {
     const asked: GivenDecision = { ...affected, decision: "ask-vendor", question: "Is it?" };
     const before = match({ held: { ...held, ...asked } });
-    expect(decideOnMatches([before], asked).ok).toBe(false);
-    expect(decideOnMatches([before], { ...asked, answerDue: "2026-12-01" }).ok).toBe(true);
-    expect(decideOnMatches([before], { ...asked, contactId: "c" as RecordId }).ok).toBe(true);
+    expect(decideOnMatches([before], asked, null).ok).toBe(false);
+    expect(decideOnMatches([before], { ...asked, answerDue: "2026-12-01" }, null).ok).toBe(true);
+    expect(decideOnMatches([before], { ...asked, contactId: "c" as RecordId }, null).ok).toBe(true);
   });
 });

@@ -25,6 +25,8 @@ export type MatchToDecide = Readonly<{
   revisionId: RevisionId;
   level: MatchLevel;
   inputsHash: string;
+  /** What is to be read of it now. */
+  readMark: string;
   recheck: boolean;
   held: HeldDecision | null;
   openIncident: Readonly<{ id: IncidentId; key: string }> | null;
@@ -46,6 +48,7 @@ export type GivenDecision = Readonly<{
 export type DecideRefusal = Readonly<{
   code:
     | "already-decided"
+    | "match-changed"
     | "system-retired"
     | "incident-open"
     | "contact-ended"
@@ -89,13 +92,17 @@ export function decideAsking(
   return ok(null);
 }
 
+/** What somebody had read of each match; null where nobody says so. */
+export type ReadMarks = ReadonlyMap<string, string> | null;
+
 /**
- * Decides matches all or none: a later decision supersedes the earlier one, and confirming a decision that is to be checked again
+ * Decides matches all or none, and only as they were read: a later decision supersedes the earlier one, and confirming a decision that is to be checked again
  * is a decision. What is said already is left as it is.
  */
 export function decideOnMatches(
   matches: readonly MatchToDecide[],
   given: GivenDecision,
+  read: ReadMarks,
 ): Result<readonly MatchToDecide[], DecideRefusal> {
   const retired = matches.filter((match) => match.state === "retired");
   if (retired.length > 0) {
@@ -106,6 +113,11 @@ export function decideOnMatches(
   if (toRecord.length === 0) {
     const sentence = `This is what was decided already for ${named(matches)}. Nothing was changed.`;
     return refuse({ code: "already-decided", sentence });
+  }
+  const changed = read === null ? [] : toRecord.filter((match) => read.get(match.id) !== match.readMark);
+  if (changed.length > 0) {
+    const sentence = `${named(changed)} changed since you read ${changed.length === 1 ? "it" : "them"}: the list shows what is known now. Look again, then decide. Nothing was decided, and what you wrote is kept.`;
+    return refuse({ code: "match-changed", sentence });
   }
   return ok(toRecord);
 }

@@ -338,3 +338,22 @@ describe("remembering what was asked before", () => {
     );
   }, 30_000);
 });
+
+describe("an advisory that misspells its manufacturer", () => {
+  const families = reference.products.map((each) => ({ ...each, vendor: "Seimens" }));
+  const answer = (given: Parameters<typeof system>[0]) =>
+    matcher({ ...reference, products: families }, table)(system(given));
+
+  test("excludes none of the systems of the one it may mean, and says so", () => {
+    const { level: found, reasons } = answer({ manufacturer: "Siemens Healthineers" });
+    expect(found).toBe("possible");
+    expect(reasons.filter((each) => each.verdict !== "met").map((each) => each.sentence)).toEqual([
+      "“Siemens Healthineers” may be Seimens or another manufacturer.",
+    ]);
+  });
+
+  test("excludes those of another manufacturer as before", () => {
+    expect(answer({ manufacturer: "Philips" }).level).toBe("excluded");
+    expect(answer({ manufacturer: "Siemens", operatingSystem: "Windows 10" }).level).toBe("excluded");
+  });
+});

@@ -7,7 +7,7 @@ import { compact, words } from "./normalise";
 import { operatingSystemVerdict } from "./operating-system";
 import { modelReason, operatingSystemReason, vendorReason, versionReason } from "./reasons";
 import type { SystemReading } from "./system-reading";
-import { readVendor, type VendorReading, vendorVerdict } from "./vendor";
+import { mayMean, readVendor, type VendorReading, vendorVerdict } from "./vendor";
 import { parseVersionExpression, type VersionExpression, versionVerdict } from "./version";
 
 /** A product as the rules understand it, read once and compared with every system. */
@@ -37,12 +37,15 @@ function readProduct(
 ): ProductReading {
   const version = parseVersionExpression(product.versionText);
   const namesModel = version.kind === "text" && isModelText(product.versionText);
+  const vendor = readVendor(product.vendor, table);
+  // A product's name may repeat its manufacturer, spelled rightly where the manufacturer itself is not.
+  const vendorText = [product.vendor, ...mayMean(vendor, table.vendor.values())].join(" ");
   const numbers = namesModel ? (product.versionText.match(/(?<!\d)\d{5,}(?!\d)/g) ?? []) : [];
   return {
     product,
-    vendor: readVendor(product.vendor, table),
-    vendorWords: new Set(words(product.vendor)),
-    meanings: meanings(product.productName, product.vendor, namesModel ? product.versionText : ""),
+    vendor,
+    vendorWords: new Set(words(vendorText)),
+    meanings: meanings(product.productName, vendorText, namesModel ? product.versionText : ""),
     named,
     version,
     namesModel,

@@ -32,6 +32,8 @@ export type MatchRow = Readonly<{
   reasons: readonly Reason[];
   decided: ShownDecision | null;
   openIncident: Readonly<{ id: IncidentId; key: string }> | null;
+  /** What was read of it, to be sent with a decision. */
+  readMark: string;
   /** How many rows of its level the filter lets through, shown or not. */
   ofLevel: number;
 }>;

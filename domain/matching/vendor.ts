@@ -1,7 +1,7 @@
 import type { AliasTable } from "./aliases";
 import { doubtsItself } from "./doubts";
 import type { Verdict } from "./matchable";
-import { compact, cutInto, saysNothing, words } from "./normalise";
+import { compact, cutInto, saysNothing, similarity, words } from "./normalise";
 
 /** Which manufacturers a text names; certain only when the text names nothing else. */
 export type VendorReading = Readonly<{
@@ -79,8 +79,21 @@ function doubted(text: string, hasParts: boolean): boolean {
 
 const overlap = (a: readonly string[], b: readonly string[]): boolean => a.some((name) => b.includes(name));
 
+/** Whether two names of firms are nearly spelled alike. Lengths that differ by more than a quarter are not even compared. */
+export const spelledAlike = (a: string, b: string): boolean =>
+  a !== b &&
+  a.length >= 5 &&
+  Math.min(a.length, b.length) * 4 >= Math.max(a.length, b.length) * 2.9 &&
+  similarity(a, b) >= 0.85;
+
+/** The manufacturers of the table that a text which names none of them may mean: "Seimens" may mean Siemens. */
+export const mayMean = ({ names, core: own }: VendorReading, known: Iterable<string>): readonly string[] =>
+  names.length > 0 ? [] : [...new Set(known)].filter((name) => spelledAlike(own, compact(name)));
+
 function compareKnown(system: VendorReading, advisory: VendorReading): Verdict {
   if (overlap(system.names, advisory.names)) return system.certain && advisory.certain ? "met" : "check";
+  // What an advisory misspells excludes none of the systems of the manufacturer it may mean.
+  if (mayMean(advisory, system.names).length > 0) return "check";
   return system.certain && (advisory.certain || advisory.names.length === 0) ? "excludes" : "check";
 }
 

@@ -15,6 +15,7 @@ export type Threat = Readonly<{ exploitation: Input<ExploitationValue>; automata
 
 /** The part of an advisory a threat is read from. */
 export type Threatening = Readonly<{
+  /** With the scores that count now. */
   vulnerabilities: readonly Pick<Vulnerability, "cve" | "scores" | "statements" | "notes">[];
   notes: readonly Note[];
 }>;

@@ -6,6 +6,7 @@ const names = {
   ports: ["port", "ports", "destination port", "dst port", "dport", "service port"],
   protocol: ["protocol", "proto"],
   action: ["action", "verdict", "policy", "state"],
+  taken: ["taken at", "taken", "exported at", "exported", "export time", "generated at", "as of"],
 } as const;
 
 const allowing = ["allow", "accept", "permit", "pass", "open"];
@@ -24,9 +25,10 @@ export function readExtract(rows: readonly (readonly string[])[]): ExtractReadin
   };
   const [to, ports, action] = [column(names.to), column(names.ports), column(names.action)];
   if (to === undefined || ports === undefined || action === undefined || lines.length === 0) return null;
-  const protocol = column(names.protocol);
+  const [protocol, taken] = [column(names.protocol), column(names.taken)];
   return {
     kind: "extract",
+    taken: taken === undefined ? null : earliest(lines.map((cells) => cells[taken] ?? "")),
     rules: lines.map((cells) => ({
       to: cells[to]?.trim() ?? "",
       ports: cells[ports]?.trim() ?? "",
@@ -34,6 +36,16 @@ export function readExtract(rows: readonly (readonly string[])[]): ExtractReadin
       allows: allows(cells[action] ?? ""),
     })),
   };
+}
+
+/** The earliest of the times told, as ISO 8601; null where one of them is no time, or leaves its time zone open. */
+function earliest(cells: readonly string[]): string | null {
+  const zoned = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+  const times = cells.map((cell) => {
+    const text = cell.trim();
+    return zoned.test(text) ? Date.parse(text.replace(" ", "T")) : Number.NaN;
+  });
+  return times.some(Number.isNaN) ? null : new Date(Math.min(...times)).toISOString();
 }
 
 function protocolOf(cell: string): ExtractRule["protocol"] {

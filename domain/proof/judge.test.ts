@@ -15,6 +15,7 @@ const claim = (changes: Partial<Claim> = {}): Claim => ({
   addresses: ["10.20.0.21"],
   after: { at: ago(2), what: "the move" },
   at: now,
+  taken: null,
   now,
   ...changes,
 });
@@ -172,11 +173,12 @@ test("addresses are compared by what they mean", () => {
 });
 
 describe("a firewall extract", () => {
-  const table = (...rows: readonly string[]) => {
-    const read = readExtract(rows.map((row) => row.split(";")));
-    if (!read) throw new Error("not read");
-    return codes(read);
+  const read = (...rows: readonly string[]) => {
+    const found = readExtract(rows.map((row) => row.split(";")));
+    if (!found) throw new Error("not read");
+    return found;
   };
+  const table = (...rows: readonly string[]) => codes(read(...rows), { taken: ago(1) });
   const head = "rule;source;destination;protocol;port;action";
 
   test("is read where its columns say what they are, and left to people where they do not", () => {
@@ -202,5 +204,38 @@ describe("a firewall extract", () => {
     expect(table(head, "1;10.1.1.1;10.20.0.99;tcp;443;allow", deny)).toEqual([]);
     expect(table(head, "1;any;10.20.0.21;tcp;80;deny")).toEqual(["ports-not-scanned"]);
     expect(table(head, "1;any;10.20.0.21;tcp;any;reject")).toEqual(["ports-open"]);
+  });
+
+  test("says when it was taken, or its reader does; else it is not new enough", () => {
+    const dated = (text: string) =>
+      read("destination;port;action;exported at", `any;any;deny;${text}`, `any;any;deny;${text}`);
+    const proves = (extract: PortReading, changes: Partial<Claim> = {}) => codes(extract, changes);
+    expect(proves(dated(instant(ago(1))))).toEqual([]);
+    expect(proves(dated("2026-11-30 12:30+01:00"))).toEqual([]);
+    for (const text of ["", "yesterday", "2026-11-30 11:30", "30.11.2026 11:30", "2026-13-41T99:00Z"]) {
+      expect(dated(text).taken, text).toBeNull();
+      expect(proves(dated(text)), text).toEqual(["scan-outdated"]);
+      expect(proves(dated(text), { taken: ago(1) }), text).toEqual([]);
+    }
+    expect(read("destination;port;action", "any;any;deny").taken).toBeNull();
+  });
+
+  test("follows what it proves, is a day old at most, and not of the future; its own word goes before its reader's", () => {
+    const taken = (at: Date) => read("to;ports;action;as of", `any;any;deny;${instant(at)}`);
+    expect(codes(taken(ago(3)))).toEqual(["scan-outdated"]);
+    expect(codes(taken(ago(3)), { taken: ago(1) })).toEqual(["scan-outdated"]);
+    expect(codes(taken(ago(25)), { after: null })).toEqual(["scan-outdated"]);
+    expect(codes(taken(ago(23.9)), { after: null })).toEqual([]);
+    expect(codes(taken(ago(-1)))).toEqual(["scan-outdated"]);
+    const told = judge(taken(ago(3)), claim(), instant).map(({ sentence }) => sentence);
+    expect(told).toEqual([
+      `The extract was taken on ${instant(ago(3))}, before the move on ${instant(ago(2))}. Take it again.`,
+    ]);
+    const two = read(
+      "to;ports;action;as of",
+      `any;any;deny;${instant(ago(1))}`,
+      `any;any;deny;${instant(ago(3))}`,
+    );
+    expect(two.taken).toBe(instant(ago(3)));
   });
 });

@@ -9,10 +9,12 @@ export type Claim = Readonly<{
   ports: readonly Port[];
   /** Where the inventory says that the system is; empty: it does not say. */
   addresses: readonly string[];
-  /** What the scan has to follow, and what that is; null: nothing. */
+  /** What the file has to follow, and what that is; null: nothing. */
   after: Readonly<{ at: Date; what: string }> | null;
-  /** When the step was done: a scan is at most a day older. */
+  /** When the step was done: a scan or an extract is at most a day older. */
   at: Date;
+  /** When an extract that does not say it was taken, as its reader says; null: nobody said. */
+  taken: Date | null;
   now: Date;
 }>;
 
@@ -22,7 +24,7 @@ export type ProofFault = Readonly<{
   sentence: string;
 }>;
 
-/** How old a scan may be when what it proves is done. */
+/** How old a scan or an extract may be when what it proves is done. */
 const scanHours = 24;
 const minute = 60_000;
 /** Clocks of scanners differ from the server's by some minutes. */
@@ -36,10 +38,13 @@ export function judge(
 ): readonly ProofFault[] {
   if (reading.kind === "unread") return [{ code: "scan-unreadable", sentence: unreadable[reading.fault] }];
   if (reading.kind === "extract")
-    return addressed(claim) ?? ofPorts(claim, (port) => ruled(reading, claim, port));
+    return [
+      ...judgeTaken(reading.taken ? new Date(reading.taken) : claim.taken, claim, instant),
+      ...(addressed(claim) ?? ofPorts(claim, (port) => ruled(reading, claim, port))),
+    ];
   const { host, faults } = hostOf(reading, claim);
   return [
-    ...outdated(reading, claim, instant),
+    ...outdated({ file: "scan", from: new Date(reading.begun), to: new Date(reading.ended) }, claim, instant),
     ...faults,
     ...(host ? ofPorts(claim, (port) => scanned(reading, host, port)) : []),
   ];
@@ -80,24 +85,41 @@ function hostOf(
   return { host: null, faults: [{ code: "scan-of-another-system", sentence }] };
 }
 
-function outdated(
-  { begun, ended }: ScanReading,
+/** What keeps an extract that was taken at a time from being new enough; an unknown time is not new enough. */
+export function judgeTaken(
+  taken: Date | null,
   claim: Claim,
   instant: (at: Date) => string,
 ): readonly ProofFault[] {
-  const [from, to] = [new Date(begun), new Date(ended)];
+  if (taken) return outdated({ file: "extract", from: taken, to: taken }, claim, instant);
+  const sentence =
+    "Nobody knows when the extract was taken: it does not say. Say when it was, as it was exported.";
+  return [{ code: "scan-outdated", sentence }];
+}
+
+type Dated = Readonly<{ file: "scan" | "extract"; from: Date; to: Date }>;
+
+function outdated(
+  { file, from, to }: Dated,
+  claim: Claim,
+  instant: (at: Date) => string,
+): readonly ProofFault[] {
+  const [began, ended, again] =
+    file === "scan" ? ["began", "ended", "Scan again"] : ["was taken", "was taken", "Take it again"];
   const fault = (sentence: string): readonly ProofFault[] => [{ code: "scan-outdated", sentence }];
   if (to.getTime() > claim.now.getTime() + clocks)
     return fault(
-      `The scan says that it ended on ${instant(to)}, which is in the future: its clock is wrong.`,
+      `The ${file} says that it ${ended} on ${instant(to)}, which is in the future: its clock is wrong.`,
     );
   const { after } = claim;
   if (after && from.getTime() < after.at.getTime() - minute)
     return fault(
-      `The scan began on ${instant(from)}, before ${after.what} on ${instant(after.at)}. Scan again.`,
+      `The ${file} ${began} on ${instant(from)}, before ${after.what} on ${instant(after.at)}. ${again}.`,
     );
   if (to.getTime() < claim.at.getTime() - scanHours * 60 * minute)
-    return fault(`The scan ended on ${instant(to)}, more than ${scanHours} hours before the step was done.`);
+    return fault(
+      `The ${file} ${ended} on ${instant(to)}, more than ${scanHours} hours before the step was done.`,
+    );
   return [];
 }
 

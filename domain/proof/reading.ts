@@ -49,7 +49,12 @@ export type ExtractRule = Readonly<{
 }>;
 
 /** A firewall extract whose columns say what they are. */
-export type ExtractReading = Readonly<{ kind: "extract"; rules: readonly ExtractRule[] }>;
+export type ExtractReading = Readonly<{
+  kind: "extract";
+  /** When it was taken, by its own words (ISO 8601); null or left out: it does not say. */
+  taken?: string | null;
+  rules: readonly ExtractRule[];
+}>;
 
 /** What the portal read of a file that tells of ports; a file it cannot read has none and is read by people. */
 export type PortReading = ScanReading | UnreadScan | ExtractReading;

@@ -32,7 +32,11 @@ export type EndKind =
   | "override"
   | Extract<
       MarkKind,
-      "clinical-decision-needed" | "acceptance-expired" | "permit-end-unproved" | "report-unresolved"
+      | "clinical-decision-needed"
+      | "acceptance-expired"
+      | "replacement-plan-missing"
+      | "permit-end-unproved"
+      | "report-unresolved"
     >;
 export type Ending = TodayIncident & Readonly<{ kind: EndKind; at: Date; step: string | null }>;
 

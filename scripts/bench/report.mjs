@@ -101,11 +101,12 @@ function printActs(acts) {
 function printDeeds(deeds) {
   const seconds = (/** @type {number} */ milliseconds) => `${number(milliseconds / 1000, 2)} s`;
   table([
-    ["inventory", "rows", "took", "of it"],
-    ...deeds.map(({ name, rows, milliseconds, stages }) => [
+    ["inventory", "rows", "took", "at most", "of it"],
+    ...deeds.map(({ name, rows, milliseconds, atMost, stages }) => [
       name,
       number(rows),
       seconds(milliseconds),
+      atMost === null ? "" : seconds(atMost),
       stages.map((stage) => `${stage.name} ${seconds(stage.milliseconds)}`).join(", "),
     ]),
   ]);

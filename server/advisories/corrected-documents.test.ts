@@ -6,10 +6,12 @@ import { correctedDocument } from "@/domain/advisories/corrected-document";
 import { applyAnnotations } from "@/domain/advisories/corrections";
 import { findFaults } from "@/domain/advisories/findings";
 import { readAdvisory } from "@/domain/advisories/reading";
+import type { BaseScoreOf } from "@/domain/advisories/score-findings";
 import { annotation, document } from "@/domain/advisories/testing/documents";
 import { aliasTable } from "@/domain/matching/aliases";
 import { standardAliases } from "@/domain/matching/standard-aliases";
 import { csaf } from "../matches/testing/documents";
+import { baseScoreOf } from "./base-score";
 import { readDocument } from "./read-document";
 
 const folder = "../shared/data/csaf/advisories/";
@@ -27,6 +29,9 @@ const picks = fc.array(
       "port",
       "finding-confirmed",
       "finding-dismissed",
+      "spelling",
+      "version",
+      "score",
     ),
     at: fc.nat(2_000),
     text: fc.constantFrom("Run it in a dedicated segment.", "Zeile eins\nZeile zwei", "€".repeat(300)),
@@ -37,22 +42,35 @@ const picks = fc.array(
 const chosenOf = <Item>(all: readonly Item[], at: number): Item | undefined =>
   all[at % Math.max(1, all.length)];
 
-function corrections(original: unknown, chosen: readonly Pick[]) {
+function readWith(original: unknown, scoreOf: BaseScoreOf | null) {
   const reading = readAdvisory(original);
-  const findings = findFaults(reading, {
-    fileName: null,
-    sha256: "a",
-    aliases,
-    sha512: null,
-    baseScoreOf: null,
-  });
-  const textOf = ({ kind, at, text }: Pick): string | null => {
-    if (kind === "port") return `${at + 1}/tcp`;
-    return kind === "advice" ? text : null;
+  const context = { fileName: null, sha256: "a", aliases, sha512: null, baseScoreOf: scoreOf };
+  return { reading, findings: findFaults(reading, context) };
+}
+
+const scores = ["9.8 CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H", "not a score"];
+
+function textOf({ kind, at, text }: Pick): string | null {
+  const texts: Readonly<Partial<Record<AnnotationKind, string | undefined>>> = {
+    port: `${at + 1}/tcp`,
+    advice: text,
+    spelling: `Spelled anew ${at}`,
+    version: chosenOf(["< 4.2.1", "all", "VB22A"], at),
+    score: chosenOf(scores, at),
   };
+  return texts[kind] ?? null;
+}
+
+function corrections(original: unknown, chosen: readonly Pick[]) {
+  const { reading, findings } = readWith(original, baseScoreOf);
   const aboutOf = ({ kind, at }: Pick) => ({
-    productKey: kind.endsWith("affected") ? (chosenOf(reading.products, at)?.stableKey ?? "x") : null,
-    findingKey: kind.startsWith("finding") ? (chosenOf(findings, at)?.key ?? "x") : null,
+    productKey:
+      kind.endsWith("affected") || kind === "version"
+        ? (chosenOf(reading.products, at)?.stableKey ?? "x")
+        : null,
+    findingKey: ["finding-confirmed", "finding-dismissed", "spelling", "score"].includes(kind)
+      ? (chosenOf(findings, at)?.key ?? "x")
+      : null,
   });
   const annotations = chosen.map((pick) =>
     annotation({
@@ -88,6 +106,11 @@ function expectHonest({ reading, annotations, effective, copy }: Awaited<ReturnT
   const marks = copy.notes.filter((note) => note.title?.startsWith("Correction "));
   expect(marks).toHaveLength(annotations.length);
   for (const mark of marks) expect(mark.text).toContain("By Cora, coordinator");
+  const leaves = effective.products.filter(({ received }) => received.path.includes("/branches/"));
+  for (const { product, received } of leaves) {
+    const said = copy.products.find((each) => each.productId === product.productId);
+    expect([received.vendor, product.vendor]).toContain(said?.vendor);
+  }
   const ruled = effective.products.filter((each) => each.by !== null);
   for (const { product, affected } of reading.vulnerabilities.length > 0 ? ruled : []) {
     const listed = copy.products.find((each) => each.productId === product.productId)?.affectedBy;
@@ -115,6 +138,47 @@ describe("a corrected copy", () => {
     });
     expect(result.copy.notes[1]?.text).toContain("Reason: The web version lists it.");
     expect(result.copy.version).toBe("2");
+  });
+
+  test("says names, versions and scores as corrected, under the ids of the document, and marks what they were", async () => {
+    const original = document({
+      vendor: "Seimens",
+      products: [
+        ["A", "Scanner One", "the older ones"],
+        ["B", "Scanner Two", "4.1"],
+      ],
+      vector: "CVSS:3.1/AV:L/AC:L/PR:L/UI:R/S:U/C:L/I:N/A:N",
+      affected: ["A", "B"],
+    });
+    const { reading, findings } = readWith(original, baseScoreOf);
+    const keyOf = (code: string) => findings.find((finding) => finding.code === code)?.key ?? "";
+    const by = { reason: "The vendor says so.", source: { title: "Vendor's page", url: null } };
+    const vector = "CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H";
+    const annotations = [
+      annotation({ kind: "spelling", findingKey: keyOf("C7"), text: "Siemens", ...by }),
+      annotation({
+        kind: "version",
+        productKey: reading.products[0]?.stableKey ?? "",
+        text: "< 4.2.1",
+        ...by,
+      }),
+      annotation({ kind: "score", findingKey: keyOf("C9"), text: `9.8 ${vector}`, ...by }),
+    ];
+    const effective = applyAnnotations(reading, findings, annotations);
+    const made = correctedDocument(original, effective, annotations, { namespace });
+    const copy = readAdvisory(made);
+    expect(copy.products.map((each) => [each.productId, each.vendor, each.versionText])).toEqual([
+      ["A", "Siemens", "< 4.2.1"],
+      ["B", "Siemens", "4.1"],
+    ]);
+    expect(copy.vulnerabilities[0]?.scores).toMatchObject([
+      { version: "3.1", vector, baseScore: 9.8, severity: "CRITICAL" },
+    ]);
+    const marks = copy.notes.filter((note) => note.title?.startsWith("Correction ")).map(({ text }) => text);
+    expect(marks[0]).toContain("Spelling corrected: “Seimens” reads “Siemens”");
+    expect(marks[1]).toContain("Versions corrected: “the older ones” reads “< 4.2.1”");
+    expect(marks[2]).toContain("Score corrected:");
+    for (const mark of marks) expect(mark).toContain("Source: Vendor's page");
   });
 
   test("is the same for the same corrections, whenever it is taken", async () => {

@@ -11,6 +11,7 @@ import type { DomainEvent } from "@/domain/events";
 import type { AdvisoryId, RecordId } from "@/domain/ids";
 import type { Moment, Placed } from "../doors";
 import { matchAdvisory } from "../matches/compute";
+import { movePriorities } from "../priority/move-priorities";
 import { withKevFindings } from "./exploitation";
 
 export const advisoryId = z.uuid().transform((id) => id as AdvisoryId);
@@ -43,7 +44,10 @@ const effectiveOf = ({
 }: Pick<ShownAdvisory, "reading" | "findings" | "annotations">) =>
   applyAnnotations(reading, findings, annotations);
 
-/** Stores the annotations a rule decided on; when they change what is affected, every system is compared again. */
+/**
+ * Stores the annotations a rule decided on; when they change what is matched, every system is compared again, and when they change a
+ * score, the priorities are computed anew.
+ */
 export async function saveAnnotations(
   tx: Tx,
   drafts: readonly Draft[],
@@ -66,24 +70,33 @@ export async function saveAnnotations(
   if (!first) throw new Error("A correction adds at least one annotation");
   const matchable = (one: ShownAdvisory) => JSON.stringify(matchableAdvisory(effectiveOf(one)));
   const same = matchable(corrected) === matchable(advisory);
-  return [first, ...others, ...(same ? [] : await matchAdvisory(tx, corrected, "correction", moment))];
+  const matched = same ? [] : await matchAdvisory(tx, corrected, "correction", moment);
+  const moved = added.some(isAboutScore(advisory)) ? await movePriorities(tx, [advisory.id], moment) : [];
+  return [first, ...others, ...matched, ...moved];
 }
+
+/** Whether an annotation corrects a score, or takes such a correction back: priorities rest on the vectors. */
+const isAboutScore =
+  ({ annotations }: ShownAdvisory) =>
+  ({ kind, supersedes }: Annotation): boolean =>
+    kind === "score" || annotations.some(({ id, kind: before }) => id === supersedes && before === "score");
 
 function eventOf(advisory: ShownAdvisory, annotation: Annotation): DomainEvent {
   const about = { siteId: null, incidentId: null, subjectId: advisory.id };
-  const { id: annotationId, kind, findingKey, reason } = annotation;
+  const { id: annotationId, kind, findingKey, reason, source } = annotation;
   if (kind === "finding-confirmed" || kind === "finding-dismissed") {
     const code = advisory.findings.find((finding) => finding.key === findingKey)?.code ?? "";
     const data = { advisoryId: advisory.id, annotationId, code, findingKey: findingKey ?? "" };
     return kind === "finding-confirmed"
       ? { ...about, type: "finding.confirmed", data: { ...data, reason } }
-      : { ...about, type: "finding.dismissed", data: { ...data, reason: reason ?? "" } };
+      : { ...about, type: "finding.dismissed", data: { ...data, reason: reason ?? "", source } };
   }
-  const { productKey, path, text, source, supersedes } = annotation;
+  const { productKey, path, text, supersedes } = annotation;
   const data = {
     advisoryId: advisory.id,
     annotationId,
     kind,
+    findingKey,
     productKey,
     path,
     text,

@@ -63,7 +63,13 @@ describe("answering a finding", () => {
       const { systemId } = await done(tx, "cora", registerSystem, { siteId: site("NORTH"), ...symbia });
       expect(await matchesOf(tx, systemId)).toMatchObject([{ level: "likely" }]);
       const findingKey = await findingKeyOf(tx, advisoryId, "C1");
-      const dismissal = { advisoryId, findingKey, answer: "dismiss", reason: "The agency says: PET/CT only" };
+      const dismissal = {
+        advisoryId,
+        findingKey,
+        answer: "dismiss",
+        reason: "The agency says: PET/CT only",
+        ...source,
+      };
       await done(tx, "cora", answerFinding, dismissal);
       expect(await matchesOf(tx, systemId)).toMatchObject([{ level: "excluded", recheck: false }]);
       expect((await last(tx, advisoryId))?.data).toMatchObject({ cause: "correction", changed: 1 });
@@ -76,6 +82,10 @@ describe("answering a finding", () => {
       const c2 = { advisoryId, findingKey: await findingKeyOf(tx, advisoryId, "C2") };
       expect(await ask(tx, "cora", answerFinding, { ...c1, answer: "dismiss", reason: " " })).toMatchObject({
         refusal: { code: "invalid", fields: { reason: ["Say why it is not so"] } },
+      });
+      const unsourced = { ...c1, answer: "dismiss", reason: "It is not so" };
+      expect(await ask(tx, "cora", answerFinding, unsourced)).toMatchObject({
+        refusal: { code: "invalid", fields: { sourceTitle: [expect.any(String)] } },
       });
       expect(await ask(tx, "cora", answerFinding, { ...c2, answer: "confirm" })).toMatchObject({
         refusal: { code: "advice-needed" },
@@ -91,7 +101,13 @@ describe("answering a finding", () => {
       const advisoryId = await imported(tx);
       const findingKey = await findingKeyOf(tx, advisoryId, "C5");
       await done(tx, "cora", answerFinding, { advisoryId, findingKey, answer: "confirm" });
-      const dismissal = { advisoryId, findingKey, answer: "dismiss", reason: "All versions are meant" };
+      const dismissal = {
+        advisoryId,
+        findingKey,
+        answer: "dismiss",
+        reason: "All versions are meant",
+        ...source,
+      };
       await done(tx, "jonas", answerFinding, dismissal, new Date(morning.getTime() + 60_000));
       const rows = await tx.select().from(annotations).where(eq(annotations.advisoryId, advisoryId));
       expect(rows).toHaveLength(2);

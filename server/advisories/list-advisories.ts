@@ -39,7 +39,7 @@ export const listAdvisories = query({
           tlp: reading.tlp,
           released: reading.currentReleaseDate,
           vulnerabilities: reading.vulnerabilities.length,
-          highest: highestScore(reading),
+          highest: highestScore(effective.vulnerabilities),
           findings: effective.findings.length,
           openFindings: effective.findings.filter((finding) => finding.open).length,
           confirmed: effective.confirmed,

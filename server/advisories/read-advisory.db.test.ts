@@ -160,9 +160,9 @@ describe("many matches", () => {
       const named = async (who: Parameters<typeof person>[0], filter: Partial<MatchFilter>) =>
         listMatchesToDecide(person(who), { id, filter: { ...everything, ...filter } }, { on: tx });
       const undecided = await named("cora", { standing: "unknown" });
-      expect([undecided.ids.length, undecided.more]).toEqual([54, false]);
-      expect((await named("cora", { site: "NORTH", standing: "affected" })).ids).toHaveLength(1);
-      for (const who of ["tess", "sam", "ada"] as const) expect((await named(who, {})).ids).toEqual([]);
+      expect([undecided.rows.length, undecided.more]).toEqual([54, false]);
+      expect((await named("cora", { site: "NORTH", standing: "affected" })).rows).toHaveLength(1);
+      for (const who of ["tess", "sam", "ada"] as const) expect((await named(who, {})).rows).toEqual([]);
     }));
 });
 

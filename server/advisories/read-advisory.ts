@@ -4,7 +4,7 @@ import { findingsOf, type ShownAdvisory, shownAdvisories } from "@/db/advisories
 import { type AdvisoryFacts, findAdvisoryFacts } from "@/db/advisory-list";
 import { readBesideMatches } from "@/db/beside-matches";
 import type { Tx } from "@/db/client";
-import { countMatches, listMatches, listMatchIds } from "@/db/match-list";
+import { countMatches, listMatches, listMatchMarks } from "@/db/match-list";
 import { listRevisions } from "@/db/revisions";
 import { listAsks } from "@/db/site-asks";
 import type { EffectiveAdvisory } from "@/domain/advisories/annotation";
@@ -44,7 +44,7 @@ export async function readHead(tx: Tx, { reach, reachFor }: Reading, id: Advisor
 
 function headOf(
   { id, trackingId, shownBecause, reading, revisionId }: ShownAdvisory,
-  { findings, confirmed }: EffectiveAdvisory,
+  { findings, confirmed, vulnerabilities }: EffectiveAdvisory,
   facts: AdvisoryFacts,
 ) {
   return {
@@ -58,7 +58,7 @@ function headOf(
     released: reading.currentReleaseDate,
     version: reading.version,
     vulnerabilities: reading.vulnerabilities.length,
-    highest: highestScore(reading),
+    highest: highestScore(vulnerabilities),
     findings: findings.length,
     openFindings: findings.filter((finding) => finding.open).length,
     confirmed,
@@ -123,8 +123,8 @@ export const listMatchesToDecide = query({
   name: "list-matches-to-decide",
   permission: "match:decide",
   read: async (tx, { reach }, { id, filter }: Asked & Readonly<{ filter: MatchFilter }>) => {
-    const ids = await listMatchIds(tx, reach, id, filter, mostDecided + 1);
-    return { ids: ids.slice(0, mostDecided), more: ids.length > mostDecided };
+    const rows = await listMatchMarks(tx, reach, id, filter, mostDecided + 1);
+    return { rows: rows.slice(0, mostDecided), more: rows.length > mostDecided };
   },
 });
 

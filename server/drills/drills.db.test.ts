@@ -147,7 +147,7 @@ test("after its end nothing is done in it, no message comes, and its report stay
     expect((await end(20)).ok).toBe(true);
     expect(await end(21)).toMatchObject({ refusal: { code: "drill-ended" } });
     expect(await worse(tx, `${key}-01`, "found-connected")).toMatchObject({
-      refusal: { code: "incident-closed" },
+      refusal: { code: "drill-ended" },
     });
     const at = async (minutes: number) =>
       (await readDrillReport(cora, { key }, { on: tx, now: later(minutes) }))?.systems;

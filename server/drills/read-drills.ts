@@ -1,21 +1,18 @@
 import "server-only";
 import { listDrillAnswers } from "@/db/drill-answers";
-import {
-  dueTimesOf,
-  listDrillIncidents,
-  listDrillSystems,
-  listInjects,
-  listDrills as listRows,
-} from "@/db/drills";
+import { listDrillIncidents, listDrillSystems, listInjects, listDrills as listRows } from "@/db/drills";
 import { factsOf } from "@/db/incident-facts";
 import { newestTemplates } from "@/db/opening";
 import { listAdvisoryNames } from "@/db/status";
+import type { Step } from "@/domain/checklist/template";
 import { dueBy } from "@/domain/drills/drill";
 import { reportOf } from "@/domain/drills/report";
 import type { AdvisoryId } from "@/domain/ids";
+import { dueTimes } from "@/domain/priority/due";
 import { sha256 } from "@/lib/hash";
 import { query } from "../doors";
 import { withTemplates } from "../incidents/now";
+import { readGrounds } from "../priority/ground";
 
 /** The drills of which something lies within reach. */
 export const listDrills = query({
@@ -53,19 +50,18 @@ export const readDrillReport = query({
     const ids = incidents.map((incident) => incident.id);
     const injects = await listInjects(tx, drill.id);
     const answers = await listDrillAnswers(tx, reach, drill.id);
-    const due = await dueTimesOf(tx, ids);
+    const grounds = await readGrounds(tx, ids);
     const templated = await withTemplates(tx, await factsOf(tx, ids));
     const systems = incidents.flatMap((incident) => {
       const own = templated.find(({ facts }) => facts.incident.id === incident.id);
-      if (!own) return [];
+      const ground = grounds.get(incident.id);
+      if (!own || !ground) return [];
       const course = {
         startedAt: drill.startedAt,
         endedAt: drill.endedAt,
         injects,
         answers: answers.filter((answer) => answer.incidentId === incident.id),
-        dueAt: new Map(
-          due.filter((each) => each.incidentId === incident.id).map((each) => [each.stepKey, each.dueAt]),
-        ),
+        dueAt: (step: Step, at: Date) => dueTimes(ground, ground.count, at)(step),
       };
       return [{ incident, report: reportOf(own.template, own.facts, course, { now, hash: sha256 }) }];
     });

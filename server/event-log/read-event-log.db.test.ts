@@ -1,9 +1,10 @@
-import { sql } from "drizzle-orm";
+import { eq, isNotNull, like, or, sql } from "drizzle-orm";
 import { beforeAll, describe, expect, test } from "vitest";
+import { events, incidents } from "@/db/schema";
 import { db } from "@/db/testing/database";
 import type { StoredEntry } from "@/domain/event-log/chain-check";
 import { hashedText } from "@/domain/event-log/entry";
-import { exportLine } from "@/domain/event-log/export-rows";
+import { exportHead, exportLine, exportRow } from "@/domain/event-log/export-rows";
 import { wholeLog } from "@/domain/event-log/log-filter";
 import { sha256 } from "@/lib/hash";
 import type { Caller } from "../doors";
@@ -40,7 +41,7 @@ describe("who reads what of the event log", () => {
     expect(times).toEqual([...times].sort((a, b) => b - a));
   });
 
-  test("an administrator reads the organisation's entries whole, and of incidents only when, who and what", async () => {
+  test("an administrator reads the organisation's entries whole, and of incidents only when, who, what, and whether it was a drill", async () => {
     const rows = await read(world.person("nils"));
     expect(rows).toHaveLength((await read(world.person("ada"))).length);
     const thin = rows.filter(({ whole }) => whole === null);
@@ -49,7 +50,15 @@ describe("who reads what of the event log", () => {
       rows.filter(({ whole }) => whole !== null).every(({ whole }) => whole?.entry.incidentId === null),
     ).toBe(true);
     const [some] = thin;
-    expect(Object.keys(some ?? {}).sort()).toEqual(["actorName", "at", "atText", "id", "type", "whole"]);
+    expect(Object.keys(some ?? {}).sort()).toEqual([
+      "actorName",
+      "at",
+      "atText",
+      "drill",
+      "id",
+      "type",
+      "whole",
+    ]);
     const key = world.facts.incident.key;
     expect(await read(world.person("nils"), { filter: { ...wholeLog, incident: key } })).toEqual([]);
   });
@@ -85,6 +94,27 @@ describe("what is asked for", () => {
     const named = await read(ada, { filter: { ...wholeLog, text: "CORA lind" } });
     expect(named.length).toBeGreaterThan(0);
     expect(await read(ada, { filter: { ...wholeLog, text: "%' or '1'='1" } })).toEqual([]);
+  });
+
+  test("what was rehearsed is marked so, for whoever reads it whole or not, in the table and in both files", async () => {
+    const rows = await read(world.person("ada"), { size: 300 });
+    const rehearsed = rows.filter(({ drill }) => drill);
+    const ofDrill = await db
+      .select({ id: events.id })
+      .from(events)
+      .leftJoin(incidents, eq(incidents.id, events.incidentId))
+      .where(or(isNotNull(incidents.drillId), like(events.type, "drill.%")));
+    const all = new Set(ofDrill.map(({ id }) => id));
+    expect(rehearsed.map(({ id }) => id)).toEqual(rows.filter(({ id }) => all.has(id)).map(({ id }) => id));
+    expect(new Set(rehearsed.map(({ type }) => type))).toContain("drill.started");
+    expect(rehearsed.some(({ whole }) => whole?.incidentKey?.startsWith("DRL-"))).toBe(true);
+    const column = exportHead.indexOf("drill");
+    for (const row of rows) {
+      expect(exportRow(row)).toHaveLength(exportHead.length);
+      expect(exportRow(row)[column]).toBe(row.drill ? "drill" : "");
+      expect(JSON.parse(exportLine(row))).toMatchObject({ drill: row.drill });
+      expect(JSON.parse(exportLine({ ...row, whole: null }))).toMatchObject({ drill: row.drill });
+    }
   });
 
   test("a line of the export holds all that its hash was taken over", async () => {

@@ -9,6 +9,7 @@ const statuses: Readonly<Record<Code, number>> = {
   "not-allowed": 403,
   "not-found": 404,
   "incident-closed": 409,
+  "drill-ended": 409,
   "already-attached": 409,
   "superseded-already": 409,
   "part-of-answer": 409,

@@ -83,8 +83,11 @@ test("a firewall extract is read by its columns", async () => {
   const csv = "destination;protocol;port;action\n10.20.0.0/24;tcp;any;deny\n";
   expect(await read(csv, "text/csv")).toEqual({
     kind: "extract",
+    taken: null,
     rules: [{ to: "10.20.0.0/24", protocol: "tcp", ports: "any", allows: false }],
   });
+  const dated = "destination;port;action;exported at\n10.20.0.0/24;any;deny;2026-11-30T12:00:00+01:00\n";
+  expect(await read(dated, "text/csv")).toMatchObject({ taken: "2026-11-30T11:00:00.000Z" });
   expect(await read("a,b\n1,2\n", "text/csv")).toBeNull();
   expect(await read('destination,port,action\n"broken', "text/csv")).toBeNull();
 });

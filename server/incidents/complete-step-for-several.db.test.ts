@@ -56,9 +56,15 @@ test("each incident gets its own attempt, its own row for the same bytes and its
     expect(attempt).toMatchObject({ outcome: "done", byPerson: tess.id, current: true });
     const [original, ...more] = await filesOf(tx, id);
     expect(more).toEqual([]);
-    const { id: _id, incidentId: _incident, attemptId: _attempt, ...same } = original ?? {};
+    const { id: _id, seq: _seq, incidentId: _incident, attemptId: _attempt, ...same } = original ?? {};
     expect(await filesOf(tx, waiting.id)).toEqual([
-      { id: expect.any(String), incidentId: waiting.id, attemptId: attempt?.id, ...same },
+      {
+        id: expect.any(String),
+        seq: expect.any(Number),
+        incidentId: waiting.id,
+        attemptId: attempt?.id,
+        ...same,
+      },
     ]);
     const told = await tx.select().from(events).where(eq(events.incidentId, waiting.id)).orderBy(events.seq);
     expect(told.slice(-2)).toMatchObject([

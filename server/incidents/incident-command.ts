@@ -58,7 +58,7 @@ export function incidentCommand<Input>(spec: {
       const typed = labelEndOf(input);
       const { incident, system } = subject.facts;
       const labelMatches = typed ? await systemsByLabelEnd(tx, incident.siteId, typed, system.id) : [];
-      return { ...subject, labelMatches, over: incident.drill && (await drillHasEnded(tx, incident.id)) };
+      return { ...subject, labelMatches, over: incident.drill && (await drillHasEnded(tx, [incident.id])) };
     },
     decide: (
       { template, facts, labelMatches, over },
@@ -99,10 +99,12 @@ const openElsewhere: StepRefusal = {
   ],
 };
 
+const over = "The drill has ended. Nothing is done in it any more.";
+/** The door refuses it too; asked before the rule, nobody is told first what else is missing. */
 const drillOver: StepRefusal = {
-  code: "incident-closed",
-  sentence: "The drill has ended. Nothing is done in it any more.",
-  blockers: [{ code: "incident-closed", sentence: "The drill has ended.", who: [] }],
+  code: "drill-ended",
+  sentence: over,
+  blockers: [{ code: "drill-ended", sentence: over, who: [] }],
 };
 
 /** Reopening a closed incident is an answer to whatever asked for another look at it. */

@@ -42,7 +42,8 @@ async function signedAgain(on: On, key: string): Promise<Given> {
     .orderBy(desc(acceptances.seq));
   if (!file) throw new Error("The demo has no signed acceptance");
   const id = crypto.randomUUID() as typeof file.file.id; // Safe because it is a fresh id of this very table.
-  await on.insert(evidence).values({ ...file.file, id, attemptId: null });
+  const { seq: _seq, ...signed } = file.file;
+  await on.insert(evidence).values({ ...signed, id, attemptId: null });
   return {
     seen: file.last,
     authorityName: "Dr. Paul Adeyemi",

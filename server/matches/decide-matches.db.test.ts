@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Tx } from "@/db/client";
 import { matchDecisions, matches } from "@/db/schema";
 import { db, inUndone } from "@/db/testing/database";
-import type { MatchId } from "@/domain/ids";
+import type { AdvisoryId, MatchId } from "@/domain/ids";
 import { importAdvisory } from "../advisories/import-advisory";
+import { listMatchesToDecide, readMatches } from "../advisories/read-advisory";
 import { correctSystem } from "../systems/correct-system";
 import { decideMatches } from "./decide-matches";
 import { asFile, csaf } from "./testing/documents";
@@ -25,7 +26,51 @@ const holding = async (tx: Tx, matchId: MatchId) =>
       .where(and(eq(matchDecisions.matchId, matchId), eq(matchDecisions.current, true)))
   )[0];
 
+/** What Cora reads of the matches of an advisory, by the match. */
+const readOf = async (tx: Tx, id: AdvisoryId) => {
+  const filter = { level: null, standing: null, site: null, text: "", all: true };
+  const page = await readMatches(person("cora"), { id, filter, after: null }, { on: tx });
+  return new Map(page?.rows.map((row) => [row.id, row.readMark]));
+};
+
 describe("deciding matches", () => {
+  it("is refused once what was read changed, by an alias, a field, a question to look again or another's word", () =>
+    inUndone(async (tx) => {
+      const advisoryId = await importedAdvisory(world, tx);
+      const { matchId, systemId } = await matchedSystem(world, tx, "NORTH", "NM-1");
+      const other = await matchedSystem(world, tx, "NORTH", "NM-2");
+      const before = await readOf(tx, advisoryId);
+      const marked = (marks: ReadonlyMap<MatchId, string>) => ({
+        ...affected(matchId, other.matchId),
+        readMarks: [marks.get(matchId) ?? "", marks.get(other.matchId) ?? ""],
+      });
+      const listed = await listMatchesToDecide(
+        person("cora"),
+        { id: advisoryId, filter: { level: null, standing: null, site: null, text: "", all: true } },
+        { on: tx },
+      );
+      expect(new Map(listed.rows.map((row) => [row.id, row.readMark]))).toEqual(before);
+      const changed = { ...symbia, assetTag: "NM-1", operatingSystem: "Windows 10", state: "in-service" };
+      await done(tx, "cora", correctSystem, { systemId, rowVersion: 1, ...changed });
+      const refused = await ask(tx, "cora", decideMatches, marked(before));
+      expect(refused).toMatchObject({ refusal: { code: "match-changed" } });
+      expect(JSON.stringify(refused)).toContain("NM-1 changed since you read it");
+      expect(await decisionsOf(tx, other.matchId)).toEqual([]);
+      const again = await readOf(tx, advisoryId);
+      expect(again.get(other.matchId)).toBe(before.get(other.matchId));
+      const decided = { matchIds: [matchId], decision: "not-affected", reason: "Windows 10" };
+      await done(tx, "jonas", decideMatches, decided);
+      expect(await ask(tx, "cora", decideMatches, marked(again))).toMatchObject({
+        refusal: { code: "match-changed" },
+      });
+      expect(await done(tx, "cora", decideMatches, marked(await readOf(tx, advisoryId)))).toEqual({
+        decided: 2,
+      });
+      expect(await ask(tx, "cora", decideMatches, { ...marked(again), readMarks: [] })).toMatchObject({
+        refusal: { code: "already-decided" },
+      });
+    }));
+
   it("decides several at once, names revision and inputs, and leaves an event for each system", () =>
     inUndone(async (tx) => {
       await importedAdvisory(world, tx);

@@ -27,6 +27,8 @@ const matchIds = z
   .array(z.uuid().transform((id) => id as MatchId))
   .min(1, "Select at least one system")
   .max(mostDecided, `At most ${mostDecided} at once`);
+/** What was read of each of them, in the same order; left out by whoever shows no reasons. */
+const readMarks = z.array(z.string().max(64)).max(mostDecided).optional();
 const none = z
   .string()
   .default("")
@@ -45,6 +47,7 @@ const input = z.discriminatedUnion("decision", [
   z.object({
     decision: z.literal("affected"),
     matchIds,
+    readMarks,
     reason: optionalLine(1000),
     question: none,
     vendorCase: none,
@@ -55,6 +58,7 @@ const input = z.discriminatedUnion("decision", [
   z.object({
     decision: z.literal("not-affected"),
     matchIds,
+    readMarks,
     reason: prose(1000, "Say why it is not affected"),
     question: none,
     vendorCase: none,
@@ -65,6 +69,7 @@ const input = z.discriminatedUnion("decision", [
   z.object({
     decision: z.literal("ask-vendor"),
     matchIds,
+    readMarks,
     reason: none,
     question: prose(2000, "Write the question to the vendor"),
     vendorCase: optionalLine(80),
@@ -91,10 +96,15 @@ export const decideMatches = command({
       first && matches.length === wanted.length ? [first, ...others] : null;
     return places && { places, matches, contact: contact && (await holdVendorContact(tx, contact)) };
   },
-  decide: ({ matches, contact }, { matchIds: _ids, ...given }, { now }): Result<Decided, DecideRefusal> => {
+  decide: (
+    { matches, contact },
+    { matchIds: ids, readMarks: marks, ...given },
+    { now },
+  ): Result<Decided, DecideRefusal> => {
     const asking = firstRefusal(matches, given, { canBeAsked: contact !== null, now });
     if (asking) return asking;
-    const decided = decideOnMatches(matches, given);
+    const read = marks ? new Map(ids.map((id, index) => [id, marks[index] ?? ""] as const)) : null;
+    const decided = decideOnMatches(matches, given, read);
     if (!decided.ok) return decided;
     const recorded = new Set(decided.value.map((match) => match.id));
     return ok({ matches: matches.filter((match) => recorded.has(match.id)), given });

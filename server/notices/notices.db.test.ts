@@ -1,12 +1,27 @@
-import { and, desc, eq, inArray, isNull, notInArray } from "drizzle-orm";
+import { and, desc, eq, inArray, isNull, notInArray, sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import type { Tx } from "@/db/client";
-import { clearances, events, grants, incidents, notices, sites, stepAttempts, stepNow } from "@/db/schema";
+import { factsOf } from "@/db/incident-facts";
+import {
+  approvals,
+  clearances,
+  events,
+  grants,
+  imagingSystems,
+  incidents,
+  notices,
+  sites,
+  stepAttempts,
+  stepNow,
+} from "@/db/schema";
 import { findSession, insertSession } from "@/db/sessions";
 import { db, inUndone } from "@/db/testing/database";
-import { tokenHash } from "@/lib/hash";
+import { preconditions } from "@/domain/checklist/preconditions";
+import { sha256, tokenHash } from "@/lib/hash";
+import { templateOf } from "../checklist/templates";
 import type { DemoPersonKey } from "../demo/cast";
 import { answerClearance } from "../incidents/answer-clearance";
+import { approveAsCoordinator } from "../incidents/approve";
 import { assignIncident } from "../incidents/assign-incident";
 import { addComment } from "../incidents/comments";
 import { readTeamwork } from "../incidents/read-teamwork";
@@ -271,4 +286,49 @@ it("stands unread first, newest first, page by page without a gap", () =>
     expect(seen).toHaveLength(rows.length);
     const sorted = seen.toSorted((a, b) => Number(b.unread) - Number(a.unread) || b.at - a.at);
     expect(seen.map(({ unread, at }) => [unread, at])).toEqual(sorted.map(({ unread, at }) => [unread, at]));
+  }));
+
+it("a signature that is void is told to both who signed, each of their own half, and to nobody else as theirs", () =>
+  inUndone(async (tx) => {
+    // The clinical lead's half of the return of NM-007 is signed in the demo; the coordinator signs the other.
+    const [own] = await tx
+      .select({ id: incidents.id, key: incidents.key, templateId: incidents.templateId })
+      .from(incidents)
+      .innerJoin(imagingSystems, eq(imagingSystems.id, incidents.systemId))
+      .where(eq(imagingSystems.assetTag, "NM-007"));
+    const [stored] = await factsOf(tx, own ? [own.id] : []);
+    if (!own || !stored) throw new Error("The demo has no incident of NM-007");
+    const env = { now, hash: sha256 };
+    const { text } = preconditions(await templateOf(tx, own.templateId), stored.facts, env, "return");
+    const half = { key: own.key, hash: sha256(text), purpose: "return", conditions: "", confirmed: "on" };
+    expect(await approveAsCoordinator(world.person("cora"), half, { on: tx, now })).toMatchObject({
+      ok: true,
+    });
+    const signed = await tx
+      .select()
+      .from(approvals)
+      .where(and(eq(approvals.incidentId, own.id), isNull(approvals.voidedAt)));
+    const signers = signed.map(({ byPerson }) => byPerson);
+    expect(signed.map(({ side }) => side).sort()).toEqual(["clinical-lead", "coordinator"]);
+    expect(new Set(signers).size).toBe(2);
+
+    const removed = {
+      key: own.key,
+      kind: "remediation-removed",
+      foundAt: now.toISOString(),
+      reason: "Reimaged",
+    };
+    const outcome = await reportWorseState(world.person("jonas"), removed, { on: tx, now });
+    expect(outcome).toMatchObject({ ok: true });
+    const told = await tx
+      .select({ person: notices.personId, approval: sql<string>`${events.data} ->> 'approval'` })
+      .from(notices)
+      .innerJoin(events, eq(events.id, notices.eventId))
+      .where(and(eq(notices.incidentId, own.id), eq(events.type, "approval.voided")));
+    const expected = signed.map(({ id, byPerson }) => ({ person: byPerson, approval: id }));
+    expect(told).toHaveLength(2);
+    expect(told).toEqual(expect.arrayContaining(expected));
+    const inboxes = { cora: await kinds(tx, "cora"), jonas: await kinds(tx, "jonas") };
+    expect(inboxes.cora.filter((kind) => kind === "approval-voided")).toHaveLength(1);
+    expect(inboxes.jonas).not.toContain("approval-voided");
   }));

@@ -8,16 +8,18 @@ import { ok, type Result, refuse } from "@/lib/result";
 import { command } from "../doors";
 
 const weekday = z.coerce.number().int().min(1).max(7);
-/** A day that exists. */
-const day = z.iso.date("Give each day as 2026-12-25");
-
-/** Days in whatever order they were typed, one a line or divided by commas; each once. */
+/** Days that exist, in whatever order they were typed, one a line or divided by commas; each once. The first that is none is named. */
 const days = z
   .string()
   .max(4000)
   .default("")
-  .transform((text) => [...new Set(text.split(/[\s,;]+/).filter((each) => each !== ""))].sort())
-  .pipe(z.array(day).max(200, "At most 200 days"));
+  .transform((text) => [...new Set(text.split(/[\n,;]+/).map((each) => each.trim()))].filter((each) => each))
+  .superRefine((given, { addIssue }) => {
+    const wrong = given.find((each) => !z.iso.date().safeParse(each).success);
+    if (wrong) addIssue(`"${wrong}" is no day. Give each on a line of its own, such as 2026-12-25.`);
+  })
+  .transform((given) => given.sort())
+  .pipe(z.array(z.string()).max(200, "At most 200 days"));
 
 /** Says when a site works. Due times that begin from now on are counted by it; those before stay as they were. */
 export const setCalendar = command({

@@ -4,7 +4,7 @@ import { inUndone } from "@/db/testing/database";
 import type { SystemFilter } from "@/domain/systems/rows";
 import { decideMatches } from "../matches/decide-matches";
 import { hospital, symbia } from "../matches/testing/hospital";
-import { importedAdvisory, matchedSystem } from "../matches/testing/matched";
+import { confirmFindings, importedAdvisory, matchedSystem } from "../matches/testing/matched";
 import { listSystems, readSitesToRegister, readSystem, readSystemToCorrect } from "./read-systems";
 import { registerSystem } from "./register-system";
 
@@ -121,5 +121,20 @@ describe("reading a system", () => {
     inUndone(async (tx) => {
       expect(await readSitesToRegister(person("cora"), null, { on: tx })).toHaveLength(10);
       expect(await readSitesToRegister(person("tess"), null, { on: tx })).toEqual([]);
+    }));
+});
+
+describe("a system's page", () => {
+  it("says of each advisory whether its findings were answered", () =>
+    inUndone(async (tx) => {
+      const advisoryId = await importedAdvisory(world, tx);
+      const { systemId } = await matchedSystem(world, tx, "NORTH", "NM-1");
+      const confirmed = async () =>
+        (await readSystem(person("tess"), { id: systemId }, { on: tx }))?.matches.map(
+          (each) => each.confirmed,
+        );
+      expect(await confirmed()).toEqual([false]);
+      await confirmFindings(world, tx, advisoryId);
+      expect(await confirmed()).toEqual([true]);
     }));
 });

@@ -1,5 +1,7 @@
 import "server-only";
 import { z } from "zod";
+import { shownAdvisories } from "@/db/advisories";
+import type { Tx } from "@/db/client";
 import { identitiesOf } from "@/db/identities";
 import { besideByTag, decisionsOf, possibleDuplicatesOf } from "@/db/merging";
 import { listSites } from "@/db/people";
@@ -11,8 +13,10 @@ import {
   incidentsOfSystem,
   matchesOfSystem,
   networkHistory,
+  type SystemMatch,
 } from "@/db/system-page";
 import { may } from "@/domain/access/permissions";
+import { applyAnnotations } from "@/domain/advisories/corrections";
 import type { SystemId } from "@/domain/ids";
 import { mostLabels, type SystemLabel } from "@/domain/systems/label";
 import type { SystemFilter } from "@/domain/systems/rows";
@@ -63,7 +67,7 @@ export const readSystem = query({
       system,
       identities: await identitiesOf(tx, id),
       network: await networkHistory(tx, id),
-      matches: await matchesOfSystem(tx, id),
+      matches: await withConfirmed(tx, await matchesOfSystem(tx, id)),
       incidents: await incidentsOfSystem(tx, reachFor("incident:read"), id, now),
       events: await eventsOfSystem(tx, id, mergedFrom),
       lastChange: await lastServiceChange(tx, reachFor("incident:read"), id),
@@ -72,6 +76,20 @@ export const readSystem = query({
     };
   },
 });
+
+/** Matches with whether the findings of their advisory were answered; an advisory is read only where some keep incidents shut. */
+async function withConfirmed(tx: Tx, matches: readonly SystemMatch[]) {
+  const asked = matches.flatMap(({ advisoryId, blocks }) => (blocks ? [advisoryId] : []));
+  const advisories = asked.length === 0 ? [] : await shownAdvisories(tx, asked);
+  const open = new Set(
+    advisories
+      .filter(
+        ({ reading, findings, annotations }) => !applyAnnotations(reading, findings, annotations).confirmed,
+      )
+      .map(({ id }) => id),
+  );
+  return matches.map((match) => ({ ...match, confirmed: !open.has(match.advisoryId) }));
+}
 
 /** The systems that were selected in the list, those within reach. */
 export const readSelectedSystems = query({

@@ -4,11 +4,7 @@ import type { Tx } from "@/db/client";
 import { setTemplate } from "@/db/incident-changes";
 import { dropSteps } from "@/db/incident-now";
 import { findVersion, inLockingOrder, listBehind, newestTemplate, type StoredTemplate } from "@/db/templates";
-import {
-  type AdoptionPreview,
-  adoptionPreview,
-  adoptTemplate as decideAdoption,
-} from "@/domain/checklist/adoption";
+import { type AdoptionPreview, adoptionPreview } from "@/domain/checklist/adoption";
 import type { Blocker } from "@/domain/checklist/refusal";
 import { wayBackKeys } from "@/domain/checklist/way-back";
 import type { DomainEvent } from "@/domain/events";
@@ -18,7 +14,9 @@ import { ok, type Result, refuse } from "@/lib/result";
 import { command, type Moment, type Placed, query } from "../doors";
 import { storeDeed } from "../incidents/incident-command";
 import { type IncidentSubject, lockIncident, readIncident } from "../incidents/subject";
+import { type Ground, readGround } from "../priority/ground";
 import { name } from "../text-fields";
+import { askAdoption } from "./ask-adoption";
 
 /** So many at once; more are adopted in several goes. */
 const most = 100;
@@ -30,7 +28,8 @@ type Refusal =
   | Readonly<{ code: "template-missing"; sentence: string }>
   | Readonly<{ code: "nothing-adopted"; sentence: string; refused: readonly NotAdopted[] }>;
 
-type Subject = Placed & Readonly<{ to: StoredTemplate | null; incidents: readonly IncidentSubject[] }>;
+type Running = IncidentSubject & Readonly<{ ground: Ground }>;
+type Subject = Placed & Readonly<{ to: StoredTemplate | null; incidents: readonly Running[] }>;
 type Decision = Readonly<{ to: StoredTemplate; keys: readonly string[]; refused: readonly NotAdopted[] }>;
 
 /**
@@ -48,9 +47,9 @@ export const adoptTemplate = command({
   }),
   load: async (tx, input, { now }): Promise<Subject | null> => {
     const wanted = [...new Set(input.keys)];
-    const incidents: IncidentSubject[] = [];
+    const incidents: Running[] = [];
     for (const key of await inLockingOrder(tx, wanted)) {
-      const subject = await lockIncident(tx, key, now);
+      const subject = await grounded(tx, await lockIncident(tx, key, now));
       if (subject) incidents.push(subject);
     }
     const [first, ...others] = incidents.flatMap(({ facts }): SiteId[] => [facts.incident.siteId]);
@@ -82,8 +81,13 @@ export const adoptTemplate = command({
   done: ({ keys, refused }) => ({ adopted: keys, refused }),
 });
 
-function ask({ template, facts }: IncidentSubject, to: StoredTemplate, { here, now, newId }: Moment) {
-  return decideAdoption(template, facts, { to: to.content }, { actor: here, now, newId, hash: sha256 });
+const ask = (running: Running, to: StoredTemplate, { here, now, newId }: Moment) =>
+  askAdoption(running, to.content, { actor: here, now, newId, hash: sha256 });
+
+/** With what its due times follow from. */
+async function grounded(tx: Tx, subject: IncidentSubject | null): Promise<Running | null> {
+  const ground = subject && (await readGround(tx, subject.facts.incident.id));
+  return ground && { ...subject, ground };
 }
 
 /** Read once more, because one adopted before it may be another incident of the same system. */
@@ -94,7 +98,7 @@ async function adoptOne(
   moment: Moment,
 ): Promise<readonly DomainEvent[]> {
   const { here, now, newId } = moment;
-  const subject = await readIncident(tx, key, null, now);
+  const subject = await grounded(tx, await readIncident(tx, key, null, now));
   const result = subject && ask(subject, to, moment);
   if (!subject || !result?.ok) throw new Error(`${key} changed though it is locked`);
   const { id } = subject.facts.incident;
@@ -120,13 +124,13 @@ export const previewAdoption = query({
     );
     const rows: AdoptionRow[] = [];
     for (const running of behind) {
-      const subject = await readIncident(tx, running.key, reach, now);
+      const subject = await grounded(tx, await readIncident(tx, running.key, reach, now));
       if (!subject) continue;
       const here = { id: actor.id, name: actor.name, roles: [] };
       const env = { now, hash: sha256 };
       const moment = { ...env, actor: here, newId: () => crypto.randomUUID() };
       const { template, facts } = subject;
-      const result = decideAdoption(template, facts, { to: to.content }, moment);
+      const result = askAdoption(subject, to.content, moment);
       const told = result.ok
         ? { preview: adoptionPreview(template, facts, to.content, result.value, env), blockers: [] }
         : { preview: null, blockers: result.refusal.blockers };

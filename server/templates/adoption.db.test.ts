@@ -98,6 +98,38 @@ test("many at once: each by its own rule, those refused are listed and stay as t
     });
   }));
 
+test("a due time that has passed is not taken back: the preview says so, the act is refused, and a version that keeps it is not", () =>
+  inUndone(async (tx) => {
+    const longer = {
+      immediate: "P300D",
+      "out-of-cycle": "P300D",
+      scheduled: "P300D",
+      defer: "P300D",
+    } as const;
+    await publish(
+      tx,
+      version(
+        2,
+        essential.steps.map((step) => ({ ...step, dueOffset: longer })),
+      ),
+    );
+    const { key, id } = world.facts.incident;
+    const later = new Date(now.getTime() + 45 * 86_400_000);
+    const input = { template: "essential", version: 2, keys: [key] };
+    const seen = await previewAdoption(cora, { template: "essential", key }, { on: tx, now: later });
+    const blockers = seen?.rows[0]?.blockers ?? [];
+    expect(blockers.map(({ code }) => code)).toContain("would-forgive");
+    expect(blockers[0]?.sentence).toMatch(/was due on .* version 2 would give it time until/);
+    expect(await adoptTemplate(cora, input, { on: tx, now: later })).toMatchObject({
+      refusal: { code: "nothing-adopted", refused: [{ key, blockers }] },
+    });
+    const before = (await listNow(tx, [id])).incidents[0]?.dueAt;
+    await publish(tx, version(3, essential.steps));
+    const kept = await adoptTemplate(cora, { ...input, version: 3 }, { on: tx, now: later });
+    expect(kept).toMatchObject({ ok: true });
+    expect((await listNow(tx, [id])).incidents[0]?.dueAt).toEqual(before);
+  }));
+
 test("is refused where a permit is open", () =>
   inUndone(async (tx) => {
     await publish(tx, withCall);

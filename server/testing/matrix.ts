@@ -1,14 +1,8 @@
 import type { Role } from "@/domain/access/permissions";
+import { advisoryCases } from "./matrix-advisories";
 import { briefingCases } from "./matrix-briefings";
 import { evidenceCases, incidentCases, teamCases } from "./matrix-incidents";
-import {
-  adoptionCases,
-  advisoryCases,
-  drillCases,
-  peopleCases,
-  systemCases,
-  templateCases,
-} from "./matrix-organisation";
+import { adoptionCases, drillCases, peopleCases, systemCases, templateCases } from "./matrix-organisation";
 import type { Northgate } from "./northgate";
 
 /** Who may carry a command out at Northgate, and an input that is well formed there. */
@@ -73,6 +67,7 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "list-notices": () => ({ after: null }),
   "list-advisories": () => ({ text: "", after: null }),
   "read-advisory": ({ advisoryId: id }) => ({ id }),
+  "read-findings": ({ advisoryId: id }) => ({ id }),
   "read-catalogues": () => null,
   "read-received-document": ({ advisoryId: id }) => ({ id }),
   "read-corrected-document": ({ advisoryId: id }) => ({ id, namespace: "https://isocenter.example" }),

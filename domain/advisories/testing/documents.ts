@@ -18,6 +18,7 @@ type Given = Readonly<{
   version?: string;
   date?: string;
   cve?: string;
+  vector?: string;
 }>;
 
 const plain = {
@@ -31,6 +32,7 @@ const plain = {
   version: "1",
   date: "2026-01-02T00:00:00Z",
   cve: "CVE-2026-0001",
+  vector: undefined,
 };
 
 /** A small CSAF document with one vulnerability; everything in it can be replaced. */
@@ -80,7 +82,9 @@ export function document(replaced: Given = {}): unknown {
           known_affected: given.affected ?? ids,
           known_not_affected: given.notAffected,
         },
-        scores: [{ products: given.scored, cvss_v3: { version: "3.1", baseScore: 9.8 } }],
+        scores: [
+          { products: given.scored, cvss_v3: { version: "3.1", baseScore: 9.8, vectorString: given.vector } },
+        ],
         remediations: given.remediations.map((each) => ({ ...each, product_ids: ids })),
       },
     ],
@@ -122,7 +126,11 @@ export function annotation(given: Partial<Annotation> & Pick<Annotation, "kind">
 }
 
 /** A document with annotations on top. */
-export function corrected(given: Given, annotations: readonly Annotation[]) {
-  const { reading, findings } = read(given);
+export function corrected(
+  given: Given,
+  annotations: readonly Annotation[],
+  more: Partial<FindingContext> = {},
+) {
+  const { reading, findings } = read(given, more);
   return applyAnnotations(reading, findings, annotations);
 }

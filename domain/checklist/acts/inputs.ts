@@ -21,7 +21,11 @@ export type CompleteStepInput = Seen &
   }>;
 export type CannotDoStepInput = Seen & Readonly<{ step: string; reason: string }>;
 export type NotApplicableStepInput = Seen & Readonly<{ step: string; reason: string }>;
-export type VerifyStepInput = Readonly<{ attemptId: AttemptId }>;
+/** The answers hold what whoever verifies read in a file that the portal cannot read. */
+export type VerifyStepInput = Readonly<{
+  attemptId: AttemptId;
+  answers?: Readonly<Record<string, string>>;
+}>;
 export type RejectStepInput = Readonly<{ attemptId: AttemptId; reason: string }>;
 export type ConfirmStepInput = Readonly<{ attemptId: AttemptId }>;
 export type ReopenStepInput = Readonly<{ attemptId: AttemptId; reason: string }>;

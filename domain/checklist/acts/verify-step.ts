@@ -19,11 +19,12 @@ export function verifyStep(
   const found = reviewed(on, input.attemptId);
   if (!found) return unknownAttempt();
   const { step, standing } = found;
+  const answers = input.answers ?? {};
   const refusal = firstOf(
     () => whileOpen(on),
     () => ended(found),
     () => latestOnly(on, found),
-    () => held(on, { act: "verify", step, at: moment.now, actor: moment.actor, attempt: standing }),
+    () => held(on, { act: "verify", step, at: moment.now, actor: moment.actor, attempt: standing, answers }),
     () => nothingToVerify(found),
   );
   if (refusal) return refusal;
@@ -31,8 +32,9 @@ export function verifyStep(
     ...ofAttempt(on, step, standing.attempt),
     outcome: standing.attempt.outcome,
     late: standing.late,
+    answers,
   };
-  const verified = one(review(standing, "verified", moment, null), { type: "step.verified", data });
+  const verified = one(review(standing, "verified", moment, null, answers), { type: "step.verified", data });
   return finish(template, facts, together(verified, follows(on, found, moment)), moment);
 }
 

@@ -61,8 +61,14 @@ export const answeredBy = (step: Step, moment: Moment, record: RecordId): Attemp
 
 export const addAttempt = (row: Attempt): Change => ({ add: "attempt", row });
 
-export function review(standing: Standing, kind: ReviewKind, moment: Moment, reason: string | null): Change {
-  const row: Review = { ...stamp(moment), attemptId: standing.attempt.id, kind, reason };
+export function review(
+  standing: Standing,
+  kind: ReviewKind,
+  moment: Moment,
+  reason: string | null,
+  answers: Review["answers"] = {},
+): Change {
+  const row: Review = { ...stamp(moment), attemptId: standing.attempt.id, kind, reason, answers };
   return { add: "review", row };
 }
 

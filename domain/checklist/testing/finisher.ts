@@ -14,7 +14,7 @@ import { waits } from "../standing";
 import type { ApprovalPurpose, Step } from "../template";
 import { cancellationNow } from "../way-back";
 import { cast } from "./cast";
-import { filled, perform, plan, signing } from "./play";
+import { filled, perform, plan, readInFile, signing } from "./play";
 import type { Scene } from "./scene";
 import { replaceUnbound } from "./walk-scans";
 
@@ -42,7 +42,10 @@ function stuckOn(scene: Scene, key: string): readonly string[] {
   const { blockers, latest, waitsFor } = scene.sees(key);
   const vouching = latest
     ? people.flatMap((person) => [
-        ...scene.codes(verifyStep, person, { attemptId: latest.id }),
+        ...scene.codes(verifyStep, person, {
+          attemptId: latest.id,
+          answers: readInFile(scene, scene.sees(key).step),
+        }),
         ...scene.codes(confirmStep, person, { attemptId: latest.id }),
       ])
     : [];
@@ -108,16 +111,18 @@ function restores(scene: Scene, step: Step): boolean {
 function endPermit(scene: Scene): boolean {
   const { key } = scene.step("end-permit");
   const latest = latestOf(scene.read(), key);
-  if (latest && waits(latest)) return vouch(scene, scene.step("end-permit"));
+  if (latest && waits(latest) && vouch(scene, scene.step("end-permit"))) return true;
+  // What was shown before the permit ended proves nothing of its end: it is done again.
   return people.some((person) => scene.codes(completeStep, person, filled(scene, key)).length === 0);
 }
 
 function vouch(scene: Scene, step: Step): boolean {
   const attemptId = scene.latestAttempt(step.key);
+  const answers = readInFile(scene, step);
   return people.some(
     (person) =>
       scene.codes(confirmStep, person, { attemptId }).length === 0 ||
-      scene.codes(verifyStep, person, { attemptId }).length === 0,
+      scene.codes(verifyStep, person, { attemptId, answers }).length === 0,
   );
 }
 

@@ -85,5 +85,7 @@ export function clearedAt(facts: Facts, at: Date): boolean {
 
 export function acceptedAt(facts: Facts, at: Date): boolean {
   const acceptance = facts.acceptances.filter((each) => each.at <= at).at(-1);
-  return acceptance !== undefined && at < acceptance.until;
+  const planned = facts.plans.filter((each) => each.at <= at).at(-1)?.remediation;
+  const enough = planned !== "none-will-come" || Boolean(acceptance?.replacementPlan?.trim());
+  return acceptance !== undefined && at < acceptance.until && enough;
 }

@@ -16,6 +16,7 @@ export function shown(kind: StepKind | undefined, facts: Facts, attempt: Attempt
     must(other || same, "another package than the plan expects");
   }
   if (kind !== "prove-segment") return;
+  seenInFile(facts, attempt, attempt.answers, must);
   const files = facts.evidence.filter((file) => file.attemptId === attempt.id);
   must(files.length > 0, "a segment proven by no file");
   const down = facts.system.network.at(-1)?.state === "disconnected";
@@ -32,6 +33,32 @@ export function shown(kind: StepKind | undefined, facts: Facts, attempt: Attempt
       extract.rules.every((rule) => rule.allows === false),
       "a segment proven by an extract that lets through",
     );
+}
+
+/** Where no file that counts was read by the portal, people said of every port that it is filtered, and where they saw it. */
+export function seenInFile(
+  facts: Facts,
+  attempt: Attempt,
+  answers: Readonly<Record<string, string>>,
+  must: Said,
+): void {
+  const down = facts.system.network.at(-1)?.state === "disconnected";
+  const files = facts.evidence.filter((file) => file.attemptId === attempt.id);
+  const read = files.filter(({ portReading }) => portReading && (!down || portReading.kind === "extract"));
+  const extract = read.findLast(({ portReading }) => portReading?.kind === "extract")?.portReading;
+  if (extract?.kind === "extract" || read.length === 0) {
+    const own = extract?.kind === "extract" ? extract.taken : null;
+    const at = new Date(own ?? attempt.answers["taken-at"] ?? "never").getTime();
+    must(
+      at > attempt.doneAt.getTime() - 24.1 * 3_600_000,
+      "a segment proven by an extract of no time, or an old one",
+    );
+  }
+  if (read.length > 0) return;
+  const told = ["80/tcp", "443/tcp", "3465/tcp"].every(
+    (port) => answers[`port-${port}`] === "filtered" && answers[`where-${port}`]?.trim(),
+  );
+  must(told, "a segment proven by a file that nobody read");
 }
 
 const isScan = ({ portReading }: EvidenceFact) =>

@@ -13,7 +13,7 @@ import {
   vouched,
   whoDid,
 } from "./oracle-facts";
-import { shown } from "./oracle-proof";
+import { seenInFile, shown } from "./oracle-proof";
 import type { Tried } from "./walker";
 
 type Said = (ok: boolean, sentence: string) => void;
@@ -64,7 +64,10 @@ function reviewed(template: Template, tried: Tried, review: Review, must: Said):
   );
   must(tried.actor.roles.includes("coordinator"), "vouched without being a coordinator");
   const kind = template.steps.find((step) => step.key === attempt?.stepKey)?.kind;
-  if (review.kind === "verified" && attempt?.outcome === "done") shown(kind, tried.before, attempt, must);
+  if (review.kind === "verified" && attempt?.outcome === "done") {
+    shown(kind, tried.before, attempt, must);
+    if (kind === "prove-segment") seenInFile(tried.before, attempt, review.answers, must);
+  }
   const withdraw = template.steps.find((step) => step.kind === "withdraw")?.key;
   if (review.kind === "verified" && attempt?.stepKey === withdraw)
     must(

@@ -14,6 +14,7 @@ import { latestOf, stepOf } from "../case";
 import { counts } from "../counting";
 import { patchKeys } from "../patch";
 import { preconditionsOf } from "../preconditions";
+import { readOffKeys } from "../read-off";
 import { restsOn } from "../rests";
 import { waits } from "../standing";
 import type { ApprovalPurpose, ApprovalSide, Containment, Step, StepKind } from "../template";
@@ -48,6 +49,7 @@ export function filled(
     answers: {
       ...Object.fromEntries(texts.map((asked) => [asked.key, "as asked"])),
       ...readOff(scene, step),
+      ...readInFile(scene, step),
     },
     evidenceIds: [],
     labelEnd: "711",
@@ -62,6 +64,16 @@ function readOff(scene: Scene, { kind }: Step): Readonly<Record<string, string>>
   return { [patchKeys.package]: expected.package, [patchKeys.version]: expected.version };
 }
 
+/** What people read in a file that the portal cannot read: every port filtered, by an extract taken now. */
+export function readInFile(scene: Scene, { kind }: Step): Readonly<Record<string, string>> {
+  if (kind !== "prove-segment" && kind !== "end-permit") return {};
+  const ports = scene.facts.ports.confirmed.flatMap((port) => [
+    [readOffKeys.state(port), "filtered"],
+    [readOffKeys.where(port), "rule 9"],
+  ]);
+  return { ...Object.fromEntries(ports), [readOffKeys.takenAt]: scene.now.toISOString() };
+}
+
 export const patch = { package: "KB4012212", version: "6.1.1" } as const;
 
 export function complete(scene: Scene, key: string, actor: ActorHere = doerOf(scene, key)): void {
@@ -69,7 +81,8 @@ export function complete(scene: Scene, key: string, actor: ActorHere = doerOf(sc
 }
 
 export function verify(scene: Scene, key: string, actor: ActorHere = cast.cora): void {
-  scene.must(verifyStep, actor, { attemptId: scene.latestAttempt(key) });
+  const answers = readInFile(scene, stepOf(scene.read(), key));
+  scene.must(verifyStep, actor, { attemptId: scene.latestAttempt(key), answers });
 }
 
 const doerOf = (scene: Scene, key: string): ActorHere =>

@@ -20,8 +20,8 @@ export const host = (
   rest: PortState = "filtered",
 ) => ({ addresses: [address], up: true, listed, rest });
 
-/** Attaches a file that the portal read so, as what the step requires first. */
-export function receiveScan(scene: Scene, key: string, reading: PortReading): void {
+/** Attaches a file that the portal read so (null: could not read), as what the step requires first. */
+export function receiveScan(scene: Scene, key: string, reading: PortReading | null): void {
   const asked = scene.sees(key).step.evidence.find(({ kind, required }) => kind === "file" && required);
   scene.receive(key, asked?.key ?? null, reading);
 }

@@ -49,6 +49,7 @@ function declareNotWithdrawn(scene: Scene): void {
     by: by(cast.cole),
     at,
     reason: null,
+    answers: {},
   };
   const { attempts, reviews } = scene.facts;
   scene.facts = { ...scene.facts, attempts: [...attempts, attempt], reviews: [...reviews, review] };

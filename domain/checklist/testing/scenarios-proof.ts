@@ -2,20 +2,33 @@ import type { PortReading } from "../../proof/reading";
 import { completeStep } from "../acts/complete-step";
 import { verifyStep } from "../acts/verify-step";
 import { patchKeys } from "../patch";
+import { readOffKeys } from "../read-off";
 import type { RefusalCode } from "../refusal";
 import type { StepKind, Template } from "../template";
 import { cast } from "./cast";
 import { type GateScenario, leaving, ticking, upTo } from "./gate-scenario";
-import { bySegment, complete, filled } from "./play";
+import { bySegment, complete, filled, readInFile } from "./play";
 import { host, receiveScan, scan } from "./scans";
 import type { Scene } from "./scene";
 
+type Answers = Readonly<Record<string, string>>;
+
 /** Shows the segment by a file that was read so, and nothing else. */
 const showing =
-  (...readings: readonly ((scene: Scene) => PortReading)[]) =>
+  (...readings: readonly ((scene: Scene) => PortReading | null)[]) =>
+  (scene: Scene): readonly RefusalCode[] =>
+    saying((answers) => answers, ...readings)(scene);
+
+/** The same, with something else said of what the file shows; null: a file that the portal cannot read. */
+const saying =
+  (
+    said: (answers: Answers, scene: Scene) => Answers,
+    ...readings: readonly ((scene: Scene) => PortReading | null)[]
+  ) =>
   (scene: Scene): readonly RefusalCode[] => {
     const { key } = scene.step("prove-segment");
-    const input = filled(scene, key);
+    const asked = filled(scene, key);
+    const input = { ...asked, answers: said(asked.answers, scene) };
     scene.facts = {
       ...scene.facts,
       evidence: scene.facts.evidence.filter((file) => file.attemptId !== null),
@@ -38,8 +51,31 @@ const unasked = (template: Template): Template => ({
   steps: template.steps.map((step) => (step.kind === "prove-segment" ? { ...step, evidence: [] } : step)),
 });
 
-const extract = (allows: boolean): PortReading => ({
+const unread = () => null;
+const taken = (scene: Scene, hours: number): Answers => ({
+  [readOffKeys.takenAt]: scene.at(hours).toISOString(),
+});
+const port = "443/tcp";
+const of = (state: string, where = "rule 9"): Answers => ({
+  [readOffKeys.state(port)]: state,
+  [readOffKeys.where(port)]: where,
+});
+
+/** The port is down, and an extract that the portal cannot read shows it so. */
+const portDown: GateScenario["prepare"] = (scene, wish) => leaving(scene, wish, ["prove-segment"]);
+
+/** A coordinator verifies and says what they read themselves. */
+const verifying =
+  (said: (answers: Answers) => Answers) =>
+  (scene: Scene): readonly RefusalCode[] => {
+    const step = scene.step("prove-segment");
+    const attemptId = scene.latestAttempt(step.key);
+    return scene.codes(verifyStep, cast.cora, { attemptId, answers: said(readInFile(scene, step)) });
+  };
+
+const extract = (allows: boolean, at: Date | null = null): PortReading => ({
   kind: "extract",
+  taken: at?.toISOString() ?? null,
   rules: [
     { to: "192.0.2.0/24", protocol: "tcp", ports: "443", allows },
     { to: "any", protocol: "any", ports: "1-65535", allows: false },
@@ -66,8 +102,15 @@ export const proofScenarios: Readonly<Record<string, GateScenario>> = {
   G50: {
     wishes: [bySegment],
     edit: unasked,
-    prepare: (scene, wish) => leaving(scene, wish, ["prove-segment"]),
-    acts: [showing(), showing((scene) => scan(scene))],
+    prepare: portDown,
+    acts: [
+      showing(),
+      showing((scene) => scan(scene)),
+      saying((_, scene) => taken(scene, 0), unread),
+      saying((answers) => ({ ...answers, ...of("unknown") }), unread),
+      saying((answers) => ({ ...answers, ...of("filtered", " ") }), unread),
+      saying((answers) => ({ ...answers, ...of("closed") }), unread),
+    ],
   },
   G51: {
     wishes: [bySegment],
@@ -83,6 +126,7 @@ export const proofScenarios: Readonly<Record<string, GateScenario>> = {
     showing((scene) => scan(scene, { hosts: [host({ "80/tcp": "undecided" })] })),
     showing(() => extract(true)),
     scanOver(extract(true)),
+    saying((answers) => ({ ...answers, ...of("open") }), unread),
   ),
   G53: scanned(
     showing((scene) => scan(scene, { tried: { tcp: "80,443", udp: "3465" } })),
@@ -95,6 +139,15 @@ export const proofScenarios: Readonly<Record<string, GateScenario>> = {
   G54: scanned(
     showing((scene) => scan(scene, { begun: scene.at(-2).toISOString() })),
     showing((scene) => scan(scene, { ended: scene.at(1).toISOString() })),
+    showing((scene) => extract(false, scene.at(-2))),
+    showing((scene) => extract(false, scene.at(1))),
+    saying(
+      ({ [readOffKeys.takenAt]: _, ...answers }) => answers,
+      () => extract(false),
+    ),
+    saying(({ [readOffKeys.takenAt]: _, ...answers }) => answers, unread),
+    saying((answers, scene) => ({ ...answers, ...taken(scene, -2) }), unread),
+    saying((answers, scene) => ({ ...answers, ...taken(scene, 1) }), unread),
     (scene) => {
       scene.wait(30);
       return showing((later) =>
@@ -133,6 +186,26 @@ export const proofScenarios: Readonly<Record<string, GateScenario>> = {
 
 /** The same gates met by whoever verifies: what was accepted once is looked at again. */
 export const furtherProofs: Readonly<Record<string, GateScenario>> = {
+  G50: {
+    wishes: [bySegment],
+    prepare: (scene, wish) => {
+      moved(scene, wish);
+      complete(scene, scene.step("prove-segment").key);
+    },
+    acts: [
+      verifying(() => ({})),
+      verifying((answers) => ({ ...answers, ...of("unknown") })),
+      verifying((answers) => ({ ...answers, ...of("filtered", "") })),
+      (scene) => {
+        const { key } = scene.step("prove-segment");
+        const attempts = scene.facts.attempts.map((each) =>
+          each.stepKey === key ? { ...each, answers: taken(scene, 0) } : each,
+        );
+        scene.facts = { ...scene.facts, attempts };
+        return verifying((answers) => answers)(scene);
+      },
+    ],
+  },
   G52: {
     wishes: [bySegment],
     prepare: (scene, wish) => {
@@ -144,12 +217,7 @@ export const furtherProofs: Readonly<Record<string, GateScenario>> = {
       );
       scene.facts = { ...scene.facts, evidence };
     },
-    acts: [
-      (scene) =>
-        scene.codes(verifyStep, cast.cora, {
-          attemptId: scene.latestAttempt(scene.step("prove-segment").key),
-        }),
-    ],
+    acts: [verifying((answers) => answers)],
   },
   G58: {
     wishes: [bySegment],

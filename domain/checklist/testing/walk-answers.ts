@@ -10,7 +10,7 @@ import { planRemediation } from "../acts/plan-remediation";
 import { patchKeys } from "../patch";
 import type { Step, StepKind } from "../template";
 import { acceptance, filled, patch, signing } from "./play";
-import { asScans, replaceUnbound, someScan } from "./walk-scans";
+import { asRead, asScans, replaceUnbound, someScan } from "./walk-scans";
 import { somebody, type Walker } from "./walker";
 
 /** Answers a step as its kind asks, now and then with something wrong. */
@@ -38,6 +38,7 @@ function tick(walk: Walker, step: Step): void {
   asScans(walk, step);
   if (chance.maybe(0.03)) scene.facts = { ...scene.facts, evidence };
   if (chance.maybe(0.05)) input = { ...input, answers: { ...input.answers, [patchKeys.version]: "6.0" } };
+  input = { ...input, answers: asRead(chance, input.answers) };
   walk.act(completeStep, somebody(chance, [step.role]), input);
   const scan = step.evidence.find((asked) => asked.proves === "scan");
   if (scan && chance.maybe(0.6)) scene.receive(key, scan.key, someScan(walk));

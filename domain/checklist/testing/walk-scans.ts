@@ -1,4 +1,5 @@
 import type { PortReading } from "../../proof/reading";
+import { readOffKeys } from "../read-off";
 import type { Step } from "../template";
 import type { Chance } from "./chance";
 import { host, scan } from "./scans";
@@ -22,12 +23,32 @@ export function someScan({ scene, chance }: Readonly<{ scene: Scene; chance: Cha
       1,
       () => ({
         kind: "extract",
+        taken: chance.pick([null, scene.at(-0.1), scene.at(-40)])?.toISOString() ?? null,
         rules: [{ to: "any", protocol: "any", ports: "any", allows: chance.maybe(0.3) }],
       }),
     ],
   ];
   return (chance.weighed(ways) ?? good)();
 }
+
+/** What a person says that a file shows: mostly that the ports are filtered, now and then less, or nothing at all. */
+export function asRead(chance: Chance, answers: Answers): Answers {
+  const port = chance.pick(["80/tcp", "443/tcp", "3465/tcp"] as const);
+  const keys = [readOffKeys.state(port), readOffKeys.where(port), readOffKeys.takenAt];
+  const [state, where, taken] = keys.map((key) => key in answers);
+  if (!state || !where || !taken || chance.maybe(0.7)) return answers;
+  const without = (...left: readonly string[]) =>
+    Object.fromEntries(Object.entries(answers).filter(([key]) => !left.includes(key)));
+  return chance.pick([
+    { ...answers, [readOffKeys.state(port)]: "open" },
+    { ...answers, [readOffKeys.state(port)]: "unknown" },
+    { ...answers, [readOffKeys.where(port)]: " " },
+    { ...answers, [readOffKeys.takenAt]: "2026-01-01T00:00:00Z" },
+    without(readOffKeys.takenAt),
+    without(...keys.slice(0, 2)),
+  ]);
+}
+type Answers = Readonly<Record<string, string>>;
 
 /** The files just attached to a step that proves ports were scans; what was refused is mostly replaced. */
 export function asScans(walk: Readonly<{ scene: Scene; chance: Chance }>, step: Step): void {

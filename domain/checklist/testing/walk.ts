@@ -18,7 +18,9 @@ import { required } from "../rests";
 import { type Standing, waits } from "../standing";
 import type { Step } from "../template";
 import { cancellationNow } from "../way-back";
+import { readInFile } from "./play";
 import { answerStep, decideAnew, issue, planAnew } from "./walk-answers";
+import { asRead } from "./walk-scans";
 import { somebody, Walker } from "./walker";
 
 const last = <Item>(items: readonly Item[]) => items.at(-1);
@@ -66,7 +68,10 @@ export class Walk extends Walker {
   private vouch(step: Step, { attempt, inQuestion }: Standing): void {
     const input = { attemptId: attempt.id };
     if (inQuestion) this.act(confirmStep, somebody(this.chance, [step.role]), input);
-    else this.act(verifyStep, somebody(this.chance, ["coordinator"]), input);
+    else {
+      const answers = asRead(this.chance, readInFile(this.scene, step));
+      this.act(verifyStep, somebody(this.chance, ["coordinator"]), { ...input, answers });
+    }
   }
 
   private undo(): void {

@@ -14,6 +14,9 @@ type Told = Readonly<{
   affected?: readonly string[];
   advice?: string;
   summary?: string;
+  vendor?: string;
+  vector?: string;
+  versionText?: string;
 }>;
 
 /** A document with the facts and the faults of the reference advisory: one family of four is listed, the advice is lost. */
@@ -40,14 +43,14 @@ export function csaf(told: Told = {}) {
       branches: [
         {
           category: "vendor",
-          name: "Siemens",
+          name: told.vendor ?? "Siemens",
           branches: families.map((family) => ({
             category: "product_name",
             name: family.name,
             branches: [
               {
                 category: "product_version_range",
-                name: "vers:all/*",
+                name: told.versionText ?? "vers:all/*",
                 product: { name: `${family.name}: all versions`, product_id: family.id },
               },
             ],
@@ -69,7 +72,7 @@ export function csaf(told: Told = {}) {
           {
             cvss_v3: {
               version: "3.0",
-              vectorString: "CVSS:3.0/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H",
+              vectorString: told.vector ?? "CVSS:3.0/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H",
               baseScore: 9.8,
               baseSeverity: "CRITICAL",
             },

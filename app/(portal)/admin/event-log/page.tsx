@@ -47,7 +47,7 @@ export default async function EventLogPage({ searchParams }: PageProps<"/admin/e
           Everything that was done, by whom and from where. Nothing in it is ever changed or taken away.
           {oversees &&
             !mayAnywhere(caller, "event:read") &&
-            " Of incidents you see when something happened, who did it and what kind of act it was."}
+            " Of incidents you see when something happened, who did it, what kind of act it was, and whether it was a drill."}
         </p>
         <LogFilters filter={filter} />
         {rows.length > 0 ? (

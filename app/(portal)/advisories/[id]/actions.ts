@@ -8,6 +8,7 @@ import {
 } from "@/server/advisories/annotate";
 import { answerFinding } from "@/server/advisories/answer-finding";
 import { chooseAdvisoryRevision } from "@/server/advisories/choose-revision";
+import { correctFinding } from "@/server/advisories/correct-finding";
 import { giveSha512 } from "@/server/advisories/give-sha512";
 import { textOrFile } from "@/server/file-field";
 import { formAction } from "@/server/form-action";
@@ -15,7 +16,11 @@ import { fields } from "@/server/form-fields";
 
 export const answerFindingAction = formAction(
   answerFinding,
-  fields("advisoryId", "findingKey", "answer", "reason"),
+  fields("advisoryId", "findingKey", "answer", "reason", "sourceTitle", "sourceUrl"),
+);
+export const correctFindingAction = formAction(
+  correctFinding,
+  fields("advisoryId", "findingKey", "kind", "from", "text", "reason", "sourceTitle", "sourceUrl"),
 );
 export const ruleOnProductAction = formAction(
   ruleOnProduct,

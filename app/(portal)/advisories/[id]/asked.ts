@@ -5,6 +5,7 @@ import type { AdvisoryId } from "@/domain/ids";
 import {
   answerFindingAction,
   confirmPortAction,
+  correctFindingAction,
   ruleOnProductAction,
   transcribeAdviceAction,
   withdrawAnnotationAction,
@@ -25,6 +26,7 @@ export function correctActionsFor(actor: Actor): CorrectActions | null {
   if (!may(actor, "advisory:correct", null)) return null;
   return {
     answer: answerFindingAction,
+    correct: correctFindingAction,
     rule: ruleOnProductAction,
     transcribe: transcribeAdviceAction,
     confirmPort: confirmPortAction,

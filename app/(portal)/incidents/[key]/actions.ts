@@ -37,7 +37,10 @@ export const completeAction = formAction(completeStep, (form) => ({
 export const completeForSeveralAction = formAction(completeStepForSeveral, several);
 export const cannotAction = formAction(cannotDoStep, texts("step", "seen", "reason"));
 export const skipAction = formAction(notApplicableStep, texts("step", "seen", "reason"));
-export const verifyAction = formAction(verifyStep, texts("attemptId"));
+export const verifyAction = formAction(verifyStep, (form) => ({
+  ...texts("attemptId")(form),
+  answers: proofOf(form).answers,
+}));
 export const rejectAction = formAction(rejectStep, texts("attemptId", "reason"));
 export const confirmAction = formAction(confirmStep, texts("attemptId"));
 export const reopenStepAction = formAction(reopenStep, texts("attemptId", "reason"));

@@ -1,3 +1,4 @@
+import { readOffKeys } from "@/domain/checklist/read-off";
 import { fromLocalInput } from "@/lib/dates";
 import { isTimeZone } from "@/lib/time-zones";
 import { fields } from "@/server/form-fields";
@@ -29,11 +30,7 @@ export const timed = (times: readonly string[], ...names: readonly string[]) => 
 
 /** The answers of a step by the key of what was asked, and the files that are shown again. */
 export function proofOf(form: FormData) {
-  const answers = [...form.entries()].flatMap(([name, value]) =>
-    name.startsWith("answer.") && typeof value === "string" && value.trim() !== ""
-      ? [[name.slice("answer.".length), value] as const]
-      : [],
-  );
+  const answers = textsUnder(form, "answer.").filter(([, value]) => value.trim() !== "");
   const evidenceIds = form.getAll("evidenceIds").filter((id) => typeof id === "string");
   return { answers: Object.fromEntries(answers), evidenceIds };
 }
@@ -66,10 +63,13 @@ export function several(form: FormData) {
 
 /** The values that were read on the system of another incident. */
 function valuesOf(form: FormData, key: string): Readonly<Record<string, string>> {
-  const prefix = `value.${key}.`;
-  return Object.fromEntries(
-    [...form.entries()].flatMap(([name, value]) =>
-      name.startsWith(prefix) && typeof value === "string" ? [[name.slice(prefix.length), value]] : [],
-    ),
-  );
+  return Object.fromEntries(textsUnder(form, `value.${key}.`));
 }
+
+/** The texts of a form by what their names say after a prefix; a time is an instant. */
+const textsUnder = (form: FormData, prefix: string): readonly (readonly [string, string])[] =>
+  [...form.entries()].flatMap(([name, value]) => {
+    if (!name.startsWith(prefix) || typeof value !== "string") return [];
+    const key = name.slice(prefix.length);
+    return [[key, key === readOffKeys.takenAt ? instantOf(form, name) : value] as const];
+  });

@@ -1,4 +1,4 @@
-import { ReasonDialog } from "@/components/checklist/reason-dialog";
+import { ActReason } from "@/components/checklist/act-reason";
 import { incidentHref } from "@/components/incidents/place";
 import { ReportDialog } from "@/components/incidents/report-dialog";
 import { OverrideDialog, VendorWaitDialog } from "@/components/priority/priority-dialogs";
@@ -50,10 +50,10 @@ export function HeadActions({ scene: { caller, data, place } }: Readonly<{ scene
   return (
     <>
       {coordinates && closed && (
-        <ReasonDialog
+        <ActReason
           opener="Reopen…"
           title={`Reopen ${key}`}
-          meaning={reopening[closed.as]}
+          explain={reopening[closed.as]}
           label="Why"
           submit="Reopen the incident"
           action={reopenIncidentAction}

@@ -9,4 +9,5 @@ export const decideMatchesAction = formAction(decideMatches, (form) => ({
   // The reason of another answer that was begun is not the reason of this one.
   ...(form.get("decision") === "affected" && { reason: "" }),
   matchIds: form.getAll("matchIds").map(String),
+  readMarks: form.getAll("readMarks").map(String),
 }));

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AdvisoryHead, advisoryCrumbs } from "@/components/advisories/advisory-head";
-import { ReasonDialog } from "@/components/advisories/correction-forms";
 import { HashDialog } from "@/components/advisories/hash-dialog";
 import { RevisionItem } from "@/components/advisories/revision-list";
 import { Page } from "@/components/layout/page";
 import { Note } from "@/components/ui/note";
+import { ReasonDialog } from "@/components/ui/reason-dialog";
 import { may } from "@/domain/access/permissions";
 import { readRevisions } from "@/server/advisories/read-advisory";
 import { requireCaller } from "@/server/session";

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { SeveralForm } from "@/components/checklist/several-form";
 import { unmetOf } from "@/components/checklist/step-standing";
+import { textsAsked } from "@/components/checklist/texts-asked";
 import { incidentHref, stepHref } from "@/components/incidents/place";
 import { Page, PageHead } from "@/components/layout/page";
 import { Refusal } from "@/components/ui/note";
@@ -9,11 +10,12 @@ import { Key, TextLink } from "@/components/ui/text";
 import { may } from "@/domain/access/permissions";
 import type { StepNow } from "@/domain/checklist/evaluation";
 import type { Facts } from "@/domain/checklist/facts";
+import { portProofView } from "@/domain/incidents/port-proof-view";
 import { stepActs } from "@/domain/incidents/step-acts";
-import { proofLabel } from "@/domain/incidents/step-words";
+import { zoneName } from "@/lib/time-zones";
 import { readStepElsewhere } from "@/server/incidents/read-step-elsewhere";
 import { completeForSeveralAction } from "../../actions";
-import { incidentScene } from "../../incident-scene";
+import { type IncidentScene, incidentScene } from "../../incident-scene";
 
 type Props = PageProps<"/incidents/[key]/also/[step]">;
 
@@ -77,15 +79,21 @@ export default async function AlsoPage({ params }: Props) {
             doneBy: done ? (now.latest?.by.name ?? "") : "",
           }}
           asksLabel={acts.asksLabel}
-          texts={now.step.evidence.flatMap(({ key: asked, label, kind, required }) =>
-            kind === "file" ? [] : [{ key: asked, kind, required, label: proofLabel(label) }],
-          )}
+          texts={textsOf(scene, now, done)}
           files={filesOf(facts, now, done)}
           others={others}
         />
       </div>
     </Page>
   );
+}
+
+/** What is asked of each system for itself, nothing filled in; done here already, its files go along, and are read for the others. */
+function textsOf({ data: { facts, template }, env, place }: IncidentScene, now: StepNow, done: boolean) {
+  const shown = portProofView(template, facts, env, now);
+  const ports = shown && (done ? { ...shown, toRead: shown.toVerify } : shown);
+  const asked = textsAsked(now, ports, zoneName(place.now, place.zone));
+  return asked.map((each) => ({ ...each, before: "" }));
 }
 
 /** The files that go along: those of the answer there is, else those that wait for one. */

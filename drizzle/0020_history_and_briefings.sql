@@ -51,7 +51,8 @@ ALTER TABLE "status_snapshots" ADD CONSTRAINT "status_snapshots_site_id_sites_id
 ALTER TABLE "status_snapshots" ADD CONSTRAINT "status_snapshots_advisory_id_advisories_id_fk" FOREIGN KEY ("advisory_id") REFERENCES "public"."advisories"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "briefings_by_time" ON "briefings" USING btree ("at","id");--> statement-breakpoint
 CREATE INDEX "status_changes_of_site" ON "status_changes" USING btree ("site_id","at","seq");--> statement-breakpoint
-CREATE INDEX "status_snapshots_of_day" ON "status_snapshots" USING btree ("day");--> statement-breakpoint
+CREATE INDEX "status_snapshots_of_day" ON "status_snapshots" USING btree ("day");
+--> statement-breakpoint
 -- Written by hand: what was frozen or logged is added to, never changed.
 CREATE TRIGGER "status_changes_append_only" BEFORE UPDATE OR DELETE ON "status_changes" FOR EACH ROW EXECUTE FUNCTION refuse_change();--> statement-breakpoint
 CREATE TRIGGER "status_changes_no_truncate" BEFORE TRUNCATE ON "status_changes" FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();--> statement-breakpoint

@@ -1,0 +1,1 @@
+ALTER TABLE "step_reviews" ADD COLUMN "answers" jsonb DEFAULT '{}'::jsonb NOT NULL;

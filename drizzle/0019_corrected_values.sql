@@ -1,0 +1,2 @@
+ALTER TABLE "annotations" DROP CONSTRAINT "annotations_kind";--> statement-breakpoint
+ALTER TABLE "annotations" ADD CONSTRAINT "annotations_kind" CHECK ("annotations"."kind" in ('affected', 'not-affected', 'advice', 'port', 'finding-confirmed', 'finding-dismissed', 'spelling', 'version', 'score', 'withdrawn'));
