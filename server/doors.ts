@@ -30,7 +30,6 @@ export type Caller = Actor & Readonly<{ sessionId: SessionId | null; address: st
 export type Placed = Readonly<{ places: readonly [SiteId | null, ...(SiteId | null)[]] }>;
 
 export type Moment = Readonly<{ actor: Actor; here: ActorHere; now: Date; newId: () => string }>;
-/** What a command knows while it loads; `reach` is where the caller may do it, for what is read of many sites. */
 type Loading = Omit<Moment, "here"> & Readonly<{ reach: Reach }>;
 
 /** Where and when a command runs; tests and the demo's history give their own. */
@@ -44,7 +43,7 @@ type CommandSpec<Input, Subject extends Placed, Decision, Refusal, Done> = Reado
   input: z.ZodType<Input>;
   /** Where it acts, if that is known before anything is loaded: permission is asked there before a file is read or a lock taken. */
   at?: Placed["places"];
-  /** Reads and locks what the command acts on. Null: there is nothing. */
+  /** Reads and locks what the command acts on; `reach` is where the caller may do it. Null: there is nothing. */
   load: (tx: Tx, input: Input, moment: Loading) => Promise<Subject | null>;
   /** The rule. Pure: no database, no network. */
   decide: (subject: Subject, input: Input, moment: Moment) => Result<Decision, Refusal>;
@@ -80,7 +79,6 @@ const reused = {
   code: "request-reused",
   sentence: "This form was already sent with other contents. Open the page again and send it once more.",
 } as const;
-
 const shownOnce = {
   code: "request-repeated",
   sentence: "This was done, and what it gave was shown once. If you did not see it, ask for another one.",

@@ -52,6 +52,3 @@ export function decideBriefing({ advisories, systems }: ToFreeze): Result<null, 
   const missing = advisories === 0 ? "an advisory is imported" : "a system is in the inventory of your sites";
   return refuse({ code: "nothing-to-brief", sentence: `There is nothing to freeze before ${missing}.` });
 }
-
-/** More sites than this take a second page. */
-export const sitesOnFirstPage = 12;
