@@ -36,6 +36,8 @@ export type ListedBriefing = Readonly<{
   tlp: Tlp;
   at: Date;
   by: string;
+  /** The zone of its one clock. */
+  zone: string;
   trackingId: string | null;
   sites: number;
 }>;
@@ -45,7 +47,7 @@ const latest = 200;
 /** The briefings in reach, the latest first. */
 export async function listBriefings(tx: Tx, reach: Reach): Promise<ListedBriefing[]> {
   const rows = await tx.execute<Omit<ListedBriefing, "at"> & { at: string }>(sql`
-    select b.id, b.key, b.name, b.tlp, b.at, p.name as by, a.tracking_id as "trackingId",
+    select b.id, b.key, b.name, b.tlp, b.at, p.name as by, b.content::jsonb ->> 'zone' as zone, a.tracking_id as "trackingId",
       (select count(*)::int from briefing_sites s where s.briefing_id = b.id) as sites
     from briefings b join people p on p.id = b.by_person left join advisories a on a.id = b.advisory_id
     where ${readable(reach)} order by b.at desc, b.id desc limit ${latest}`);

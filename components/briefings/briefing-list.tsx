@@ -11,6 +11,7 @@ type Listed = Readonly<{
   tlp: Tlp;
   at: Date;
   by: string;
+  zone: string;
   trackingId: string | null;
   sites: number;
 }>;
@@ -57,7 +58,7 @@ export function BriefingList({
           </Cell>
           <Cell label="May be told">TLP:{briefing.tlp}</Cell>
           <Cell label="Frozen">
-            <Time at={briefing.at} zone="UTC" now={now} show="moment" />
+            <Time at={briefing.at} zone={briefing.zone} now={now} show="moment" />
             <span className="block text-ink-2">{briefing.by}</span>
           </Cell>
         </Row>

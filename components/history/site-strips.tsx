@@ -1,13 +1,13 @@
 import { useId } from "react";
 import { countedHref } from "@/components/status/address";
 import { Details } from "@/components/ui/details";
-import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { CellLink, Meta, SectionHeading } from "@/components/ui/text";
 import { TexturePatterns } from "@/components/ui/textures";
 import type { DayPoint } from "@/domain/history/burn-down";
 import type { AdvisoryId } from "@/domain/ids";
 import type { StatusNumbers } from "@/domain/status/counting";
 import { formatCalendarDay } from "@/lib/dates";
+import { PlainTable } from "./plain-table";
 import { Strip } from "./strip";
 
 /** A site with its days and what is counted there now. */
@@ -117,6 +117,14 @@ const said = (numbers: StatusNumbers | null): string =>
 /** One row for each day, one column for each site: exposed (with those at an accepted risk) / unknown. */
 function SiteDays({ sites }: Readonly<{ sites: readonly StripSite[] }>) {
   const days = [...new Set(sites.flatMap(({ points }) => points.map(({ day }) => day)))].sort().reverse();
+  const rows = days.map((day) => ({
+    key: day,
+    name: formatCalendarDay(day),
+    values: sites.map(({ points }) => {
+      const point = points.find((each) => each.day === day);
+      return point ? said(point.numbers) : "–";
+    }),
+  }));
   return (
     <>
       <p className="mb-2">
@@ -124,36 +132,7 @@ function SiteDays({ sites }: Readonly<{ sites: readonly StripSite[] }>) {
           Exposed, those at an accepted risk with them / unknown. A day that was not written is “?”.
         </Meta>
       </p>
-      <div className="overflow-x-auto">
-        <Table
-          label="Each site by day"
-          needs="s"
-          head={
-            <>
-              <HeadCell>Day</HeadCell>
-              {sites.map((site) => (
-                <HeadCell key={site.code} num>
-                  {site.code}
-                </HeadCell>
-              ))}
-            </>
-          }
-        >
-          {days.map((day) => (
-            <Row key={day}>
-              <Cell inList="title">{formatCalendarDay(day)}</Cell>
-              {sites.map(({ code, points }) => {
-                const point = points.find((each) => each.day === day);
-                return (
-                  <Cell key={code} num label={code}>
-                    {point ? said(point.numbers) : "–"}
-                  </Cell>
-                );
-              })}
-            </Row>
-          ))}
-        </Table>
-      </div>
+      <PlainTable label="Each site by day" heads={["Day", ...sites.map(({ code }) => code)]} rows={rows} />
     </>
   );
 }

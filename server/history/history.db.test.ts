@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
@@ -66,6 +66,29 @@ describe("the log of what status rests on", () => {
       for (const [index, numbers] of counted.entries()) expect(found[index]).toEqual(numbers);
     }),
   );
+
+  it("begins, where rows stand already, with what they say", async () => {
+    const [name] = (await readdir("drizzle")).filter((file) => file.endsWith("_history_and_briefings.sql"));
+    const text = await readFile(`drizzle/${name}`, "utf8");
+    const beginning = text
+      .slice(text.indexOf("-- What stands when the log begins"))
+      .split("--> statement-breakpoint");
+    expect(beginning).toHaveLength(5);
+    const undone = new Error("undone");
+    await owner
+      .transaction(async (tx) => {
+        await tx.execute(sql`alter table status_changes disable trigger user`);
+        await tx.execute(sql`delete from status_changes`);
+        for (const statement of beginning) await tx.execute(sql.raw(statement));
+        const now = new Date();
+        const [found] = await folded(tx, null, [now]);
+        expect(found).toEqual(await live(tx, null, now));
+        throw undone;
+      })
+      .catch((error: unknown) => {
+        if (error !== undone) throw error;
+      });
+  });
 
   it("is added to only, by whoever", async () => {
     for (const on of [db, owner]) {
