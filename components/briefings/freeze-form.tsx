@@ -33,8 +33,8 @@ export function FreezeForm({
         is never changed afterwards.
       </p>
       <TextField label="Name" name="name" error={errorsOf("name")} className="max-w-110" />
-      <SelectField label="Advisory" name="advisoryId" defaultValue={chosen ?? ""} className="max-w-110">
-        <option value="">All advisories together</option>
+      <SelectField label="Advisory" name="advisoryId" defaultValue={chosen ?? "all"} className="max-w-110">
+        <option value="all">All advisories together</option>
         {advisories.map(({ id, trackingId, title }) => (
           <option key={id} value={id}>
             {trackingId} {title}

@@ -30,7 +30,7 @@ const people = await db.transaction(async (tx) => {
 });
 const person = (key: DemoPersonKey): Caller => people.person(key);
 const minute = (count: number) => new Date(now.getTime() + count * 60_000);
-const asked = { name: "Board", tlp: "AMBER", note: "For Thursday", advisoryId: "" };
+const asked = { name: "Board", tlp: "AMBER", note: "For Thursday", advisoryId: "all" };
 
 async function freeze(who: Caller, at: Date, more: Record<string, unknown> = {}): Promise<string> {
   const outcome = await freezeBriefing(who, { ...asked, ...more }, { on: db, now: at });

@@ -36,7 +36,7 @@ const input = z.object({
   tlp: z.enum(tlps, { error: "Choose who may be told" }),
   note: optionalProse(600).default(""),
   advisoryId: z
-    .literal("")
+    .literal("all")
     .transform(() => null)
     .or(advisoryId)
     .default(null),

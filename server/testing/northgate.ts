@@ -192,7 +192,7 @@ async function drillAt(db: Database, callers: Callers, { advisoryId, systemId, n
 async function briefingOf(db: Database, callers: Callers, siteId: SiteId, now: Date): Promise<string> {
   const cora = callers.get("cora") ?? missing("cora");
   const ofNorthgate = { ...cora, grants: [{ role: "coordinator" as const, siteId }] };
-  const input = { name: "Northgate of November", tlp: "RED", note: "", advisoryId: "" };
+  const input = { name: "Northgate of November", tlp: "RED", note: "", advisoryId: "all" };
   const outcome = await freezeBriefing(ofNorthgate, input, { on: db, now });
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
   return outcome.value.key;
