@@ -72,7 +72,7 @@ test("a coordinator freezes a briefing; the executive reads, compares and takes 
     const coming = eve.waitForEvent("download");
     await eve.getByRole("link", { name: "Download as PDF" }).click();
     const download = await coming;
-    expect(download.suggestedFilename()).toMatch(/^BRF-\d{4}-0002 TLP-AMBER\.pdf$/);
+    expect(download.suggestedFilename()).toMatch(/^BRF-\d{4}-\d{4} TLP-AMBER\.pdf$/);
     return readFile(await download.path());
   };
   const [one, again] = [await taken(), await taken()];
@@ -83,6 +83,31 @@ test("a coordinator freezes a briefing; the executive reads, compares and takes 
   await expect(main(eve)).toContainText("No number changed");
   await expect(eve.getByRole("table", { name: "What changed by site" }).getByRole("row")).toHaveCount(1 + 10);
   await expectAccessible(eve);
+});
+
+test("a briefing is handed out as a file that runs and shows nothing from the portal's address", async ({
+  as,
+}) => {
+  const page = await as("cora");
+  await freeze(page, "For the headers");
+  const address = (await page.getByRole("link", { name: "Download as PDF" }).getAttribute("href")) ?? "";
+  const answer = await page.request.get(address);
+  expect(answer.headers()).toMatchObject({
+    "content-type": "application/pdf",
+    "content-security-policy": "default-src 'none'; sandbox",
+    "x-content-type-options": "nosniff",
+    "cache-control": "private, no-store",
+  });
+  expect(answer.headers()["content-disposition"]).toMatch(/^attachment; /);
+  expect((await page.request.head(address)).status()).toBe(405);
+});
+
+test("status with its days prints on one page", async ({ as }) => {
+  const page = await as("eve");
+  await page.goto("/status");
+  await expect(page.getByRole("region", { name: "Exposed and unknown, by day" })).toBeVisible();
+  const printed = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 });
 
 test("a technician finds no briefing, whatever the address", async ({ as }) => {

@@ -64,7 +64,7 @@ function spoken({ points, now }: Props): string {
 export function BurnDown(props: Props) {
   const { points, now, advisoryId, range } = props;
   return (
-    <section aria-labelledby="burn-down" className="mt-7 max-w-240 print:mt-4">
+    <section aria-labelledby="burn-down" className="mt-7 max-w-240 break-inside-avoid print:mt-3">
       <SectionHeading
         id="burn-down"
         aside={

@@ -73,7 +73,7 @@ function paragraphs(content: BriefingContent): readonly Paragraph[] {
     { words: inWords(fromStored(all)), size: 12.5, strong: true, most: 52 },
     plain(careWords(all)),
     ...(all["decision-needed"] > 0
-      ? [plain(`Decisions needed: for ${all["decision-needed"]} systems.`)]
+      ? [plain(`Decisions needed: for ${systems(all["decision-needed"])}.`)]
       : []),
     ...(silent.length > 0 ? [plain(`Not answered: ${silent.join(", ")}.`)] : []),
     plain(sinceWords(content)),
@@ -81,13 +81,15 @@ function paragraphs(content: BriefingContent): readonly Paragraph[] {
   ];
 }
 
+const systems = (count: number) => `${count} ${count === 1 ? "system" : "systems"}`;
+
 function careWords({ exams, ...all }: BriefingContent["all"]): string {
   const [impaired, unknown, alone] = [all["care-impaired"], all["care-unknown"], all["care-no-alternative"]];
   if (impaired + unknown === 0) return "Care: no system is impaired.";
   const parts = [
     impaired > 0 &&
-      `${exams > 0 ? `${exams} exams a day affected` : "exams affected"} on ${impaired} impaired systems, ${alone} without an alternative`,
-    unknown > 0 && `the impact of ${unknown} systems is unknown`,
+      `${exams > 0 ? `${exams} exams a day affected` : "exams affected"} on ${systems(impaired)}, ${alone} without an alternative`,
+    unknown > 0 && `the impact of ${systems(unknown)} is unknown`,
   ];
   return `Care: ${parts.filter(Boolean).join("; ")}.`;
 }

@@ -39,7 +39,10 @@ export default async function Briefing({ params }: PageProps<"/status/briefings/
           facts={[
             { name: "May be told to", value: `TLP:${content.tlp}` },
             { name: "Advisory", value: content.advisory?.trackingId ?? "All advisories" },
-            { name: "Frozen", value: <Time at={new Date(content.at)} zone={content.zone} /> },
+            {
+              name: "Frozen",
+              value: <Time at={new Date(content.at)} zone={content.zone} className="whitespace-normal" />,
+            },
             { name: "By", value: content.by },
           ]}
         />
