@@ -64,7 +64,7 @@ function spoken({ points, now }: Props): string {
 export function BurnDown(props: Props) {
   const { points, now, advisoryId, range } = props;
   return (
-    <section aria-labelledby="burn-down" className="mt-7 max-w-240 break-inside-avoid print:mt-3">
+    <section aria-labelledby="burn-down" className="mt-7 max-w-240 print:hidden">
       <SectionHeading
         id="burn-down"
         aside={
