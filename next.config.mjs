@@ -7,6 +7,7 @@ export default {
   serverExternalPackages: [
     "postgres",
     "graphile-worker",
+    "pdfkit",
     "@node-rs/argon2",
     "@secvisogram/csaf-validator-lib",
   ],

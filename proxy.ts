@@ -67,6 +67,6 @@ function contentPolicy(nonce: string): string {
 // Uploads stay out: a request body that passes here is cut at 10 MB without a word (docs/decisions/006).
 export const config = {
   matcher: [
-    "/((?!_next/static|_next/image|favicon.ico|icon.svg|api/incidents/[^/]+/evidence|api/evidence/|api/systems/import).*)",
+    "/((?!_next/static|_next/image|favicon.ico|icon.svg|api/incidents/[^/]+/evidence|api/evidence/|api/briefings/|api/systems/import).*)",
   ],
 };

@@ -70,7 +70,7 @@ async function decidedIds(
 /** Takes the next numbers of a prefix and a year and returns the first of them; the row is the lock. */
 export async function takeNumbers(
   tx: Tx,
-  prefix: "INC" | "DRL",
+  prefix: "INC" | "DRL" | "BRF",
   year: number,
   count: number,
 ): Promise<number> {

@@ -11,13 +11,19 @@ import { type Reach, withinText } from "./reach";
 import { lastAnswers } from "./site-asks";
 
 /** What status is asked about: one advisory or all together, one site or all in reach. */
-export type StatusScope = Readonly<{ advisoryId: AdvisoryId | null; siteCode: string | null; now: Date }>;
+export type StatusScope = Readonly<{
+  advisoryId: AdvisoryId | null;
+  siteCode: string | null;
+  /** Left out or null: of every region. */
+  region?: string | null;
+  now: Date;
+}>;
 
 /**
  * Each system in reach with the raw facts of its advisories; what follows from them is decided in domain/status. A pair that a rule
  * excludes and nobody had to decide is only counted: it is nearly all of them. The pairs are text, which groups twice as fast as jsonb.
  */
-function systems(reach: Reach, { advisoryId, siteCode, now }: StatusScope): SQL {
+function systems(reach: Reach, { advisoryId, siteCode, region = null, now }: StatusScope): SQL {
   const exposure = effectiveExposure(now);
   return sql`
     select s.id as system_id, s.site_id, s.asset_tag, site.name as site_name, s.state = 'retired' as retired,
@@ -36,6 +42,7 @@ function systems(reach: Reach, { advisoryId, siteCode, now }: StatusScope): SQL 
       on i.system_id = s.id and i.advisory_id = m.advisory_id
     left join incident_now n on n.incident_id = i.id
     where ${withinText(reach, "s.site_id")} ${siteCode === null ? sql`` : sql`and site.code = ${siteCode}`}
+      ${region === null ? sql`` : sql`and site.region = ${region}`}
     group by s.id, site.id
     having s.state <> 'retired' or count(i.id) > 0`;
 }
@@ -178,7 +185,7 @@ export async function listStatusSites(
 ): Promise<StatusSiteRow[]> {
   type Row = Omit<StatusSiteRow, "lastAnswer"> & { lastAnswer: string | null };
   const rows = await tx.execute<Row>(sql`
-    select site.id, site.code, site.name, site.zone, answer.at as "lastAnswer", coalesce(due.overdue, 0) as overdue,
+    select site.id, site.code, site.name, site.zone, site.region, answer.at as "lastAnswer", coalesce(due.overdue, 0) as overdue,
       coalesce(due.soon, 0) as "dueSoon"
     from sites site
     left join (${lastAnswers(reach, advisoryId)}) answer on answer.site_id = site.id
@@ -196,11 +203,11 @@ export async function listStatusSites(
   }));
 }
 
-export type ListedSite = Readonly<{ id: SiteId; code: string; name: string; zone: string }>;
+export type ListedSite = Readonly<{ id: SiteId; code: string; name: string; zone: string; region: string }>;
 
 /** The sites in reach by name, for choosing one and for those that have no system. */
 export async function listSitesWithin(tx: Tx, reach: Reach): Promise<ListedSite[]> {
   return tx.execute<ListedSite>(sql`
-    select site.id, site.code, site.name, site.zone from sites site
+    select site.id, site.code, site.name, site.zone, site.region from sites site
     where ${withinText(reach, "site.id")} order by site.name, site.id`);
 }

@@ -1,4 +1,5 @@
 import type { AdvisoryEvents } from "./advisories/events";
+import type { BriefingEvents } from "./briefings/events";
 import type { TemplateEvents } from "./checklist/template-events";
 import type { DrillEvents } from "./drills/events";
 import type { EvidenceEvents } from "./evidence/events";
@@ -16,6 +17,7 @@ export type EventData = OrganisationEvents &
   TeamEvents &
   EvidenceEvents &
   TemplateEvents &
+  BriefingEvents &
   DrillEvents;
 export type EventType = keyof EventData;
 

@@ -14,6 +14,7 @@ export type DraftId = Id<"template-draft">;
 export type DrillId = Id<"drill">;
 export type InjectId = Id<"drill-inject">;
 export type AttemptId = Id<"attempt">;
+export type BriefingId = Id<"briefing">;
 export type EvidenceId = Id<"evidence">;
 export type NoticeId = Id<"notice">;
 export type GrantId = Id<"grant">;

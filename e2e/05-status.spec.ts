@@ -28,7 +28,7 @@ async function unprotectedBySite(page: Page) {
 /** Sites are counted by the table itself. */
 async function expectNoNumberBesideThem(page: Page) {
   const others = await otherNumbersOn(page);
-  expect(others.filter((words) => !/^at \d+( of \d+)? sites/.test(words))).toEqual([]);
+  expect(others.filter((words) => !/^at \d+( of \d+)? sites?/.test(words))).toEqual([]);
 }
 
 test("the executive reads one sentence, and the sites below it, worst first", async ({ as }) => {
@@ -71,6 +71,32 @@ for (const [who, what] of [
     await expectNoNumberBesideThem(page);
   });
 }
+
+for (const [who, code] of [
+  ["eve", "NORTH"],
+  ["cora", "QUAY"],
+  ["tess", "NORTH"],
+  ["sam", "SOUTH"],
+] as const) {
+  test(`every number of the site ${code} opens exactly the rows it counts, for ${who}`, async ({ as }) => {
+    const page = await as(who);
+    await page.goto(`/sites/${code}`);
+    expect(await expectEveryNumberToOpenItsRows(page)).toBe(6);
+    const open = page.getByRole("link", { name: /^\d+ open incidents?$/ });
+    if ((await open.count()) > 0) {
+      const count = Number(await open.textContent());
+      await open.click();
+      await expect(page.getByRole("table", { name: "Incidents" }).getByRole("row")).toHaveCount(1 + count);
+    }
+  });
+}
+
+test("a technician's status opens what it counts at the one site", async ({ as }) => {
+  const page = await as("tess");
+  await page.goto("/status");
+  expect(await expectEveryNumberToOpenItsRows(page)).toBeGreaterThan(10);
+  await expectNoNumberBesideThem(page);
+});
 
 test("on a phone the same numbers stand in a list, and every one leads on", async ({ as }) => {
   const page = await as("eve", devices["Pixel 7"]);

@@ -13,7 +13,8 @@ import { requireNode } from "./launcher/machine.mjs";
 
 const usage = `Write one of:
   npm run admin -- verify-events [--checkpoints FILE] [--story]
-  npm run admin -- take-checkpoint [--story]`;
+  npm run admin -- take-checkpoint [--story]
+  npm run admin -- rebuild-history [--story]`;
 
 /**
  * @typedef {object} Verification
@@ -25,6 +26,7 @@ const usage = `Write one of:
  * @typedef {object} Admin what is used here of server/admin.ts
  * @property {(url: string, checkpoints: string) => Promise<Verification>} verifyEventLog
  * @property {(url: string, dataDir: string) => Promise<Date | null>} takeCheckpointNow
+ * @property {(url: string) => Promise<{ written: number, compared: number, faults: string[] }>} rebuildHistory
  *
  * @typedef {object} Given
  * @property {Admin} admin
@@ -55,6 +57,16 @@ const acts = {
       at ? `Taken as of ${at.toISOString()}.` : "Nothing was recorded since the last one; none was taken.",
     );
     return 0;
+  },
+  /** Exit code 0: every written day is what the changes say; 1: one is not, and each is named. */
+  "rebuild-history": async ({ admin, url }) => {
+    const { written, compared, faults } = await admin.rebuildHistory(url);
+    console.log(
+      `${written} days written, ${compared} rows of written days compared with the log of changes.`,
+    );
+    for (const fault of faults) console.error(fault);
+    if (faults.length === 0) console.log("Everything fits.");
+    return faults.length === 0 ? 0 : 1;
   },
 };
 

@@ -9,6 +9,8 @@ import { ensureTemplates, seedOpenedDemo, seedStory } from "./demo/seed";
 import { keepCheckpoint } from "./event-log/keep-checkpoint";
 import { outsideFile, readOutside } from "./event-log/outside";
 import { type Verification, verifyEvents } from "./event-log/verify-events";
+import { verifyHistory } from "./history/verify-history";
+import { writeSnapshots } from "./history/write-snapshots";
 import { findFaults } from "./incidents/find-faults";
 
 export type PreparedDatabase = Readonly<{
@@ -54,6 +56,16 @@ export async function verifyEventLog(url: string, checkpoints: string): Promise<
       accessMode: "read only",
     }),
   );
+}
+
+/** Writes the days that are over and not written yet, and says which written days are not what the log of changes says. */
+export async function rebuildHistory(
+  url: string,
+): Promise<Readonly<{ written: number; compared: number; faults: readonly string[] }>> {
+  return withDatabase(url, async (db) => {
+    const written = await writeSnapshots(db, new Date());
+    return { written, ...(await db.transaction((tx) => verifyHistory(tx))) };
+  });
 }
 
 /** Takes a checkpoint of the event log now, kept in the database and in the file of the data folder; null: nothing was recorded since the last. */

@@ -30,6 +30,7 @@ export type Caller = Actor & Readonly<{ sessionId: SessionId | null; address: st
 export type Placed = Readonly<{ places: readonly [SiteId | null, ...(SiteId | null)[]] }>;
 
 export type Moment = Readonly<{ actor: Actor; here: ActorHere; now: Date; newId: () => string }>;
+type Loading = Omit<Moment, "here"> & Readonly<{ reach: Reach }>;
 
 /** Where and when a command runs; tests and the demo's history give their own. */
 export type Running = Readonly<{ on?: Database | Tx; now?: Date }>;
@@ -42,8 +43,8 @@ type CommandSpec<Input, Subject extends Placed, Decision, Refusal, Done> = Reado
   input: z.ZodType<Input>;
   /** Where it acts, if that is known before anything is loaded: permission is asked there before a file is read or a lock taken. */
   at?: Placed["places"];
-  /** Reads and locks what the command acts on. Null: there is nothing. */
-  load: (tx: Tx, input: Input, moment: Omit<Moment, "here">) => Promise<Subject | null>;
+  /** Reads and locks what the command acts on; `reach` is where the caller may do it. Null: there is nothing. */
+  load: (tx: Tx, input: Input, moment: Loading) => Promise<Subject | null>;
   /** The rule. Pure: no database, no network. */
   decide: (subject: Subject, input: Input, moment: Moment) => Result<Decision, Refusal>;
   /** Stores the decision and names what happened. Nothing happens without an event. */
@@ -78,7 +79,6 @@ const reused = {
   code: "request-reused",
   sentence: "This form was already sent with other contents. Open the page again and send it once more.",
 } as const;
-
 const shownOnce = {
   code: "request-repeated",
   sentence: "This was done, and what it gave was shown once. If you did not see it, ask for another one.",
@@ -112,7 +112,7 @@ async function once<Done, Refusal>(
   { actor, now }: Readonly<{ actor: Actor; now: Date }>,
   act: () => Promise<Result<Done, Refusal | DoorRefusal>>,
 ): Promise<Result<Done, Refusal | DoorRefusal>> {
-  await setActor(tx, actor.id);
+  await setActor(tx, actor.id, now);
   if (!request.id) return act();
   const inputHash = sha256(canonical(plainJson(request.rawInput)));
   const row = { actorId: actor.id, requestId: request.id, command: spec.name, inputHash, at: now };
@@ -139,7 +139,7 @@ async function carryOut<Input, Subject extends Placed, Decision, Refusal, Done>(
 ): Promise<Result<Done, Refusal | DoorRefusal>> {
   const early = spec.at && barredFrom(caller, spec, { places: spec.at });
   if (early) return early;
-  const subject = await spec.load(tx, input, at);
+  const subject = await spec.load(tx, input, { ...at, reach: reachOf(caller, spec.permission) });
   if (!subject) return refuse(notFound);
   const barred = barredFrom(caller, spec, subject);
   if (barred) return barred;

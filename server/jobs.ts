@@ -3,12 +3,13 @@ import process from "node:process";
 import { database } from "@/db/client";
 import { type Job, runJobs } from "@/db/jobs";
 import { env } from "@/lib/env";
+import { writeSnapshots } from "./history/write-snapshots";
 import { followClock, nextLook } from "./incidents/follow-clock";
 
 const minute = 60_000;
 const betweenTries = 5_000;
 
-const jobs = { "follow-clock": follow } as const satisfies Record<string, Job>;
+const jobs = { "follow-clock": follow, "write-snapshots": keepDays } as const satisfies Record<string, Job>;
 
 /** Follows the clock, and again at the moment the next thing runs out where that is before the next round of its own. */
 async function follow(): ReturnType<Job> {
@@ -20,6 +21,16 @@ async function follow(): ReturnType<Job> {
     console.error("What time has changed could not be written anew; it is tried again.", fault);
     return { again: null };
   }
+}
+
+/** Writes the days that are over; a round of each minute is early enough, since a day is counted as of its end. */
+async function keepDays(): ReturnType<Job> {
+  try {
+    await writeSnapshots(database(), new Date());
+  } catch (fault) {
+    console.error("The days that are over could not be written; it is tried again.", fault);
+  }
+  return { again: null };
 }
 
 /** Works for as long as this process serves; where the database is away, it is tried again until it is back. */

@@ -21,6 +21,7 @@ const iconOf: Readonly<Record<PlaceName, IconName>> = {
   status: "briefing",
   advisories: "advisory",
   systems: "system",
+  briefings: "print",
   people: "people",
   "event-log": "lock",
 };

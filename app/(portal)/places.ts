@@ -8,6 +8,7 @@ export const pathOf = {
   status: "/status",
   advisories: "/advisories",
   systems: "/systems",
+  briefings: "/status/briefings",
   people: "/admin/people",
   "event-log": "/admin/event-log",
 } as const satisfies Record<PlaceName, string>;
@@ -19,6 +20,7 @@ export const labelOf: Readonly<Record<PlaceName, string>> = {
   status: "Status",
   advisories: "Advisories",
   systems: "Systems",
+  briefings: "Briefings",
   people: "People and sites",
   "event-log": "Event log",
 };

@@ -1,7 +1,9 @@
+import { incidentsHref } from "@/components/incident-list/address";
 import { Urgency } from "@/components/priority/urgency";
 import { Mark, type MarkState } from "@/components/ui/mark";
 import { Key, SectionHeading, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
+import { everyOpenIncident } from "@/domain/incidents/list-filter";
 import type { Priority } from "@/domain/priority/values";
 
 type OpenIncident = Readonly<{
@@ -22,12 +24,26 @@ type OpenIncident = Readonly<{
 /** The open incidents of a site, each with its system and how exposed it is now. */
 export function SiteIncidents({
   incidents,
+  siteCode,
   zone,
   now,
-}: Readonly<{ incidents: readonly OpenIncident[]; zone: string; now: Date }>) {
+}: Readonly<{ incidents: readonly OpenIncident[]; siteCode: string; zone: string; now: Date }>) {
+  const href = incidentsHref({ ...everyOpenIncident, site: siteCode });
   return (
     <section>
-      <SectionHeading ruled aside={incidents.length > 0 ? String(incidents.length) : undefined}>
+      <SectionHeading
+        ruled
+        aside={
+          incidents.length > 0 ? (
+            <TextLink
+              href={href}
+              aria-label={`${incidents.length} open ${incidents.length === 1 ? "incident" : "incidents"}`}
+            >
+              {incidents.length}
+            </TextLink>
+          ) : undefined
+        }
+      >
         Open incidents
       </SectionHeading>
       <ul>

@@ -1,7 +1,11 @@
 import type { CountedName } from "@/domain/status/counting";
 
 /** What the numbers of a page speak of. */
-export type StatusScope = Readonly<{ advisoryId: string | null; siteCode?: string | null }>;
+export type StatusScope = Readonly<{
+  advisoryId: string | null;
+  siteCode?: string | null;
+  region?: string | null;
+}>;
 
 function address(path: string, parameters: Readonly<Record<string, string | null | undefined>>): string {
   const given = Object.entries(parameters).flatMap(([name, value]) => (value ? [[name, value]] : []));
@@ -15,10 +19,10 @@ export const statusHref = (advisoryId: string | null): string => address("/statu
 /** The address of the rows that a number counts. */
 export function countedHref(
   name: CountedName,
-  { advisoryId, siteCode }: StatusScope,
+  { advisoryId, siteCode, region }: StatusScope,
   after: string | null = null,
 ): string {
-  return address("/status/systems", { number: name, site: siteCode, advisory: advisoryId, after });
+  return address("/status/systems", { number: name, site: siteCode, region, advisory: advisoryId, after });
 }
 
 /** The address where sites are asked to answer, for one advisory or for all. */

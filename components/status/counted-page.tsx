@@ -20,6 +20,7 @@ type Props = Readonly<{
   next: string | null;
   advisory: Readonly<{ id: AdvisoryId; trackingId: string }> | null;
   site: Readonly<{ code: string; name: string; zone: string }> | null;
+  region: string | null;
   zone: string;
   now: Date;
 }>;
@@ -27,20 +28,25 @@ type Props = Readonly<{
 /** The state of the incidents list that shows the same; null: there is none. */
 const stateOf = (name: CountedName): AskedState | null => askedStates.find((state) => state === name) ?? null;
 
-function Scope({ name, advisory, site }: Props) {
+function Scope({ name, advisory, site, region }: Props) {
   const advisoryId = advisory?.id ?? null;
   const siteCode = site?.code ?? null;
-  if (!advisory && !site) return null;
+  if (!advisory && !site && !region) return null;
   return (
     <ul aria-label="Filters in force" className="flex flex-wrap gap-2">
       {site && (
         <li>
-          <RemovableChip href={countedHref(name, { advisoryId })}>{site.name}</RemovableChip>
+          <RemovableChip href={countedHref(name, { advisoryId, region })}>{site.name}</RemovableChip>
+        </li>
+      )}
+      {region && (
+        <li>
+          <RemovableChip href={countedHref(name, { advisoryId, siteCode })}>{region}</RemovableChip>
         </li>
       )}
       {advisory && (
         <li>
-          <RemovableChip href={countedHref(name, { advisoryId: null, siteCode })}>
+          <RemovableChip href={countedHref(name, { advisoryId: null, siteCode, region })}>
             {advisory.trackingId}
           </RemovableChip>
         </li>
@@ -60,9 +66,9 @@ function Ways({ name, advisory, site }: Props) {
   );
 }
 
-function Pages({ name, systems, total, isFirst, next, advisory, site }: Props) {
+function Pages({ name, systems, total, isFirst, next, advisory, site, region }: Props) {
   if (isFirst && next === null) return null;
-  const scope = { advisoryId: advisory?.id ?? null, siteCode: site?.code ?? null };
+  const scope = { advisoryId: advisory?.id ?? null, siteCode: site?.code ?? null, region };
   return (
     <nav aria-label="Pages" className="flex flex-wrap items-center gap-3 text-ink-2 print:hidden">
       <span>

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { FilterMenu } from "@/components/incident-list/filter-menu";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
@@ -5,6 +6,7 @@ import { Key, Meta, SectionHeading, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import type { AdvisoryId } from "@/domain/ids";
 import type { StatusNumbers } from "@/domain/status/counting";
+import { commonZone } from "@/domain/status/zone";
 import { formatInstant } from "@/lib/dates";
 import { countedHref, type StatusScope, statusHref } from "./address";
 import { type DueCounts, DueSentence } from "./due-sentence";
@@ -28,14 +30,11 @@ type Props = Readonly<{
   advisory: Advisory | null;
   now: Date;
   mayImport: boolean;
+  /** What changed since the last briefing, below the sentences. */
+  since?: ReactNode;
+  /** The days before, below the sites. */
+  history?: ReactNode;
 }>;
-
-/** The zone most of the sites are in: a page about several sites shows one clock, with its name. */
-function zoneOf(sites: readonly Readonly<{ zone: string }>[]): string {
-  const counts = new Map<string, number>();
-  for (const { zone } of sites) counts.set(zone, (counts.get(zone) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "UTC";
-}
 
 /** More sites than this take a second page. */
 const onOnePage = 12;
@@ -66,7 +65,7 @@ function Top({ advisories, advisory, sites, now }: Props) {
       <span className="text-ink-2">
         as of{" "}
         <b className="text-ink">
-          <Time at={now} zone={zoneOf(sites)} now={now} />
+          <Time at={now} zone={commonZone(sites)} now={now} />
         </b>
       </span>
       <span className="ml-auto max-tablet:hidden print:hidden">
@@ -132,6 +131,7 @@ function Numbers(props: Props) {
       <CareSentence numbers={all} scope={scope} />
       <DecisionSentence numbers={all} scope={scope} />
       <DueSentence due={props.due} advisoryId={scope.advisoryId} />
+      {props.since}
       <div className="mt-5 print:mt-3">
         <StatusSpread numbers={all} scope={scope} />
       </div>
@@ -148,11 +148,12 @@ function Numbers(props: Props) {
           </Meta>
         </p>
       </section>
+      {props.history}
       <div className="mt-6 tablet:hidden print:hidden">
         <PrintButton>{printWords(sites)}</PrintButton>
       </div>
       <p className="mt-3 hidden text-meta text-ink-3 print:block">
-        Isocenter · every number is of {formatInstant(now, zoneOf(sites))}
+        Isocenter · every number is of {formatInstant(now, commonZone(sites))}
       </p>
     </>
   );

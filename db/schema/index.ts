@@ -7,6 +7,7 @@ export * from "./epss";
 export * from "./events";
 export * from "./evidence";
 export * from "./expiries";
+export * from "./history";
 export * from "./import-mappings";
 export * from "./incidents";
 export * from "./kev";

@@ -42,6 +42,8 @@ export const permissions = [
   "template:edit",
   "template:adopt",
   "drill:hold",
+  "briefing:freeze",
+  "briefing:read",
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -81,6 +83,8 @@ const granted: Record<Role, readonly Permission[]> = {
     "event:read",
     "template:adopt",
     "drill:hold",
+    "briefing:freeze",
+    "briefing:read",
   ],
   technician: [
     "organisation:read",
@@ -106,8 +110,9 @@ const granted: Record<Role, readonly Permission[]> = {
     "state:report",
     "evidence:attach",
     "evidence:open",
+    "briefing:read",
   ],
-  executive: ["organisation:read", "system:read", "incident:read", "status:read"],
+  executive: ["organisation:read", "system:read", "incident:read", "status:read", "briefing:read"],
   auditor: [
     "organisation:read",
     "system:read",
@@ -116,6 +121,7 @@ const granted: Record<Role, readonly Permission[]> = {
     "evidence:open",
     "event:read",
     "event:oversee",
+    "briefing:read",
   ],
 };
 

@@ -7,6 +7,7 @@ export type PlaceName =
   | "status"
   | "advisories"
   | "systems"
+  | "briefings"
   | "people"
   | "event-log";
 
@@ -25,6 +26,7 @@ const openTo: readonly (readonly [PlaceName, Permission])[] = [
   ["status", "status:read"],
   ["advisories", "organisation:read"],
   ["systems", "system:read"],
+  ["briefings", "briefing:read"],
   ["people", "people:manage"],
   ["event-log", "event:read"],
 ];

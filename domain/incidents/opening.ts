@@ -109,6 +109,6 @@ export function decideOpening<Template>(
 }
 
 /** "INC-2026-0042": the key under which people know an incident. */
-export function incidentKey(prefix: "INC" | "DRL", year: number, number: number): string {
+export function incidentKey(prefix: "INC" | "DRL" | "BRF", year: number, number: number): string {
   return `${prefix}-${year}-${String(number).padStart(4, "0")}`;
 }

@@ -4,6 +4,7 @@ import { listIncidentIds } from "@/db/incident-copies";
 import { setReadBefore } from "@/db/notices";
 import { ensureTemplate } from "@/db/templates";
 import { templates } from "@/domain/checklist/templates";
+import { writeToldDays } from "../history/write-snapshots";
 import { catchUp } from "./catch-up";
 import { dayBefore } from "./days";
 import { importDemoInventory } from "./inventory";
@@ -23,6 +24,7 @@ export async function seedDemo(tx: Tx, now: Date): Promise<void> {
 export async function seedOpenedDemo(tx: Tx, now: Date): Promise<void> {
   await seedDemo(tx, now);
   await catchUp(tx, await listIncidentIds(tx, "all"), now);
+  await writeToldDays(tx, now);
   await setReadBefore(tx, new Date(now.getTime() - aDay));
 }
 

@@ -11,6 +11,7 @@ export type CountedQuestion = Readonly<{
   name: CountedName;
   advisoryId: AdvisoryId | null;
   siteCode: string | null;
+  region: string | null;
   /** The system after which the page begins. */
   after: string | null;
 }>;
@@ -19,10 +20,10 @@ export type CountedQuestion = Readonly<{
 export const readCounted = query({
   name: "read-counted",
   permission: "status:read",
-  read: async (tx, { reach, now }, { name, advisoryId, siteCode, after }: CountedQuestion) => {
+  read: async (tx, { reach, now }, { name, advisoryId, siteCode, region, after }: CountedQuestion) => {
     const advisories = await listAdvisoryNames(tx, reach);
     const advisory = advisories.find((each) => each.id === advisoryId) ?? null;
-    const scope = { advisoryId: advisory?.id ?? null, siteCode, now };
+    const scope = { advisoryId: advisory?.id ?? null, siteCode, region, now };
     const systems = await statusSystems(tx, reach, scope);
     const start = systems.findIndex((system) => system.systemId === after) + 1;
     const counted = systems.filter((system) => isCounted(name, system));
@@ -40,6 +41,7 @@ export const readCounted = query({
       isFirst: start === 0,
       next: ahead.length > pageSize ? (page.at(-1)?.systemId ?? null) : null,
       advisory,
+      region: sites.some((each) => each.region === region) ? region : null,
       site: sites.find((each) => each.code === siteCode) ?? null,
       zone: sites.find((each) => siteCode === null || each.code === siteCode)?.zone ?? "UTC",
       now,

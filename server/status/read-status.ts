@@ -1,40 +1,15 @@
 import "server-only";
-import { listAsks } from "@/db/site-asks";
-import { listAdvisoryNames, listStatusSites, statusGroups } from "@/db/status";
 import type { AdvisoryId } from "@/domain/ids";
-import { silentSince } from "@/domain/site-asks/rows";
-import { countSystems, worstFirst } from "@/domain/status/counting";
 import { query } from "../doors";
+import { countStatus } from "./count-status";
 
 /** The numbers of status: of every site in reach, worst first, and of all together; for one advisory or for all. */
 export const readStatus = query({
   name: "read-status",
   permission: "status:read",
-  read: async (tx, { reach, now }, asked: Readonly<{ advisoryId: AdvisoryId | null }>) => {
-    const advisories = await listAdvisoryNames(tx, reach);
-    // One that does not exist asks for all together, and the page says so.
-    const advisory = advisories.find((each) => each.id === asked.advisoryId) ?? null;
-    const scope = { advisoryId: advisory?.id ?? null, siteCode: null, now };
-    const groups = await statusGroups(tx, reach, scope);
-    const sites = await listStatusSites(tx, reach, scope);
-    const asks = await listAsks(tx, reach, scope.advisoryId);
-    const silent = silentSince(asks, now);
-    const numbered = sites.map(({ id, ...site }) => ({
-      ...site,
-      numbers: countSystems(groups.filter((group) => group.siteId === id)),
-      silentSince: silent.get(id) ?? null,
-    }));
-    return {
-      all: countSystems(groups),
-      due: {
-        overdue: sites.reduce((sum, site) => sum + site.overdue, 0),
-        soon: sites.reduce((sum, site) => sum + site.dueSoon, 0),
-      },
-      sites: numbered.sort(worstFirst),
-      advisories,
-      advisory,
-      now,
-    };
+  read: async (tx, { reach, now }, { advisoryId }: Readonly<{ advisoryId: AdvisoryId | null }>) => {
+    const { sites, ...status } = await countStatus(tx, reach, { advisoryId, now });
+    return { ...status, sites: sites.map(({ id: _id, ...site }) => site) };
   },
 });
 

@@ -6,6 +6,7 @@ import { addAdvisory, addSystems, type FleetSystem } from "@/db/testing/fleet";
 import type { AdvisoryId } from "@/domain/ids";
 import { everyOpenIncident, type IncidentFilter } from "@/domain/incidents/list-filter";
 import { type CountedName, countedNames } from "@/domain/status/counting";
+import { regionsOf } from "@/domain/status/regions";
 import type { DemoPersonKey } from "../demo/cast";
 import { listIncidents } from "../incidents/list-incidents";
 import { hospital } from "../matches/testing/hospital";
@@ -23,9 +24,18 @@ const rows = (
   tx: Tx,
   who: DemoPersonKey,
   name: CountedName,
-  of: Readonly<{ advisoryId?: AdvisoryId | null; siteCode?: string | null; after?: string | null }> = {},
+  of: Readonly<{
+    advisoryId?: AdvisoryId | null;
+    siteCode?: string | null;
+    region?: string | null;
+    after?: string | null;
+  }> = {},
 ) =>
-  readCounted(person(who), { name, advisoryId: null, siteCode: null, after: null, ...of }, { on: tx, now });
+  readCounted(
+    person(who),
+    { name, advisoryId: null, siteCode: null, region: null, after: null, ...of },
+    { on: tx, now },
+  );
 
 const open = (exposure: string, more: Partial<NonNullable<FleetSystem["incident"]>> = {}) => ({
   key: `INC-${crypto.randomUUID().slice(0, 8)}`,
@@ -175,6 +185,20 @@ describe("status", () => {
         await eachNumberOpensItsRows(tx, who, first);
       }),
   );
+
+  it("opens for each region exactly the rows its sites count together", () =>
+    inUndone(async (tx) => {
+      const { first } = await fleet(tx);
+      const { sites } = await status(tx, "eve", first);
+      const regions = regionsOf(sites);
+      expect(regions.length).toBeGreaterThan(1);
+      for (const { name: region, numbers } of regions) {
+        const told = countedNames.map((name) => rows(tx, "eve", name, { advisoryId: first, region }));
+        const totals = (await Promise.all(told)).map(({ total }) => total);
+        expect(totals).toEqual(countedNames.map((name) => numbers[name]));
+      }
+      expect((await rows(tx, "sam", "systems", { region: "North" })).region).toBeNull();
+    }));
 
   it("agrees with the incidents list, save for what has no incident yet", () =>
     inUndone(async (tx) => {

@@ -1,5 +1,6 @@
 import type { Role } from "@/domain/access/permissions";
 import { advisoryCases } from "./matrix-advisories";
+import { briefingCases } from "./matrix-briefings";
 import { evidenceCases, incidentCases, teamCases } from "./matrix-incidents";
 import { adoptionCases, drillCases, peopleCases, systemCases, templateCases } from "./matrix-organisation";
 import type { Northgate } from "./northgate";
@@ -14,6 +15,7 @@ const cases: Readonly<Record<string, Case>> = {
   ...templateCases,
   ...adoptionCases,
   ...drillCases,
+  ...briefingCases,
   ...incidentCases,
   ...teamCases,
   ...evidenceCases,
@@ -105,7 +107,19 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "read-template": () => ({ key: "essential", version: 1 }),
   "read-template-draft": () => ({ key: "essential" }),
   "read-status": ({ advisoryId }) => ({ advisoryId }),
-  "read-counted": ({ advisoryId }) => ({ name: "affected", advisoryId, siteCode: "NORTH", after: null }),
+  "read-counted": ({ advisoryId }) => ({
+    name: "affected",
+    advisoryId,
+    siteCode: "NORTH",
+    region: null,
+    after: null,
+  }),
+  "read-history": () => ({ advisoryId: null, range: 14 }),
+  "read-past-day": () => ({ advisoryId: null, day: "2026-11-20" }),
+  "list-briefings": () => null,
+  "read-briefing": ({ briefingKey: key }) => ({ key }),
+  "compare-briefings": ({ briefingKey: key }) => ({ key, with: null }),
+  "read-last-briefing": () => ({ advisoryId: null }),
   "read-my-steps": () => ({ from: 0 }),
   "read-verify-queue": () => ({ from: 0 }),
   "read-today": () => null,

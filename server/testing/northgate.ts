@@ -27,6 +27,7 @@ import { insertDraft } from "@/db/template-drafts";
 import type { Facts } from "@/domain/checklist/facts";
 import { essential } from "@/domain/checklist/templates";
 import type { AdvisoryId, DraftId, NoticeId, PersonId, SiteId, SystemId } from "@/domain/ids";
+import { freezeBriefing } from "../briefings/freeze-briefing";
 import { type DemoPersonKey, demoPeople } from "../demo/cast";
 import { seedDemo } from "../demo/seed";
 import type { Caller } from "../doors";
@@ -61,6 +62,8 @@ export type Northgate = Readonly<{
   draftId: DraftId;
   /** A drill at Northgate, with a message that asks. */
   drill: Readonly<{ key: string; injectId: string }>;
+  /** A briefing of Northgate alone. */
+  briefingKey: string;
   /** Words that stand only in Northgate's rows. */
   secrets: readonly string[];
 }>;
@@ -149,6 +152,7 @@ export async function northgate(db: Database): Promise<Northgate> {
     noticeIds: told,
     draftId,
     drill,
+    briefingKey: await briefingOf(db, callers, site.id, now),
     secrets: [
       site.id,
       site.name,
@@ -183,6 +187,15 @@ async function drillAt(db: Database, callers: Callers, { advisoryId, systemId, n
   if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
   const [inject] = await db.select().from(drillInjects);
   return { key: outcome.value.key, injectId: inject?.id ?? missing("message") };
+}
+
+async function briefingOf(db: Database, callers: Callers, siteId: SiteId, now: Date): Promise<string> {
+  const cora = callers.get("cora") ?? missing("cora");
+  const ofNorthgate = { ...cora, grants: [{ role: "coordinator" as const, siteId }] };
+  const input = { name: "Northgate of November", tlp: "RED", note: "", advisoryId: "all" };
+  const outcome = await freezeBriefing(ofNorthgate, input, { on: db, now });
+  if (!outcome.ok) throw new Error(JSON.stringify(outcome.refusal));
+  return outcome.value.key;
 }
 
 async function callersOf(db: Database): Promise<ReadonlyMap<string, Caller>> {

@@ -55,7 +55,7 @@ export default async function SitePage({ params }: PageProps<"/sites/[code]">) {
         {seesSystems && (
           <div className="grid gap-8">
             <SiteAskBand named rows={asks} now={now} />
-            <SiteIncidents incidents={incidents} zone={site.zone} now={now} />
+            <SiteIncidents incidents={incidents} siteCode={site.code} zone={site.zone} now={now} />
             <SiteSystems systems={systems} incidents={incidents} isCut={isCut} />
           </div>
         )}

@@ -22,6 +22,7 @@ export default async function CountedSystems({ searchParams }: PageProps<"/statu
     name,
     advisoryId,
     siteCode: askedFor(asked, "site"),
+    region: askedFor(asked, "region"),
     after: askedFor(asked, "after"),
   });
   const title = countedTitles[name];

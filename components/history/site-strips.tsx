@@ -1,0 +1,138 @@
+import { useId } from "react";
+import { countedHref } from "@/components/status/address";
+import { Details } from "@/components/ui/details";
+import { CellLink, Meta, SectionHeading } from "@/components/ui/text";
+import { TexturePatterns } from "@/components/ui/textures";
+import type { DayPoint } from "@/domain/history/burn-down";
+import type { AdvisoryId } from "@/domain/ids";
+import type { StatusNumbers } from "@/domain/status/counting";
+import { formatCalendarDay } from "@/lib/dates";
+import { PlainTable } from "./plain-table";
+import { Strip } from "./strip";
+
+/** A site with its days and what is counted there now. */
+export type StripSite = Readonly<{
+  code: string;
+  name: string;
+  points: readonly DayPoint[];
+  now: StatusNumbers;
+}>;
+
+type Props = Readonly<{ sites: readonly StripSite[]; advisoryId: AdvisoryId | null }>;
+
+type Counted = Readonly<{ code: string; numbers: StatusNumbers }>;
+
+/** The sites in the order of status, each with its days. */
+export const withNow = (
+  counted: readonly Counted[],
+  days: readonly Omit<StripSite, "now">[],
+): readonly StripSite[] =>
+  counted.flatMap(({ code, numbers }) => {
+    const site = days.find((each) => each.code === code);
+    return site ? [{ ...site, now: numbers }] : [];
+  });
+
+const openOf = (numbers: StatusNumbers | null): number =>
+  numbers === null ? 0 : numbers.exposed + numbers["risk-accepted"] + numbers.unknown;
+const mostOf = ({ points, now }: StripSite): number =>
+  Math.max(openOf(now), ...points.map(({ numbers }) => openOf(numbers)));
+const unwritten = ({ points }: StripSite): boolean => points.some(({ numbers }) => numbers === null);
+
+function spoken({ name, points, now }: StripSite): string {
+  const [first] = points;
+  const was = first ? `${openOf(first.numbers)} on ${formatCalendarDay(first.day)}, ` : "";
+  return `${name}, exposed or unknown by day: ${was}${openOf(now)} now`;
+}
+
+function NumberNow({
+  site,
+  name,
+  word,
+  advisoryId,
+}: Readonly<{ site: StripSite; name: "exposed" | "unknown"; word: string; advisoryId: AdvisoryId | null }>) {
+  const count = site.now[name];
+  if (count === 0) return null;
+  return (
+    <span className="whitespace-nowrap">
+      <CellLink
+        href={countedHref(name, { advisoryId, siteCode: site.code })}
+        aria-label={`${count} ${word} at ${site.name}`}
+      >
+        {count}
+      </CellLink>{" "}
+      {word}
+    </span>
+  );
+}
+
+/** The days of each site that had anything exposed or unknown, all drawn to one height; with the same as a table. */
+export function SiteStrips({ sites, advisoryId }: Props) {
+  const id = useId();
+  const shown = sites.filter((site) => site.points.length > 0 && (mostOf(site) > 0 || unwritten(site)));
+  if (shown.length === 0) return null;
+  const most = Math.max(...shown.map(mostOf));
+  const days = Math.max(...shown.map(({ points }) => points.length));
+  return (
+    <section aria-labelledby="site-days" className="mt-7 print:hidden">
+      <SectionHeading id="site-days">Each site, by day</SectionHeading>
+      <svg width="0" height="0" aria-hidden="true" className="absolute">
+        <TexturePatterns id={id} />
+      </svg>
+      <ul className="grid gap-x-8 gap-y-3 tablet:grid-cols-2 wide:grid-cols-3">
+        {shown.map((site) => (
+          <li key={site.code} className="grid grid-cols-[168px_minmax(0,1fr)] items-center gap-x-4">
+            <Strip
+              points={site.points}
+              now={site.now}
+              most={most}
+              days={days}
+              label={spoken(site)}
+              patterns={id}
+            />
+            <span className="min-w-0">
+              {site.name}
+              <span className="flex flex-wrap gap-x-3 text-meta text-ink-2">
+                <NumberNow {...{ site, advisoryId }} name="exposed" word="exposed" />
+                <NumberNow {...{ site, advisoryId }} name="unknown" word="unknown" />
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {shown.length < sites.length && (
+        <p className="mt-2">
+          <Meta>At the other sites nothing was exposed or unknown on these days.</Meta>
+        </p>
+      )}
+      <Details summary="Each site as a table" className="mt-2">
+        <SiteDays sites={shown} />
+      </Details>
+    </section>
+  );
+}
+
+const said = (numbers: StatusNumbers | null): string =>
+  numbers === null ? "?" : `${numbers.exposed + numbers["risk-accepted"]} / ${numbers.unknown}`;
+
+/** One row for each day, one column for each site: exposed (with those at an accepted risk) / unknown. */
+function SiteDays({ sites }: Readonly<{ sites: readonly StripSite[] }>) {
+  const days = [...new Set(sites.flatMap(({ points }) => points.map(({ day }) => day)))].sort().reverse();
+  const rows = days.map((day) => ({
+    key: day,
+    name: formatCalendarDay(day),
+    values: sites.map(({ points }) => {
+      const point = points.find((each) => each.day === day);
+      return point ? said(point.numbers) : "–";
+    }),
+  }));
+  return (
+    <>
+      <p className="mb-2">
+        <Meta>
+          Exposed, those at an accepted risk with them / unknown. A day that was not written is “?”.
+        </Meta>
+      </p>
+      <PlainTable label="Each site by day" heads={["Day", ...sites.map(({ code }) => code)]} rows={rows} />
+    </>
+  );
+}

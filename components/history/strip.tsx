@@ -1,0 +1,52 @@
+import { scaleLinear } from "d3-scale";
+import { area, curveStep } from "d3-shape";
+import type { DayPoint } from "@/domain/history/burn-down";
+import type { StatusNumbers } from "@/domain/status/counting";
+
+const [width, height] = [168, 28];
+
+type Span = Readonly<{ from: number; to: number }>;
+
+/** The days of one site as a small strip: exposed below, unknown hatched above it; a day nobody wrote is hatched whole. */
+export function Strip({
+  points,
+  now,
+  most,
+  days,
+  label,
+  patterns,
+}: Readonly<{
+  points: readonly DayPoint[];
+  now: StatusNumbers;
+  /** The height of all strips stands for so many systems, so that sites can be compared. */
+  most: number;
+  /** How many days all strips stand for; a site that came later begins later. */
+  days: number;
+  label: string;
+  patterns: string;
+}>) {
+  const all = [...points.map(({ numbers }) => numbers), now];
+  const before = days + 1 - all.length;
+  const x = scaleLinear([0, Math.max(1, days)], [0, width]);
+  const y = scaleLinear([0, Math.max(1, most)], [height - 1, 2]);
+  const shape = (spanOf: (numbers: StatusNumbers | null) => Span) =>
+    area<StatusNumbers | null>()
+      .x((_, index) => Math.round(x(index + before)))
+      .y0((numbers) => round(y(spanOf(numbers).from)))
+      .y1((numbers) => round(y(spanOf(numbers).to)))
+      .curve(curveStep)(all) ?? "";
+  const bare = (numbers: StatusNumbers) => numbers.exposed + numbers["risk-accepted"];
+  const exposed = shape((numbers) => ({ from: 0, to: numbers === null ? 0 : bare(numbers) }));
+  const unknown = shape((numbers) =>
+    numbers === null ? { from: 0, to: most } : { from: bare(numbers), to: bare(numbers) + numbers.unknown },
+  );
+  return (
+    <svg role="img" aria-label={label} width={width} height={height} className="block">
+      <path d={unknown} fill={`url(#${patterns}-unknown)`} />
+      <path d={exposed} className="fill-exposed-fill" />
+      <path d={`M0 ${height - 1}H${width}`} className="stroke-line-strong" />
+    </svg>
+  );
+}
+
+const round = (value: number) => Math.round(value * 10) / 10;

@@ -1,0 +1,226 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "drizzle-orm";
+import { afterAll, describe, expect, it } from "vitest";
+import type { Tx } from "@/db/client";
+import { listAdvisoriesSince, listSitesToSnapshot, listStatusChanges, listWrittenOf } from "@/db/history";
+import { listSites } from "@/db/people";
+import { db, inUndone, owner } from "@/db/testing/database";
+import { addAdvisory, addSystems } from "@/db/testing/fleet";
+import { Chance } from "@/domain/checklist/testing/chance";
+import { foldUntil, systemsAt } from "@/domain/history/fold";
+import type { AdvisoryId } from "@/domain/ids";
+import { exposures } from "@/domain/incidents/exposure-names";
+import { countSystems, type StatusNumbers } from "@/domain/status/counting";
+import { seedOpenedDemo } from "../demo/seed";
+import { reopenWorld } from "../demo/world";
+import { readStatus } from "../status/read-status";
+import { verifyHistory } from "./verify-history";
+import { writeSnapshots } from "./write-snapshots";
+
+const folder = await mkdtemp(join(tmpdir(), "isocenter-history-"));
+process.env.EVIDENCE_DIR = folder;
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+const told = new Date("2026-11-23T10:30:00Z");
+await db.transaction((tx) => seedOpenedDemo(tx, told));
+
+type Numbers = ReadonlyMap<string, StatusNumbers>;
+
+/** What status counts from the rows as they are, of each site by its code. */
+async function live(tx: Tx, advisoryId: AdvisoryId | null, now: Date): Promise<Numbers> {
+  const eve = (await reopenWorld(tx)).person("eve");
+  const { sites } = await readStatus(eve, { advisoryId }, { on: tx, now });
+  return new Map(sites.map(({ code, numbers }) => [code, numbers]));
+}
+
+/** What the log of changes says of each site at some instants. */
+async function folded(tx: Tx, advisoryId: AdvisoryId | null, instants: readonly Date[]): Promise<Numbers[]> {
+  const answers = instants.map(() => new Map<string, StatusNumbers>());
+  for (const { id, code } of await listSites(tx)) {
+    const changes = await listStatusChanges(tx, id, instants.at(-1) ?? told);
+    const found = foldUntil(changes, instants, (known, at) =>
+      countSystems(systemsAt(known, { advisoryId, at })),
+    );
+    for (const [index, numbers] of found.entries()) answers[index]?.set(code, numbers);
+  }
+  return answers;
+}
+
+describe("the log of what status rests on", () => {
+  it("says of the demo what its rows say, for each advisory and for all", () =>
+    inUndone(async (tx) => {
+      const of = [null, ...(await listAdvisoriesSince(tx)).map(({ id }) => id)];
+      expect(of.length).toBeGreaterThan(2);
+      for (const advisoryId of of) {
+        const [found] = await folded(tx, advisoryId, [told]);
+        expect(found).toEqual(await live(tx, advisoryId, told));
+      }
+    }));
+
+  it.each([1, 2, 3, 4])("says of every moment of a random history what was counted then: seed %i", (seed) =>
+    inUndone(async (tx) => {
+      const { at, counted } = await randomHistory(tx, new Chance(seed));
+      const found = await folded(tx, null, at);
+      for (const [index, numbers] of counted.entries()) expect(found[index]).toEqual(numbers);
+    }),
+  );
+
+  it("begins, where rows stand already, with what they say", async () => {
+    const [name] = (await readdir("drizzle")).filter((file) => file.endsWith("_history_and_briefings.sql"));
+    const text = await readFile(`drizzle/${name}`, "utf8");
+    const beginning = text
+      .slice(text.indexOf("-- What stands when the log begins"))
+      .split("--> statement-breakpoint");
+    expect(beginning).toHaveLength(5);
+    const undone = new Error("undone");
+    await owner
+      .transaction(async (tx) => {
+        await tx.execute(sql`alter table status_changes disable trigger user`);
+        await tx.execute(sql`delete from status_changes`);
+        for (const statement of beginning) await tx.execute(sql.raw(statement));
+        const now = new Date();
+        const [found] = await folded(tx, null, [now]);
+        expect(found).toEqual(await live(tx, null, now));
+        throw undone;
+      })
+      .catch((error: unknown) => {
+        if (error !== undone) throw error;
+      });
+  });
+
+  it("is added to only, by whoever", async () => {
+    for (const on of [db, owner]) {
+      await expect(on.execute(sql`delete from status_changes`)).rejects.toThrow();
+      await expect(on.execute(sql`update status_snapshots set late = true`)).rejects.toThrow();
+    }
+  });
+});
+
+/** Lets rows of status change at random, minute by minute, and counts after each change. */
+async function randomHistory(tx: Tx, chance: Chance) {
+  const by = (await reopenWorld(tx)).person("cora").id;
+  const start = told.getTime() + 3_600_000;
+  const moment = (index: number) => new Date(start + index * 60_000);
+  const setNow = (at: Date) => tx.execute(sql`select set_config('isocenter.now', ${at.toISOString()}, true)`);
+  await setNow(moment(0));
+  const fleets = [await addAdvisory(tx, "TEST-1", by), await addAdvisory(tx, "TEST-2", by)] as const;
+  const [at, counted]: [Date[], Numbers[]] = [[], []];
+  for (let index = 1; index <= 40; index += 1) {
+    const now = moment(index);
+    await setNow(now);
+    await changeSomething(tx, chance, { now, fleets });
+    at.push(now);
+    counted.push(await live(tx, null, now));
+  }
+  return { at, counted };
+}
+
+type World = Readonly<{ now: Date; fleets: readonly [Fleet, Fleet] }>;
+type Fleet = Awaited<ReturnType<typeof addAdvisory>>;
+
+async function changeSomething(tx: Tx, chance: Chance, { now, fleets }: World): Promise<void> {
+  const instant = now.toISOString();
+  const anyOf = (table: string) =>
+    sql.raw(`(select id from ${table} order by md5(id::text || '${chance.next()}') limit 1)`);
+  const later = new Date(now.getTime() + chance.below(20) * 60_000).toISOString();
+  const changes: readonly (() => Promise<unknown>)[] = [
+    () =>
+      addSystems(tx, chance.pick(fleets), [
+        {
+          site: chance.pick(["NORTH", "SOUTH", "QUAY"] as const),
+          tag: `R-${chance.below(6)}-${instant}`,
+          level: chance.pick(["likely", "possible", "excluded"] as const),
+          decision: chance.pick([null, "affected", "not-affected", "ask-vendor"] as const),
+          decidedAt: instant,
+          ...(chance.maybe(0.5) && {
+            incident: { key: `R-${instant}`, exposure: "exposed", openedAt: instant },
+          }),
+        },
+      ]),
+    () => tx.execute(sql`update matches set recheck = not recheck where id = ${anyOf("matches")}`),
+    () =>
+      tx.execute(
+        sql`update matches set level = ${chance.pick(["likely", "excluded"] as const)} where id = ${anyOf("matches")}`,
+      ),
+    () =>
+      tx.execute(sql`
+        with one as (select id, site_id, revision_id from matches where id = ${anyOf("matches")}),
+          gone as (update match_decisions d set current = false from one where d.match_id = one.id and d.current returning d.id)
+        insert into match_decisions (match_id, site_id, decision, revision_id, inputs_hash, by_person, at, current)
+        select id, site_id, ${chance.pick(["affected", "not-affected", "ask-vendor"] as const)}, revision_id, '', ${fleets[0].by}, ${instant},
+          (select count(*) from gone) >= 0 from one`),
+    () =>
+      tx.execute(sql`
+        update incident_now set exposure = ${chance.pick(exposures)}, holds_until = ${chance.maybe(0.5) ? later : null},
+          care_function = 'partially', care_exams = ${chance.below(9)}, care_alternative = 'no', computed_at = ${instant},
+          marks = ${chance.maybe(0.3) ? '[{"mark": "acceptance-expired"}]' : "[]"}::jsonb
+        where incident_id = ${anyOf("incidents")}`),
+    () =>
+      tx.execute(sql`
+        update incidents set closed_at = ${instant}, closed_by = ${fleets[0].by},
+          end_kind = ${chance.pick(["remediated", "cancelled", "withdrawn"] as const)} where id = ${anyOf("incidents")}`),
+    () =>
+      tx.execute(sql`
+        update imaging_systems set state = ${chance.pick(["retired", "in-service"] as const)}, row_version = row_version + 1
+        where id = ${anyOf("imaging_systems")}`),
+  ];
+  await chance.pick(changes)?.();
+}
+
+describe("the days of a site", () => {
+  it("stand in the demo as if written when they ended, and are what the log says", async () => {
+    const { compared, faults } = await db.transaction((tx) => verifyHistory(tx));
+    expect(faults).toEqual([]);
+    expect(compared).toBeGreaterThan(300);
+    const [site] = await db.transaction((tx) => listSitesToSnapshot(tx));
+    if (!site) throw new Error("No site");
+    const days = await db.transaction((tx) => listWrittenOf(tx, site.siteId));
+    expect(days.every((day) => !day.late)).toBe(true);
+  });
+
+  it("that were missed are written late and marked so, once, by two at once too", async () => {
+    const later = new Date("2026-11-26T00:30:00Z");
+    await Promise.all([writeSnapshots(db, later), writeSnapshots(db, later)]);
+    expect(await writeSnapshots(db, later)).toBe(0);
+    const rows = await db.execute<{ day: string; late: boolean; count: number; sites: number }>(sql`
+      select day::text, late, count(*)::int as count, count(distinct site_id)::int as sites from status_snapshots
+      where day >= '2026-11-23' and advisory_id is null
+        and site_id in (select id from sites where zone = 'Europe/Berlin') group by day, late order by day`);
+    expect(rows.map(({ day, late }) => [day, late])).toEqual([
+      ["2026-11-23", true],
+      ["2026-11-24", true],
+      ["2026-11-25", true],
+    ]);
+    expect(rows.every(({ count, sites }) => count === sites)).toBe(true);
+    expect((await db.transaction((tx) => verifyHistory(tx))).faults).toEqual([]);
+  });
+
+  it("is on time within the hour after its end", () =>
+    inUndone(async (tx) => {
+      const after = new Date("2026-11-26T23:03:00Z");
+      await writeSnapshots(db, after);
+      const rows = await tx.execute<{ late: boolean }>(sql`
+        select distinct late from status_snapshots where day = '2026-11-26'
+          and site_id in (select id from sites where zone = 'Europe/Berlin')`);
+      expect(rows.map(({ late }) => late)).toEqual([false]);
+    }));
+
+  it("written otherwise than the log says is named", async () => {
+    await owner
+      .transaction(async (tx) => {
+        await tx.execute(sql`alter table status_snapshots disable trigger user`);
+        await tx.execute(sql`
+          update status_snapshots set numbers = jsonb_set(numbers, '{exposed}', '99')
+          where id = (select id from status_snapshots where day = '2026-11-20' and advisory_id is null order by id limit 1)`);
+        const { faults } = await verifyHistory(tx);
+        expect(faults).toHaveLength(1);
+        expect(faults[0]).toContain("2026-11-20");
+        throw new Error("undone");
+      })
+      .catch((error: Error) => {
+        if (error.message !== "undone") throw error;
+      });
+  });
+});

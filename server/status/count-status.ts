@@ -1,0 +1,39 @@
+import "server-only";
+import type { Tx } from "@/db/client";
+import type { Reach } from "@/db/reach";
+import { listAsks } from "@/db/site-asks";
+import { listAdvisoryNames, listStatusSites, statusGroups } from "@/db/status";
+import type { AdvisoryId } from "@/domain/ids";
+import { silentSince } from "@/domain/site-asks/rows";
+import { countSystems, worstFirst } from "@/domain/status/counting";
+
+type Asked = Readonly<{ advisoryId: AdvisoryId | null; now: Date }>;
+
+/** The numbers of status: of every site in reach, worst first, and of all together; for one advisory or for all. */
+export async function countStatus(tx: Tx, reach: Reach, asked: Asked) {
+  const { now } = asked;
+  const advisories = await listAdvisoryNames(tx, reach);
+  // One that does not exist asks for all together, and the page says so.
+  const advisory = advisories.find((each) => each.id === asked.advisoryId) ?? null;
+  const scope = { advisoryId: advisory?.id ?? null, siteCode: null, now };
+  const groups = await statusGroups(tx, reach, scope);
+  const sites = await listStatusSites(tx, reach, scope);
+  const asks = await listAsks(tx, reach, scope.advisoryId);
+  const silent = silentSince(asks, now);
+  const numbered = sites.map((site) => ({
+    ...site,
+    numbers: countSystems(groups.filter((group) => group.siteId === site.id)),
+    silentSince: silent.get(site.id) ?? null,
+  }));
+  return {
+    all: countSystems(groups),
+    due: {
+      overdue: sites.reduce((sum, site) => sum + site.overdue, 0),
+      soon: sites.reduce((sum, site) => sum + site.dueSoon, 0),
+    },
+    sites: numbered.sort(worstFirst),
+    advisories,
+    advisory,
+    now,
+  };
+}
