@@ -47,13 +47,15 @@ const organisationWide = new Set([
   ..."add-site import-advisory write-advisory rewrite-advisory answer-finding rule-on-product transcribe-advice".split(
     " ",
   ),
-  ..."confirm-port withdraw-annotation choose-advisory-revision load-kev-catalogue load-epss-list".split(" "),
+  ..."confirm-port withdraw-annotation correct-finding choose-advisory-revision load-kev-catalogue load-epss-list".split(
+    " ",
+  ),
   ..."add-alias end-alias add-vendor-contact end-vendor-contact set-calendar give-sha512".split(" "),
   ..."start-template-draft save-template-step move-template-step remove-template-step".split(" "),
   ..."rename-template-draft publish-template give-up-template-draft".split(" "),
 ]);
-/** A file names its sites itself: its rows are refused where they are not the caller's. */
-const whereAllowed = new Set(["import-inventory"]);
+/** A file names its sites itself, its rows refused where they are not the caller's; a briefing is of the sites its author coordinates. */
+const whereAllowed = new Set(["import-inventory", "freeze-briefing"]);
 
 /** The roles that count at the very place a command's example acts on. */
 function rolesFor(name: string, held: Held): readonly (Role | null)[] {

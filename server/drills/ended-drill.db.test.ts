@@ -2,10 +2,11 @@ import { Readable } from "node:stream";
 import { asc, eq, inArray, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import type { Tx } from "@/db/client";
-import { events, imagingSystems, incidentNow, incidents, stepNow } from "@/db/schema";
+import { events, evidence, imagingSystems, incidentNow, incidents, stepNow } from "@/db/schema";
 import { insertTemplate } from "@/db/templates";
 import { db, inUndone } from "@/db/testing/database";
 import { essential } from "@/domain/checklist/templates";
+import type { Priority } from "@/domain/priority/values";
 import type { Caller, Running } from "../doors";
 import { receiveFile } from "../evidence/receive-file";
 import { askForStep } from "../incidents/ask-for-step";
@@ -31,7 +32,18 @@ const [cora, tess, meyer] = [world.person("cora"), world.person("tess"), world.p
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 const first = "confirm-affected";
 
-type Opened = Readonly<{ drill: string; key: string; other: string; comment: string }>;
+type Opened = Readonly<{
+  drill: string;
+  key: string;
+  other: string;
+  comment: string;
+  /** The file of the first step. */
+  file: string;
+  /** What adopting the next version would change, as it was read. */
+  adoption: string;
+  /** The priority that the table gave. */
+  table: Priority | null;
+}>;
 
 /** A drill at two systems of Northgate, with the file of the first step and a comment there. */
 async function opened(tx: Tx): Promise<Opened> {
@@ -51,7 +63,25 @@ async function opened(tx: Tx): Promise<Opened> {
   await addComment(tess, said, { on: tx, now: later(1) });
   const [comment] = await tx.execute<{ id: string }>(sql`select id from comments where text = ${said.text}`);
   await insertTemplate(tx, { ...essential, version: 2 }, { by: null, note: "new", at: now });
-  return { drill, key, other, comment: comment?.id ?? "" };
+  const [own] = await tx.select({ id: incidents.id }).from(incidents).where(eq(incidents.key, key));
+  const [file] = await tx
+    .select({ id: evidence.id })
+    .from(evidence)
+    .where(eq(evidence.incidentId, own?.id ?? world.facts.incident.id));
+  const [state] = await tx
+    .select()
+    .from(incidentNow)
+    .where(eq(incidentNow.incidentId, own?.id ?? world.facts.incident.id));
+  const offered = await previewAdoption(cora, { template: "essential", key }, { on: tx, now: later(1) });
+  return {
+    drill,
+    key,
+    other,
+    comment: comment?.id ?? "",
+    file: file?.id ?? "",
+    adoption: offered?.rows[0]?.seen ?? "",
+    table: state?.priority ?? null,
+  };
 }
 
 const end = (tx: Tx, drill: string, minutes = 20) =>
@@ -92,19 +122,23 @@ const asking =
 const until = later(10_000).toISOString();
 const deeds: Readonly<Record<string, (tx: Tx, on: Opened, at: Date) => Promise<string>>> = {
   "attach evidence": (tx, { key }, at) => attach(tx, key, at),
-  "a step for several": asking(completeStepForSeveral, tess, ({ other }) => ({
+  "a step for several": asking(completeStepForSeveral, tess, ({ other, file }) => ({
     step: first,
     doneAt: "",
     own: { seen: "", answers: {}, evidenceIds: [], labelEnd: "" },
+    standing: "",
+    along: [file],
     others: [{ key: other, seen: "", answers: {}, labelEnd: "" }],
   })),
-  "adopt a version": asking(adoptTemplate, cora, ({ key }) => ({
+  "adopt a version": asking(adoptTemplate, cora, ({ key, adoption }) => ({
     template: "essential",
     version: 2,
     keys: [key],
+    seen: { [key]: adoption },
   })),
-  "override the priority": asking(overridePriority, cora, () => ({
+  "override the priority": asking(overridePriority, cora, ({ table }) => ({
     seen: "0",
+    table,
     priority: "scheduled",
     until,
     reason: "Rehearsed",
@@ -234,6 +268,8 @@ test("a step that was done late is late in the report, and stays so", () =>
         step: first,
         doneAt: "",
         own: { seen: "", answers: {}, evidenceIds: [], labelEnd: "" },
+        standing: "",
+        along: [on.file],
         others: [{ key: on.other, seen: "", answers: {}, labelEnd: "" }],
       },
       { on: tx, now: late },
