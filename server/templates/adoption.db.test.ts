@@ -44,8 +44,8 @@ const openKeys = async (tx: Tx) =>
   ).map((row) => row.key);
 
 /** What a coordinator reads of each before adopting. */
-async function readBefore(tx: Tx | typeof db) {
-  const found = await previewAdoption(cora, { template: "essential", key: null }, { on: tx, now });
+async function readBefore(tx: Tx | typeof db, at = now) {
+  const found = await previewAdoption(cora, { template: "essential", key: null }, { on: tx, now: at });
   return Object.fromEntries((found?.rows ?? []).map((row) => [row.key, row.seen]));
 }
 
@@ -132,14 +132,15 @@ test("a due time that has passed is not taken back: the preview says so, the act
     });
     const before = (await listNow(tx, [id])).incidents[0]?.dueAt;
     await publish(tx, version(3, essential.steps));
-    const kept = await adoptTemplate(cora, { ...input, version: 3 }, { on: tx, now: later });
+    const read = await readBefore(tx, later);
+    const kept = await adoptTemplate(cora, { ...input, version: 3, seen: read }, { on: tx, now: later });
     expect(kept).toMatchObject({ ok: true });
     expect((await listNow(tx, [id])).incidents[0]?.dueAt).toEqual(before);
   }));
 
 test("what changed since it was read is refused and named; what was read as it is goes on", () =>
   inUndone(async (tx) => {
-    await publish(tx, withCall);
+    await publish(tx, version(2, [own, ...essential.steps]));
     const { key } = world.facts.incident;
     const seen = await readBefore(tx);
     const other = Object.keys(seen).find((each) => each !== key && seen[each] !== "") ?? "";
