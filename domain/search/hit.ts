@@ -1,3 +1,5 @@
+import { type SearchWord, squashed } from "./words";
+
 /** What can be found, in the order it is shown. */
 export const searchKinds = ["incidents", "systems", "advisories", "people", "evidence", "comments"] as const;
 export type SearchKind = (typeof searchKinds)[number];
@@ -40,3 +42,11 @@ export type Found = Readonly<{
   /** Nothing was looked for: the text is too short. */
   tooShort: boolean;
 }>;
+
+/** The kind of what is called exactly as asked comes first; the others keep their order. */
+export function exactFirst(groups: readonly HitGroup[], words: readonly SearchWord[]): readonly HitGroup[] {
+  const whole = words.map((word) => word.text).join("");
+  const isExact = ({ hits }: HitGroup) =>
+    hits.some(({ title }) => squashed(title).replaceAll(" ", "") === whole);
+  return [...groups.filter(isExact), ...groups.filter((group) => !isExact(group))];
+}

@@ -15,6 +15,7 @@ import {
 import { type Role, roles } from "@/domain/access/permissions";
 import { roleNames } from "@/domain/access/role-names";
 import {
+  exactFirst,
   type Found,
   type Hit,
   type HitGroup,
@@ -50,7 +51,7 @@ export const search = query({
       if (group === null) unanswered.push(kind);
       else if (group.hits.length > 0) groups.push(group);
     }
-    return { groups, unanswered, findsMisspelled: misspelled, tooShort: false };
+    return { groups: exactFirst(groups, words), unanswered, findsMisspelled: misspelled, tooShort: false };
   },
 });
 
