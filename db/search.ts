@@ -56,12 +56,17 @@ const named = (expression: string): SQL => sql.raw(squash(expression));
 /** Systems by label, serial number, vendor, model, station name or location; retired ones last. */
 export async function searchSystems(tx: Tx, reach: Reach, asked: Asked): Promise<Hit[]> {
   const text = sql.raw(searchTexts.system("s."));
+  // Of an inventory of thousands many rows may fit: their texts are made once, and what only the first few need is fetched for them.
   return tx.execute<Hit>(sql`
+    with found as materialized (
+      select s.id, s.state = 'retired' as ended, s.asset_tag, ${named("s.asset_tag")} as name, ${text} as text
+      from imaging_systems s where ${withinText(reach, "s.site_id")} and ${holds(text, asked)}),
+    best as materialized (
+      select id, row_number() over (order by ended, ${rank(sql`name`, sql`text`, asked)}, asset_tag, id) as place
+      from found order by place limit ${asked.most})
     select s.id, s.asset_tag as title, concat_ws(' · ', nullif(concat_ws(' ', nullif(s.manufacturer, ''), ${systemName}), ''),
       site.name, nullif(s.location, '')) as about, ${none} as key, false as drill, s.state = 'retired' as ended
-    from imaging_systems s join sites site on site.id = s.site_id
-    where ${withinText(reach, "s.site_id")} and ${holds(text, asked)}
-    order by s.state = 'retired', ${rank(named("s.asset_tag"), text, asked)}, s.asset_tag, s.id limit ${asked.most}`);
+    from best join imaging_systems s on s.id = best.id join sites site on site.id = s.site_id order by best.place`);
 }
 
 /** Incidents by key, and by what their system is called; closed ones after open ones, drills after both of their kind. */
