@@ -26,8 +26,9 @@ import {
 import { passage, type SearchWord, searchWords } from "@/domain/search/words";
 import { query, type Reading } from "../doors";
 
-/** How long one statement of a search may take. */
+/** How long one statement of a search may take, and about how long all of them. */
 const patience = 1500;
+const wholePatience = 4000;
 
 const nothing: Found = { groups: [], unanswered: [], findsMisspelled: true, tooShort: true };
 
@@ -46,8 +47,10 @@ export const search = query({
     if (looks) await setAlikeness(tx);
     const groups: HitGroup[] = [];
     const unanswered: SearchKind[] = [];
+    const until = performance.now() + wholePatience;
     for (const kind of searchKinds) {
-      const group = await bounded(tx, patience, (inner) => ofKind(inner, reading, kind, { words, looks }));
+      const left = Math.max(1, Math.min(patience, Math.round(until - performance.now())));
+      const group = await bounded(tx, left, (inner) => ofKind(inner, reading, kind, { words, looks }));
       if (group === null) unanswered.push(kind);
       else if (group.hits.length > 0) groups.push(group);
     }
