@@ -1,5 +1,6 @@
 import type { Metadata, Viewport } from "next";
 import { cookies } from "next/headers";
+import { readSingleKeys, singleKeysCookie } from "@/lib/single-keys";
 import { readTheme, themeCookie } from "@/lib/theme";
 import { fontClasses } from "./fonts";
 import "./globals.css";
@@ -13,9 +14,11 @@ export const viewport: Viewport = {
 };
 
 export default async function RootLayout({ children }: LayoutProps<"/">) {
-  const theme = readTheme((await cookies()).get(themeCookie)?.value);
+  const kept = await cookies();
+  const theme = readTheme(kept.get(themeCookie)?.value);
+  const singleKeys = readSingleKeys(kept.get(singleKeysCookie)?.value);
   return (
-    <html lang="en" className={fontClasses} data-theme={theme}>
+    <html lang="en" className={fontClasses} data-theme={theme} data-single-keys={singleKeys}>
       <body>{children}</body>
     </html>
   );

@@ -2,6 +2,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import { migrate } from "drizzle-orm/postgres-js/migrator";
 import { connect } from "./connect";
 import { migrateJobs, rightsOnJobs } from "./jobs";
+import { prepareSearch } from "./prepare-search";
 
 /** One lock for all processes that start at once; the number means nothing but this. */
 const migrationLock = 7_316_522;
@@ -13,6 +14,7 @@ export async function migrateDatabase(ownerUrl: string, servingRole: string | nu
     await client`select pg_advisory_lock(${migrationLock})`;
     await migrate(drizzle(client), { migrationsFolder: "drizzle" });
     await migrateJobs(ownerUrl);
+    await prepareSearch(client);
     if (servingRole) await client.unsafe(rightsOf(servingRole));
     await client`select pg_advisory_unlock(${migrationLock})`;
   } finally {

@@ -20,6 +20,8 @@ type AppFrameProps = Readonly<{
   demo?: Readonly<{ who: string; switchHref: string }> | undefined;
   /** The inbox with the number of unread notices; null for whom nothing can be told. */
   inbox: Readonly<{ href: string; unread: number }> | null;
+  /** The search, at the beginning of the line above the page. */
+  search?: ReactNode;
   /** Says when the page was drawn anew. */
   updated?: ReactNode;
   /** What stands at the foot of the rail. */
@@ -33,7 +35,7 @@ const drawn = (places: readonly Place[], size: string): readonly PlaceLink[] =>
 
 /** The frame of every signed-in page: places at the left (icons below 1100 px, a bar below on phones), who is here above. */
 export function AppFrame(props: AppFrameProps) {
-  const { places, person, theme, signOut, demo, inbox, updated, foot, children } = props;
+  const { places, person, theme, signOut, demo, inbox, search, updated, foot, children } = props;
   const rest = places.slice(onPhones);
   return (
     <div className="flex min-h-dvh flex-col print:block print:min-h-0">
@@ -61,6 +63,7 @@ export function AppFrame(props: AppFrameProps) {
         </nav>
         <div className="flex min-w-0 flex-1 flex-col">
           <header className="flex h-top shrink-0 items-center justify-end gap-3 border-b px-page max-tablet:gap-1 print:hidden">
+            {search}
             {updated}
             {inbox && <InboxLink {...inbox} />}
             <PersonMenu person={person} theme={theme} signOut={signOut}>

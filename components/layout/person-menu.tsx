@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { KeysButton } from "@/components/search/keys-button";
 import { Icon } from "@/components/ui/icon";
 import { popoverPlace } from "@/components/ui/menu";
 import type { Theme } from "@/lib/theme";
@@ -57,6 +58,9 @@ export function PersonMenu({
         {children}
         <div className="border-b px-4 py-3">
           <ThemeSwitch theme={theme} />
+        </div>
+        <div className="border-b px-4 py-3">
+          <KeysButton />
         </div>
         <div className="px-4 py-3">{signOut}</div>
       </div>

@@ -23,8 +23,9 @@ function tick(box: HTMLInputElement | null, checked: boolean) {
   box.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
-/** Whether a key press is meant for a field, a dialog or the browser. */
-function isElsewhere(event: KeyboardEvent): boolean {
+/** Whether a key press is meant for a field, a dialog or the browser, or single keys were turned off. */
+export function isElsewhere(event: KeyboardEvent): boolean {
+  if (document.documentElement.dataset.singleKeys === "off") return true;
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return true;
   if (document.querySelector("dialog:modal, :popover-open")) return true;
   const { target } = event;

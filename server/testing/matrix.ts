@@ -55,6 +55,7 @@ const systemFilter = {
 
 /** What a stranger asks each query about Northgate. */
 export const questions: Readonly<Record<string, (world: Northgate) => unknown>> = {
+  search: ({ secrets }) => ({ text: secrets.find((text) => text.startsWith("INC-")) ?? "NM-014" }),
   "read-people": () => null,
   "read-event-log": () => ({
     filter: { type: null, from: null, to: null, incident: null, text: "" },
