@@ -34,6 +34,7 @@ export const letterOf: Readonly<Record<PlaceName, string>> = {
   status: "u",
   advisories: "a",
   systems: "s",
+  briefings: "b",
   people: "p",
   "event-log": "l",
 };
