@@ -4,11 +4,12 @@ import { database } from "@/db/client";
 import { type Job, runJobs } from "@/db/jobs";
 import { env } from "@/lib/env";
 import { followClock, nextLook } from "./incidents/follow-clock";
+import { followRules } from "./matches/follow-rules";
 
 const minute = 60_000;
 const betweenTries = 5_000;
 
-const jobs = { "follow-clock": follow } as const satisfies Record<string, Job>;
+const jobs = { "follow-clock": follow, "follow-rules": compare } as const satisfies Record<string, Job>;
 
 /** Follows the clock, and again at the moment the next thing runs out where that is before the next round of its own. */
 async function follow(): ReturnType<Job> {
@@ -20,6 +21,16 @@ async function follow(): ReturnType<Job> {
     console.error("What time has changed could not be written anew; it is tried again.", fault);
     return { again: null };
   }
+}
+
+/** Compares anew what earlier rules compared: at the start after the portal was renewed; else there is nothing to do. */
+async function compare(): ReturnType<Job> {
+  try {
+    await followRules(database(), new Date());
+  } catch (fault) {
+    console.error("What earlier rules compared could not be compared anew; it is tried again.", fault);
+  }
+  return { again: null };
 }
 
 /** Works for as long as this process serves; where the database is away, it is tried again until it is back. */
