@@ -35,7 +35,8 @@ function asked({ asks, now }: AdvisoryStanding) {
 
 /**
  * The one next act of an advisory, in the order of the work: findings that keep incidents shut, matches that nobody was asked about,
- * sites that stayed silent, incidents to open, decisions to look at again, findings worth knowing. What waits for others is said as such.
+ * incidents to open, sites that stayed silent, decisions to look at again, findings worth knowing. What is decided waits for no site that
+ * is silent. What waits for others is said as such.
  */
 export function nextAct(standing: AdvisoryStanding): AdvisoryAct {
   const { findings, counts } = standing;
@@ -47,8 +48,8 @@ export function nextAct(standing: AdvisoryStanding): AdvisoryAct {
   const amounts: readonly (readonly [AdvisoryAct["kind"], number])[] = [
     ["answer-findings", open.filter(({ finding }) => finding.severity === "blocks").length],
     ["decide", countWhere(undecided, () => true)],
-    ["ask-sites", silent.length],
     ["open", counts.reduce((sum, each) => sum + each.toOpen, 0)],
+    ["ask-sites", silent.length],
     ["look-again", countWhere(counts, (each) => each.recheck && each.standing !== "unknown")],
     ["note-findings", open.length],
   ];
