@@ -66,12 +66,13 @@ const standingRank = sql`case ${standingText} when 'unknown' then 0 when 'vendor
 function ranked(reach: Reach, advisoryId: AdvisoryId, filter: MatchFilter): SQL {
   const level = filter.level ? sql`and m.level = ${filter.level}` : sql``;
   const standing = filter.standing ? sql`and ${standingText} = ${filter.standing}` : sql``;
+  const recheck = filter.recheck ? sql`and m.recheck and d.id is not null` : sql``;
   return sql`
     select m.id, ${levelRank} as "levelRank", ${standingRank} as "standingRank", site.name as "siteName",
       s.asset_tag as "assetTag", count(*) over (partition by m.level)::int as "ofLevel", count(*) over ()::int as total,
       row_number() over (partition by m.level order by ${standingRank}, site.name, s.asset_tag, m.id) as place, m.level
     ${joined}
-    where ${conditions(reach, advisoryId, filter)} ${level} ${standing}`;
+    where ${conditions(reach, advisoryId, filter)} ${level} ${standing} ${recheck}`;
 }
 
 const inOrder = sql`"levelRank", "standingRank", "siteName", "assetTag", id`;

@@ -117,6 +117,10 @@ describe("the next act of an advisory", () => {
       sentence: "Open 1 incident: 1 system is decided affected and has none.",
       button: { words: "Open 1 incident…", to: "open" },
     });
+    expect(told({ counts: [count({ recheck: true, count: 2 })] })).toEqual({
+      sentence: "Look at 2 decisions again: what they rest on has changed.",
+      button: { words: "Look at 2 decisions", to: "matches?recheck=yes" },
+    });
     expect(told({ asks: [ask("SOUTH", hours(1))], counts: [count({ standing: "vendor-asked" })] })).toEqual({
       sentence: "Nothing to do now: 1 site has not answered yet, 1 system waits for the vendor.",
       button: null,

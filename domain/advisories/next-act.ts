@@ -1,4 +1,4 @@
-import { countWhere, type SiteMatchCount } from "../matching/rows";
+import { countRechecks, countWhere, type SiteMatchCount } from "../matching/rows";
 import { type SiteAskRow, stateOfRow, unanswered } from "../site-asks/rows";
 
 /** What an advisory waits for next, whoever does it. */
@@ -50,7 +50,7 @@ export function nextAct(standing: AdvisoryStanding): AdvisoryAct {
     ["decide", countWhere(undecided, () => true)],
     ["open", counts.reduce((sum, each) => sum + each.toOpen, 0)],
     ["ask-sites", silent.length],
-    ["look-again", countWhere(counts, (each) => each.recheck && each.standing !== "unknown")],
+    ["look-again", countRechecks(counts)],
     ["note-findings", open.length],
   ];
   const [kind, count] = amounts.find(([, amount]) => amount > 0) ?? [null, 0];
@@ -90,7 +90,7 @@ export function tellAct({ kind, count, withVendor }: AdvisoryAct): ToldAct {
     case "look-again": {
       const decisions = of(count, "decision", "decisions");
       const sentence = `Look at ${decisions} again: what ${count === 1 ? "it rests" : "they rest"} on has changed.`;
-      return { sentence, button: { words: `Look at ${decisions}`, to: "matches?all=1" } };
+      return { sentence, button: { words: `Look at ${decisions}`, to: "matches?recheck=yes" } };
     }
     case "note-findings": {
       const findings = of(count, "finding", "findings");

@@ -40,7 +40,7 @@ const decisionOf = async (tx: Tx, id: MatchId) => {
 const ofJob = (tx: Tx) =>
   tx.select().from(events).where(eq(events.actorName, "Matching")).orderBy(asc(events.seq));
 const standing = async (tx: Tx, id: AdvisoryId) => {
-  const filter = { level: null, standing: null, site: null, text: "", all: true };
+  const filter = { level: null, standing: null, site: null, text: "", recheck: false, all: true };
   const page = await readMatches(person("cora"), { id, filter, after: null }, { on: tx });
   return new Map(page?.rows.map((row) => [row.assetTag, row.standing]));
 };

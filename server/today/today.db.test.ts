@@ -135,7 +135,14 @@ it("counts of each advisory exactly the matches its list holds as unanswered", a
   const undecided = (await rowsOf("undecided")) as readonly UndecidedAdvisory[];
   expect(undecided.length).toBeGreaterThan(0);
   for (const { advisoryId, systems } of undecided) {
-    const filter = { level: null, standing: "unknown", site: null, text: "", all: true } as const;
+    const filter = {
+      level: null,
+      standing: "unknown",
+      site: null,
+      text: "",
+      recheck: false,
+      all: true,
+    } as const;
     const matches = await readMatches(cora, { id: advisoryId, filter, after: null }, { now });
     expect(matches?.rows).toHaveLength(systems);
   }
