@@ -79,15 +79,16 @@ function reasonsApart(computed: readonly ComputedMatch[]) {
 
 const decided = sql`exists (select 1 from match_decisions d where d.match_id = b.id and d.current)`;
 
-/** Whether a stored match b asks for another look, being computed as c. */
+/** Whether a stored match b asks for another look, being computed as c; earlier rules may have computed it, whatever made it be computed. */
 function asksAgain(because: Computing["because"], reasons: string): SQL {
-  const otherInputs = sql`b.inputs_hash <> c."inputsHash"`;
-  if (because === "said") return sql`${otherInputs} and ${decided}`;
-  if (because === "inventory") return sql`${otherInputs} and (${decided} or b.level = 'excluded')`;
   const verdicts = sql`'$[*].verdict'`;
-  return sql`(${decided} and (b.level, b.product_key, jsonb_path_query_array(b.reasons, ${verdicts})) is distinct from
+  const byRules = sql`b.rules < c.rules and (
+    (${decided} and (b.level, b.product_key, jsonb_path_query_array(b.reasons, ${verdicts})) is distinct from
       (c.level, c."productKey", jsonb_path_query_array(${reasons}::jsonb -> c."reasonsAt", ${verdicts})))
-    or (not ${decided} and b.level <> 'excluded' and c.level = 'excluded')`;
+    or (not ${decided} and b.level <> 'excluded' and c.level = 'excluded'))`;
+  if (because === "rules") return byRules;
+  const which = because === "inventory" ? sql`(${decided} or b.level = 'excluded')` : decided;
+  return sql`(b.inputs_hash <> c."inputsHash" and ${which}) or (${byRules})`;
 }
 
 async function savePart(

@@ -9,10 +9,11 @@ import type { AdvisoryId, MatchId } from "@/domain/ids";
 import type { MatchLevel } from "@/domain/matching/matchable";
 import { matchingRules } from "@/domain/matching/rules";
 import { readMatches } from "../advisories/read-advisory";
+import { correctSystem } from "../systems/correct-system";
 import { decideMatches } from "./decide-matches";
 import { followRules } from "./follow-rules";
 import { openIncidents } from "./open-incidents";
-import { hospital, morning } from "./testing/hospital";
+import { hospital, morning, symbia } from "./testing/hospital";
 import { confirmFindings, importedAdvisory, matchedSystem } from "./testing/matched";
 
 const world = hospital();
@@ -105,6 +106,30 @@ describe("after the portal was renewed", () => {
       await followRules(tx, morning);
       expect(await matchOf(tx, matchId)).toMatchObject({ level: "excluded", recheck: true });
       expect((await standing(tx, advisoryId)).get("NM-1")).toBe("unknown");
+    }));
+
+  it("holds to that where a system or the advisory is changed before all is compared anew", () =>
+    inUndone(async (tx) => {
+      const advisoryId = await importedAdvisory(world, tx);
+      const { matchId, systemId } = await matchedSystem(world, tx, "NORTH", "NM-1", elsewhere);
+      await asEarlier(tx, matchId, "possible", "unknown");
+      const change = {
+        ...symbia,
+        ...elsewhere,
+        assetTag: "NM-1",
+        state: "in-service",
+        operatingSystem: "W7",
+      };
+      await done(tx, "cora", correctSystem, { systemId, rowVersion: 1, ...change });
+      expect(await matchOf(tx, matchId)).toMatchObject({
+        level: "excluded",
+        recheck: true,
+        rules: matchingRules,
+      });
+      const other = await matchedSystem(world, tx, "NORTH", "NM-2", elsewhere);
+      await asEarlier(tx, other.matchId, "possible", "unknown");
+      await importedAdvisory(world, tx, { version: "2", date: "2017-09-01T00:00:00Z" });
+      expect((await standing(tx, advisoryId)).get("NM-2")).toBe("unknown");
     }));
 
   it("asks nothing about what was excluded and is, takes nothing back from later rules, and leaves the retired alone", () =>
