@@ -23,6 +23,9 @@ export const standingText = sql`case
   when m.level = 'excluded' and not m.recheck then 'by-rule'
   else 'unknown' end`;
 
+/** Whether a decision is to be looked at again; a match without one is undecided anyway. */
+export const decisionToRecheck = sql`(m.recheck and d.id is not null)`;
+
 const levelRank = sql`array_position(array[${sql.raw(matchLevels.map((level) => `'${level}'`).join(", "))}], m.level)`;
 
 /** The decision that holds on a match, as JSON; p is its author. */
@@ -66,12 +69,13 @@ const standingRank = sql`case ${standingText} when 'unknown' then 0 when 'vendor
 function ranked(reach: Reach, advisoryId: AdvisoryId, filter: MatchFilter): SQL {
   const level = filter.level ? sql`and m.level = ${filter.level}` : sql``;
   const standing = filter.standing ? sql`and ${standingText} = ${filter.standing}` : sql``;
+  const recheck = filter.recheck ? sql`and ${decisionToRecheck}` : sql``;
   return sql`
     select m.id, ${levelRank} as "levelRank", ${standingRank} as "standingRank", site.name as "siteName",
       s.asset_tag as "assetTag", count(*) over (partition by m.level)::int as "ofLevel", count(*) over ()::int as total,
       row_number() over (partition by m.level order by ${standingRank}, site.name, s.asset_tag, m.id) as place, m.level
     ${joined}
-    where ${conditions(reach, advisoryId, filter)} ${level} ${standing}`;
+    where ${conditions(reach, advisoryId, filter)} ${level} ${standing} ${recheck}`;
 }
 
 const inOrder = sql`"levelRank", "standingRank", "siteName", "assetTag", id`;

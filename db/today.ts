@@ -14,7 +14,7 @@ import {
 } from "@/domain/today/today";
 import { lastAskJson } from "./asks";
 import type { Tx } from "./client";
-import { standingText } from "./match-list";
+import { decisionToRecheck, standingText } from "./match-list";
 import { priorityRank } from "./priority-columns";
 import { type Reach, withinText } from "./reach";
 import { instant, openIncidents, rowColumns, rowsOf, type Stored, withTimes } from "./today-rows";
@@ -24,6 +24,7 @@ import { waitsForWord } from "./verify-queue";
 /** What waits at the sites of a coordinator, as the caches and the records tell it now. */
 export type StoredToday = Readonly<{
   undecided: readonly UndecidedAdvisory[];
+  recheck: readonly UndecidedAdvisory[];
   /** Answers of others that wait for a word. */
   toVerify: number;
   yours: Counted<YourStep>;
@@ -32,7 +33,8 @@ export type StoredToday = Readonly<{
   blocked: Counted<Blocking>;
 }>;
 
-const undecided = (reach: Reach): SQL => sql`
+/** The advisories with matches of one kind, by how many there are. */
+const advisoriesWhere = (reach: Reach, kind: SQL): SQL => sql`
   (select coalesce(json_agg(r), '[]') from (
     select a.id as "advisoryId", a.tracking_id as "trackingId", coalesce(rev.title, '') as title, count(*)::int as systems,
       count(distinct m.site_id)::int as sites
@@ -41,7 +43,7 @@ const undecided = (reach: Reach): SQL => sql`
     join advisories a on a.id = m.advisory_id
     left join advisory_revisions rev on rev.id = a.shown_revision_id
     left join match_decisions d on d.match_id = m.id and d.current
-    where ${withinText(reach, "m.site_id")} and ${standingText} = 'unknown'
+    where ${withinText(reach, "m.site_id")} and ${kind}
     group by 1, 2, 3 order by 4 desc, 2) r)`;
 
 /** Answers that wait for a word of somebody who neither did nor confirmed them. */
@@ -147,7 +149,8 @@ export type TodayAsking = Readonly<{
 export async function readStoredToday(tx: Tx, asking: TodayAsking): Promise<StoredToday> {
   const { reach, deciding, me, now, slice } = asking;
   const [row] = await tx.execute<Raw>(sql`
-    select ${undecided(deciding)} as undecided, ${toVerify(reach, me)} as "toVerify",
+    select ${advisoriesWhere(deciding, sql`${standingText} = 'unknown'`)} as undecided,
+      ${advisoriesWhere(deciding, sql`${decisionToRecheck}`)} as recheck, ${toVerify(reach, me)} as "toVerify",
       ${yours(reach, me, now, slice("yours"))} as yours, ${toApprove(reach, now, slice("approve"))} as "toApprove",
       ${endings(reach, now, slice("endings"))} as endings, ${blocked(reach, now, slice("blocked"))} as blocked`);
   if (!row) throw new Error("Today returned nothing");

@@ -162,3 +162,36 @@ test("one incident is opened for each after a preview, and a second click opens 
   await expect(page.getByRole("link", { name: /^Open \d+ incidents?…$/ })).toHaveCount(0);
   await expect(row(page, "NM-014").getByRole("link", { name: /^INC-\d{4}-\d{4}$/ })).toBeVisible();
 });
+
+test("what changed beyond the page is not decided with the rest, which stays selected", async ({ as }) => {
+  const [page, other] = [await as("cora"), await as("jonas")];
+  await openMatches(page);
+  await page.getByRole("link", { name: "100 excluded", exact: true }).click();
+  const boxes = (of: Page) => matches(of).getByRole("checkbox", { name: /^Select [A-Z]/ });
+  await expect(boxes(page)).toHaveCount(50);
+  await boxes(page).first().check();
+  await page.getByRole("button", { name: "Select all 100 that fit" }).click();
+  await expect(selected(page, 100)).toBeVisible();
+
+  await openMatches(other);
+  await other.getByRole("link", { name: "100 excluded", exact: true }).click();
+  await other.getByRole("link", { name: "Next page" }).click();
+  await expect(other).toHaveURL(/after=/);
+  await expect(boxes(other)).toHaveCount(50);
+  const tag = (await boxes(other).last().getAttribute("aria-label"))?.replace("Select ", "") ?? "";
+  await boxes(other).last().check();
+  await other.getByRole("button", { name: /^a ?Affected$/ }).click();
+  await expect(other.getByRole("status").filter({ hasText: "1 decided" })).toBeAttached();
+
+  await page.getByRole("button", { name: /^n ?Not affected…$/ }).click();
+  const not = page.getByRole("dialog", { name: "Not affected" });
+  await not.getByRole("textbox", { name: "Why" }).fill("Another make; the inventory was looked through.");
+  await not.getByRole("button", { name: "Not affected" }).click();
+  await expect(not.getByRole("alert")).toContainText(`${tag} changed since you read it`);
+  await expect(page.getByText("99 selected", { exact: true })).toBeAttached();
+  await not.getByRole("button", { name: "Not affected" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "99 decided" })).toBeAttached();
+  await viewOfAdvisory(page, "Overview");
+  await expect(page.getByRole("link", { name: "101 decided not affected", exact: true })).toBeVisible();
+  await expect(page.getByRole("link", { name: "7 decided affected", exact: true })).toBeVisible();
+});

@@ -120,6 +120,32 @@ test("the incidents are to be checked again, and the coordinator says of one tha
   await expect(page.getByText("checked it again: it still holds").first()).toBeVisible();
 });
 
+test("so are the decisions: the advisory counts them, and its number leads to exactly those", async ({
+  as,
+}) => {
+  const page = await as("cora");
+  await page.goto("/today");
+  await expect(page.getByRole("link", { name: /^\d+ decisions to check again$/ })).toBeVisible();
+  await expectAccessible(page);
+  await openAdvisory(page);
+  const link = page.getByRole("link", { name: /^\d+ to be checked again$/ });
+  const count = Number.parseInt((await link.textContent()) ?? "", 10);
+  await link.click();
+  await expect(page).toHaveURL(/matches\?recheck=yes$/);
+  const boxes = page.getByRole("table", { name: "Matches" }).getByRole("checkbox", { name: /^Select [A-Z]/ });
+  await expect(boxes).toHaveCount(count);
+  await expect(page.getByRole("table", { name: "Matches" }).getByText("check again: in KEV")).toHaveCount(
+    count,
+  );
+  await expectAccessible(page);
+
+  await boxes.first().check();
+  await page.getByRole("button", { name: /^a ?Affected$/ }).click();
+  await expect(boxes).toHaveCount(count - 1);
+  await page.getByRole("link", { name: "Remove the filter: To be checked again" }).click();
+  await expect(page).toHaveURL(/matches$/);
+});
+
 test("a technician reads the catalogues and loads none", async ({ as }) => {
   const page = await as("tess");
   await page.goto("/advisories/catalogues");

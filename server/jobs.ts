@@ -5,11 +5,16 @@ import { type Job, runJobs } from "@/db/jobs";
 import { env } from "@/lib/env";
 import { writeSnapshots } from "./history/write-snapshots";
 import { followClock, nextLook } from "./incidents/follow-clock";
+import { followRules } from "./matches/follow-rules";
 
 const minute = 60_000;
 const betweenTries = 5_000;
 
-const jobs = { "follow-clock": follow, "write-snapshots": keepDays } as const satisfies Record<string, Job>;
+const jobs = {
+  "follow-clock": follow,
+  "write-snapshots": keepDays,
+  "follow-rules": compare,
+} as const satisfies Record<string, Job>;
 
 /** Follows the clock, and again at the moment the next thing runs out where that is before the next round of its own. */
 async function follow(): ReturnType<Job> {
@@ -29,6 +34,16 @@ async function keepDays(): ReturnType<Job> {
     await writeSnapshots(database(), new Date());
   } catch (fault) {
     console.error("The days that are over could not be written; it is tried again.", fault);
+  }
+  return { again: null };
+}
+
+/** Compares anew what earlier rules compared: at the start after the portal was renewed; else there is nothing to do. */
+async function compare(): ReturnType<Job> {
+  try {
+    await followRules(database(), new Date());
+  } catch (fault) {
+    console.error("What earlier rules compared could not be compared anew; it is tried again.", fault);
   }
   return { again: null };
 }

@@ -1,7 +1,7 @@
 import { CellLink } from "@/components/ui/text";
 import { Swatch } from "@/components/ui/textures";
 import type { MatchStanding } from "@/domain/matching/decisions";
-import { countWhere, type MatchCount } from "@/domain/matching/rows";
+import { countRechecks, countWhere, type MatchCount } from "@/domain/matching/rows";
 
 const words: Readonly<Record<MatchStanding, string>> = {
   unknown: "undecided",
@@ -17,6 +17,7 @@ export function StandingList({
   advisoryId,
   counts,
 }: Readonly<{ advisoryId: string; counts: readonly MatchCount[] }>) {
+  const rechecks = countRechecks(counts);
   return (
     <ul className="flex flex-wrap gap-x-6 gap-y-1.5">
       {order.map((standing) => {
@@ -30,6 +31,13 @@ export function StandingList({
           </li>
         );
       })}
+      {rechecks > 0 && (
+        <li>
+          <CellLink href={`/advisories/${advisoryId}/matches?recheck=yes`}>
+            {rechecks} <span className="font-regular">to be checked again</span>
+          </CellLink>
+        </li>
+      )}
     </ul>
   );
 }

@@ -39,9 +39,8 @@ export function DecideForm({ action, contacts, fitting, children }: DecideFormPr
     () => settle(form.current),
     ({ code }) => {
       if (code !== "match-changed") return;
-      // From now on the rows are read as they are drawn anew; the ticks and what was typed stay.
-      readAnew();
-      router.refresh();
+      // From now on the rows are read as they are drawn anew; what was typed stays, and the ticks of what is as it was read.
+      void readAnew(fitting?.href ?? null).then(() => router.refresh());
     },
   );
   const sendAsRead = (data: FormData) => {

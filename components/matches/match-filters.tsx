@@ -3,7 +3,7 @@ import { FilterSelect, SearchField } from "@/components/ui/search-field";
 import type { MatchStanding } from "@/domain/matching/decisions";
 import { matchParameters } from "@/domain/matching/list-filter";
 import { matchLevels } from "@/domain/matching/matchable";
-import type { MatchFilter, SiteMatchCount } from "@/domain/matching/rows";
+import { countRechecks, type MatchFilter, type SiteMatchCount } from "@/domain/matching/rows";
 import { levelTitles, standingWords } from "./level-words";
 
 const standings: readonly MatchStanding[] = [
@@ -13,6 +13,8 @@ const standings: readonly MatchStanding[] = [
   "not-affected",
   "by-rule",
 ];
+
+const again = "To be checked again";
 
 /** What the list of matches can be narrowed to, and what it is narrowed to now. */
 export function MatchFilters({
@@ -55,6 +57,15 @@ export function MatchFilters({
           all="Every decision"
           options={standings.map((value) => ({ value, label: standingWords[value] }))}
         />
+        {(filter.recheck || countRechecks(counts) > 0) && (
+          <FilterSelect
+            label="To look at again"
+            name="recheck"
+            value={filter.recheck ? "yes" : null}
+            all="Changed or not"
+            options={[{ value: "yes", label: again }]}
+          />
+        )}
       </SearchField>
       <div className="flex flex-wrap gap-2 empty:hidden">
         {site && <RemovableChip href={without({ site: null })}>{site}</RemovableChip>}
@@ -64,6 +75,7 @@ export function MatchFilters({
         {filter.standing && (
           <RemovableChip href={without({ standing: null })}>{standingWords[filter.standing]}</RemovableChip>
         )}
+        {filter.recheck && <RemovableChip href={without({ recheck: false })}>{again}</RemovableChip>}
         {filter.text && <RemovableChip href={without({ text: "" })}>{`“${filter.text}”`}</RemovableChip>}
       </div>
     </div>

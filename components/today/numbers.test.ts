@@ -8,6 +8,8 @@ const empty: TodayShown = {
   yours: none,
   undecided: none,
   systemsUndecided: 0,
+  recheck: none,
+  systemsToRecheck: 0,
   toVerify: 0,
   toApprove: none,
   endings: none,
@@ -44,6 +46,8 @@ it("has one number for each section and the queue, each with an address of its o
     yours: five,
     undecided: five,
     systemsUndecided: 9,
+    recheck: five,
+    systemsToRecheck: 11,
     toVerify: 1,
     toApprove: five,
     endings: five,
@@ -54,10 +58,7 @@ it("has one number for each section and the queue, each with an address of its o
   };
   const told = numbersOf(full);
   expect(new Set(told.map(({ href }) => href)).size).toBe(todaySections.length + 1);
-  const rows = sectionRows(full);
-  const sum = todaySections.reduce(
-    (total, section) => total + (section === "undecided" ? full.systemsUndecided : rows[section].total),
-    full.toVerify,
-  );
+  const rows = Object.values(sectionRows(full)).length - 2;
+  const sum = 5 * rows + full.systemsUndecided + full.systemsToRecheck + full.toVerify;
   expect(told.reduce((total, { count }) => total + count, 0)).toBe(sum);
 });

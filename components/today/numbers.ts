@@ -1,4 +1,4 @@
-import { sectionRows, type TodayShown } from "@/domain/today/sections";
+import { sectionCount, sectionRows, type TodayShown } from "@/domain/today/sections";
 import { type TodaySectionName, todaySections } from "@/domain/today/today";
 
 /** What each section of Today is headed. */
@@ -9,6 +9,7 @@ export const sectionTitles: Readonly<Record<TodaySectionName, string>> = {
   endings: "Ends within 7 days, or has ended",
   approve: "To approve, your half",
   undecided: "Unanswered matches",
+  recheck: "Decisions to check again",
   blocked: "Blocked by others, the biggest first",
   questions: "Overdue vendor questions",
 };
@@ -27,6 +28,7 @@ const words: Readonly<Record<TodaySectionName, (count: number) => string>> = {
   endings: (count) => `${count} ending or ended`,
   approve: (count) => `${count} to approve`,
   undecided: (count) => said(count, "unanswered match", "unanswered matches"),
+  recheck: (count) => said(count, "decision to check again", "decisions to check again"),
   blocked: (count) => `${count} blocked by others`,
   questions: (count) => said(count, "overdue vendor question", "overdue vendor questions"),
 };
@@ -36,7 +38,7 @@ export function numbersOf(today: TodayShown): readonly ToldNumber[] {
   const rows = sectionRows(today);
   const told = todaySections.map((section): ToldNumber => {
     const { total, rows: here } = rows[section];
-    const count = section === "undecided" ? today.systemsUndecided : total;
+    const count = sectionCount(today, section);
     const href = total > here.length ? sectionHref(section) : `#${section}`;
     return { href, count, words: words[section](count) };
   });

@@ -4,7 +4,7 @@ import type { TodaySectionName } from "@/domain/today/today";
 import type { AskAction } from "./ask-button";
 import { AnswersDue, Questions, Silent } from "./asked";
 import { Blockers } from "./blockers";
-import { Approving, Endings, Undeciding } from "./waiting";
+import { Approving, Endings, ToRecheck, Undeciding } from "./waiting";
 import { Yours } from "./yours";
 
 export type SectionProps = Readonly<{
@@ -22,6 +22,7 @@ const drawn: Readonly<Record<TodaySectionName, (props: SectionProps) => ReactNod
   endings: ({ today, ask }) => <Endings {...today} ask={ask} />,
   approve: ({ today }) => <Approving {...today} />,
   undecided: ({ today }) => <Undeciding {...today} />,
+  recheck: ({ today }) => <ToRecheck {...today} />,
   blocked: ({ today, ask }) => <Blockers {...today} ask={ask} />,
   questions: ({ today }) => <Questions {...today} />,
 };

@@ -1,10 +1,11 @@
+import type { ReactNode } from "react";
 import { approvalHref, incidentHref, stepHref } from "@/components/incidents/place";
 import { ButtonLink } from "@/components/ui/button";
 import { State, Undecided } from "@/components/ui/state";
 import { Key, SectionHeading, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import type { TodayShown } from "@/domain/today/sections";
-import type { EndKind } from "@/domain/today/today";
+import type { EndKind, UndecidedAdvisory } from "@/domain/today/today";
 import { type AskAction, AskButton } from "./ask-button";
 import { Place, RowUrgency, TodayRow, TodaySection } from "./rows";
 
@@ -111,27 +112,51 @@ export function Approving({ toApprove, now }: TodayShown) {
 }
 
 /** The advisories with systems nobody has decided on. */
-export function Undeciding({ undecided, systemsUndecided }: TodayShown) {
+export const Undeciding = ({ undecided, systemsUndecided }: TodayShown) => (
+  <TodaySection section="undecided" of={undecided} count={systemsUndecided}>
+    <Advisories rows={undecided.rows} of="standing=unknown" note={<Undecided />} />
+  </TodaySection>
+);
+
+/** The advisories with decisions that are to be looked at again: they count as before until somebody does. */
+export const ToRecheck = ({ recheck, systemsToRecheck }: TodayShown) => (
+  <TodaySection section="recheck" of={recheck} count={systemsToRecheck}>
+    <Advisories
+      rows={recheck.rows}
+      of="recheck=yes"
+      note={
+        <State icon="repeat" tone="waiting">
+          check again
+        </State>
+      }
+    />
+  </TodaySection>
+);
+
+/** Advisories with how many systems they are about; each number opens exactly those matches. */
+function Advisories({
+  rows,
+  of,
+  note,
+}: Readonly<{ rows: readonly UndecidedAdvisory[]; of: string; note: ReactNode }>) {
   return (
-    <TodaySection section="undecided" of={undecided} count={systemsUndecided}>
-      <ul>
-        {undecided.rows.map(({ advisoryId, trackingId, title, systems, sites }) => (
-          <TodayRow
-            key={advisoryId}
-            title={
-              <TextLink href={`/advisories/${advisoryId}/matches?standing=unknown`}>
-                {systems} {systems === 1 ? "system" : "systems"} at {sites} {sites === 1 ? "site" : "sites"}
-              </TextLink>
-            }
-            where={
-              <>
-                <Key>{trackingId}</Key> {title}
-              </>
-            }
-            note={<Undecided />}
-          />
-        ))}
-      </ul>
-    </TodaySection>
+    <ul>
+      {rows.map(({ advisoryId, trackingId, title, systems, sites }) => (
+        <TodayRow
+          key={advisoryId}
+          title={
+            <TextLink href={`/advisories/${advisoryId}/matches?${of}`}>
+              {systems} {systems === 1 ? "system" : "systems"} at {sites} {sites === 1 ? "site" : "sites"}
+            </TextLink>
+          }
+          where={
+            <>
+              <Key>{trackingId}</Key> {title}
+            </>
+          }
+          note={note}
+        />
+      ))}
+    </ul>
   );
 }

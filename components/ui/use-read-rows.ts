@@ -14,10 +14,25 @@ function keepRead(read: Map<string, string>, boxes: readonly HTMLInputElement[])
   }
 }
 
+type FoundRow = Readonly<{ id: string; readMark: string }>;
+
+/** What is to be read now of the rows that an address finds; none where it does not answer. */
+async function readNow(href: string | null): Promise<ReadonlyMap<string, string>> {
+  try {
+    const answer = href === null ? null : await fetch(href);
+    if (!answer?.ok) return new Map();
+    // Safe because only this portal's own route answers here.
+    const { rows } = (await answer.json()) as { rows: readonly FoundRow[] };
+    return new Map(rows.map((row) => [row.id, row.readMark]));
+  } catch {
+    return new Map();
+  }
+}
+
 /**
  * What was read of the rows of a form that draws itself anew: from the moment a row is ticked it keeps what stood there then
- * (`data-read`), whatever the row shows by the time the form is sent. `readAnew` takes what the rows in sight show from now on, and lets
- * go of those beyond the page, which nobody sees.
+ * (`data-read`), whatever the row shows by the time the form is sent. `readAnew` takes what the rows in sight show from now on; of those
+ * beyond the page, which nobody sees, the ones stay ticked of which the same is to be read as before.
  */
 export function useReadRows(form: RefObject<HTMLFormElement | null>) {
   const read = useRef(new Map<string, string>());
@@ -32,8 +47,10 @@ export function useReadRows(form: RefObject<HTMLFormElement | null>) {
       const shown = new Map(boxesOf(form.current).map((box) => [box.value, box.dataset.read ?? ""]));
       return ids.map((id) => read.current.get(id) ?? shown.get(id) ?? "");
     },
-    readAnew: () => {
-      for (const box of boxesOf(form.current)) if (box.dataset.beyond !== undefined) box.checked = false;
+    readAnew: async (href: string | null) => {
+      const beyond = boxesOf(form.current).filter((box) => box.dataset.beyond !== undefined);
+      const now = await readNow(beyond.some((box) => box.checked) ? href : null);
+      for (const box of beyond) if (now.get(box.value) !== (box.dataset.read ?? "")) box.checked = false;
       form.current?.dispatchEvent(new Event("change", { bubbles: true }));
       read.current.clear();
     },

@@ -5,6 +5,7 @@ import {
   date,
   foreignKey,
   index,
+  integer,
   jsonb,
   pgTable,
   text,
@@ -42,6 +43,8 @@ export const matches = pgTable(
     productKey: text("product_key"),
     reasons: jsonb("reasons").notNull().$type<readonly Reason[]>(),
     inputsHash: text("inputs_hash").notNull(),
+    /** The edition of the matching rules it was computed by; 0: of before they were counted. */
+    rules: integer("rules").notNull().default(0),
     /** What it rests on changed since it was decided, or since the rule excluded it. */
     recheck: boolean("recheck").notNull().default(false),
     computedAt: instant("computed_at").notNull(),
@@ -59,6 +62,8 @@ export const matches = pgTable(
     index("matches_of_system").on(t.systemId),
     // How many systems of a site does an advisory name?
     index("matches_of_site").on(t.siteId, t.advisoryId, t.level),
+    // Which matches were computed by earlier rules?
+    index("matches_by_rules").on(t.rules),
   ],
 );
 

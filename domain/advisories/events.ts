@@ -97,7 +97,7 @@ export type AdvisoryEvents = {
   "matches.computed": {
     advisoryId: string;
     revisionId: string;
-    cause: "import" | "correction" | "inventory";
+    cause: "import" | "correction" | "inventory" | "rules";
     counts: Readonly<Record<MatchLevel, number>>;
     changed: number;
   };

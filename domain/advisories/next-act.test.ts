@@ -67,19 +67,19 @@ describe("the next act of an advisory", () => {
     const steps: [AdvisoryStanding, string][] = [];
     const answered = { ...everything, findings: [finding("warn")] };
     const decided = { ...answered, counts: everything.counts.slice(1) };
-    const asked = { ...decided, asks: [ask("SOUTH", hours(24))] };
-    const opened = { ...asked, counts: asked.counts.filter((each) => each.toOpen === 0) };
-    const looked = { ...opened, counts: opened.counts.filter((each) => !each.recheck) };
+    const opened = { ...decided, counts: decided.counts.filter((each) => each.toOpen === 0) };
+    const asked = { ...opened, asks: [ask("SOUTH", hours(24))] };
+    const looked = { ...asked, counts: asked.counts.filter((each) => !each.recheck) };
     const noted = { ...looked, findings: [] };
     steps.push(
       [everything, "answer-findings"],
       [answered, "decide"],
-      [decided, "ask-sites"],
-      [asked, "open"],
+      [decided, "open"],
+      [opened, "ask-sites"],
     );
-    steps.push([opened, "look-again"], [looked, "note-findings"], [noted, "wait"]);
+    steps.push([asked, "look-again"], [looked, "note-findings"], [noted, "wait"]);
     expect(steps.map(([standing]) => nextAct(standing).kind)).toEqual(steps.map(([, kind]) => kind));
-    expect(steps.map(([standing]) => nextAct(standing).count)).toEqual([1, 3, 1, 4, 1, 1, 1]);
+    expect(steps.map(([standing]) => nextAct(standing).count)).toEqual([1, 3, 4, 1, 1, 1, 1]);
     expect(act({}).kind).toBe("none");
   });
 
@@ -116,6 +116,10 @@ describe("the next act of an advisory", () => {
     expect(told({ counts: [count({ toOpen: 1 })] })).toEqual({
       sentence: "Open 1 incident: 1 system is decided affected and has none.",
       button: { words: "Open 1 incident…", to: "open" },
+    });
+    expect(told({ counts: [count({ recheck: true, count: 2 })] })).toEqual({
+      sentence: "Look at 2 decisions again: what they rest on has changed.",
+      button: { words: "Look at 2 decisions", to: "matches?recheck=yes" },
     });
     expect(told({ asks: [ask("SOUTH", hours(1))], counts: [count({ standing: "vendor-asked" })] })).toEqual({
       sentence: "Nothing to do now: 1 site has not answered yet, 1 system waits for the vendor.",

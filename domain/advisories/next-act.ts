@@ -1,4 +1,4 @@
-import { countWhere, type SiteMatchCount } from "../matching/rows";
+import { countRechecks, countWhere, type SiteMatchCount } from "../matching/rows";
 import { type SiteAskRow, stateOfRow, unanswered } from "../site-asks/rows";
 
 /** What an advisory waits for next, whoever does it. */
@@ -35,7 +35,8 @@ function asked({ asks, now }: AdvisoryStanding) {
 
 /**
  * The one next act of an advisory, in the order of the work: findings that keep incidents shut, matches that nobody was asked about,
- * sites that stayed silent, incidents to open, decisions to look at again, findings worth knowing. What waits for others is said as such.
+ * incidents to open, sites that stayed silent, decisions to look at again, findings worth knowing. What is decided waits for no site that
+ * is silent. What waits for others is said as such.
  */
 export function nextAct(standing: AdvisoryStanding): AdvisoryAct {
   const { findings, counts } = standing;
@@ -47,9 +48,9 @@ export function nextAct(standing: AdvisoryStanding): AdvisoryAct {
   const amounts: readonly (readonly [AdvisoryAct["kind"], number])[] = [
     ["answer-findings", open.filter(({ finding }) => finding.severity === "blocks").length],
     ["decide", countWhere(undecided, () => true)],
-    ["ask-sites", silent.length],
     ["open", counts.reduce((sum, each) => sum + each.toOpen, 0)],
-    ["look-again", countWhere(counts, (each) => each.recheck && each.standing !== "unknown")],
+    ["ask-sites", silent.length],
+    ["look-again", countRechecks(counts)],
     ["note-findings", open.length],
   ];
   const [kind, count] = amounts.find(([, amount]) => amount > 0) ?? [null, 0];
@@ -89,7 +90,7 @@ export function tellAct({ kind, count, withVendor }: AdvisoryAct): ToldAct {
     case "look-again": {
       const decisions = of(count, "decision", "decisions");
       const sentence = `Look at ${decisions} again: what ${count === 1 ? "it rests" : "they rest"} on has changed.`;
-      return { sentence, button: { words: `Look at ${decisions}`, to: "matches?all=1" } };
+      return { sentence, button: { words: `Look at ${decisions}`, to: "matches?recheck=yes" } };
     }
     case "note-findings": {
       const findings = of(count, "finding", "findings");

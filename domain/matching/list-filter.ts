@@ -21,6 +21,7 @@ export function readMatchFilter(asked: Asked): MatchFilter {
     standing: among(standings, askedFor(asked, "standing")),
     site: askedFor(asked, "site"),
     text: (askedFor(asked, "q") ?? "").slice(0, longestText),
+    recheck: askedFor(asked, "recheck") === "yes",
     all: askedFor(asked, "show") === "all",
   };
 }
@@ -32,6 +33,7 @@ export function matchParameters(filter: MatchFilter, after: string | null = null
     ["standing", filter.standing],
     ["site", filter.site],
     ["q", filter.text || null],
+    ["recheck", filter.recheck ? "yes" : null],
     ["show", filter.all ? "all" : null],
     ["after", after],
   ];

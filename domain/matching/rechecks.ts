@@ -1,8 +1,8 @@
 import { ok, type Result, refuse } from "@/lib/result";
 import type { RecordId } from "../ids";
 
-/** What can ask for another look: another revision, a KEV catalogue, a corrected advisory, a changed alias, a changed field of the inventory. */
-export const recheckCauses = ["revision", "kev", "correction", "aliases", "inventory"] as const;
+/** What can ask for another look: another revision, a KEV catalogue, a corrected advisory, a changed alias, a changed field of the inventory, other rules of the portal itself. */
+export const recheckCauses = ["revision", "kev", "correction", "aliases", "inventory", "rules"] as const;
 export type RecheckCause = (typeof recheckCauses)[number];
 
 /** still-holds: confirmed with a reason. decided-anew: the match was decided again. reopened: the closed incident was. */
@@ -19,6 +19,7 @@ export const recheckWords: Readonly<Record<RecheckCause, string>> = {
   correction: "advisory corrected",
   aliases: "alias changed",
   inventory: "field changed",
+  rules: "rules changed",
 };
 
 export type RecheckRefusal = Readonly<{ code: "nothing-to-check" | "asked-meanwhile"; sentence: string }>;

@@ -60,13 +60,15 @@ export type MatchFilter = Readonly<{
   /** The code of a site. */
   site: string | null;
   text: string;
+  /** Only decisions that are to be looked at again. */
+  recheck: boolean;
   /** Every row, page by page, not only the first of each level. */
   all: boolean;
 }>;
 
 /** Whether a filter asks for rows page by page; without it the list begins with the first of each level. */
-export const isPaged = ({ level, standing, text, all }: MatchFilter): boolean =>
-  all || level !== null || standing !== null || text !== "";
+export const isPaged = ({ level, standing, text, recheck, all }: MatchFilter): boolean =>
+  all || recheck || level !== null || standing !== null || text !== "";
 
 /** Where a page of the list ended. */
 export type MatchCursor = Readonly<{
@@ -79,6 +81,10 @@ export type MatchCursor = Readonly<{
 
 /** The most matches that are decided at once. */
 export const mostDecided = 1000;
+
+/** How many decisions are to be looked at again; a match without a decision is undecided anyway. */
+export const countRechecks = (counts: readonly MatchCount[]): number =>
+  countWhere(counts, (each) => each.recheck && each.standing !== "unknown");
 
 /** How many of the counted matches fulfil a condition. */
 export function countWhere(counts: readonly MatchCount[], fits: (count: MatchCount) => boolean): number {

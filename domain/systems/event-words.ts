@@ -59,6 +59,7 @@ const recheckWords: Readonly<Record<SystemEventData["match.recheck-needed"]["cau
   correction: "the advisory was corrected",
   kev: "a vulnerability of it came into the KEV catalogue",
   aliases: "an alias changed",
+  rules: "the portal compares by other rules than before",
 };
 
 const isField = (name: string): name is SystemField => Object.hasOwn(systemFieldNames, name);

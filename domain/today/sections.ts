@@ -15,6 +15,8 @@ export type TodayShown = Readonly<{
   yours: Counted<YourStep>;
   undecided: Counted<UndecidedAdvisory>;
   systemsUndecided: number;
+  recheck: Counted<UndecidedAdvisory>;
+  systemsToRecheck: number;
   toVerify: number;
   toApprove: Counted<ToApprove>;
   endings: Counted<Ending>;
@@ -33,6 +35,14 @@ export const sectionRows = (today: TodayShown): Readonly<Record<TodaySectionName
   endings: today.endings,
   approve: today.toApprove,
   undecided: today.undecided,
+  recheck: today.recheck,
   blocked: today.blocked,
   questions: today.overdueQuestions,
 });
+
+/** How much a section counts: matches where its rows are advisories, else its rows. */
+export function sectionCount(today: TodayShown, section: TodaySectionName): number {
+  if (section === "undecided") return today.systemsUndecided;
+  if (section === "recheck") return today.systemsToRecheck;
+  return sectionRows(today)[section].total;
+}

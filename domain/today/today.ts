@@ -11,6 +11,7 @@ export const todaySections = [
   "endings",
   "approve",
   "undecided",
+  "recheck",
   "blocked",
   "questions",
 ] as const;
@@ -42,7 +43,7 @@ export type TodayIncident = Readonly<{
   zone: string;
 }>;
 
-/** An advisory with systems nobody has decided on. */
+/** An advisory with systems nobody has decided on, or with decisions that are to be looked at again. */
 export type UndecidedAdvisory = Readonly<{
   advisoryId: AdvisoryId;
   trackingId: string;

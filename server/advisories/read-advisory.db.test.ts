@@ -3,7 +3,7 @@ import type { Tx } from "@/db/client";
 import { inUndone } from "@/db/testing/database";
 import type { AdvisoryId } from "@/domain/ids";
 import { standing } from "@/domain/matching/decisions";
-import { countWhere, type MatchFilter } from "@/domain/matching/rows";
+import { countRechecks, countWhere, type MatchFilter } from "@/domain/matching/rows";
 import { decideMatches } from "../matches/decide-matches";
 import { asFile, csaf } from "../matches/testing/documents";
 import { hospital, symbia, vendorContact } from "../matches/testing/hospital";
@@ -16,7 +16,14 @@ import { listMatchesToDecide, readAdvisory, readMatches, readRevisions } from ".
 const world = hospital();
 const { done, person } = world;
 
-const everything: MatchFilter = { level: null, standing: null, site: null, text: "", all: true };
+const everything: MatchFilter = {
+  level: null,
+  standing: null,
+  site: null,
+  text: "",
+  recheck: false,
+  all: true,
+};
 const first = { text: "", after: null };
 
 /** Systems of every level and standing at two sites. */
@@ -102,6 +109,22 @@ describe("reading the matches of an advisory", () => {
       expect(tess.head.matches).toBe(4);
       expect(tags(await read(tx, "sam", advisoryId))).toEqual(["C", "E", "F"]);
       expect(tags(await read(tx, "nils", advisoryId))).toEqual([]);
+    }));
+
+  it("finds the decisions that are to be looked at again, every one that is counted, however many others there are", () =>
+    inUndone(async (tx) => {
+      const { advisoryId, affected } = await inventory(tx);
+      const again = { ...everything, recheck: true, all: false };
+      expect(tags(await read(tx, "cora", advisoryId, again))).toEqual([]);
+      const change = { ...symbia, assetTag: "A", operatingSystem: "Windows 11", state: "in-service" };
+      await done(tx, "cora", correctSystem, { systemId: affected.systemId, rowVersion: 1, ...change });
+      const found = await read(tx, "cora", advisoryId, again);
+      expect(tags(found)).toEqual(["A"]);
+      expect(countRechecks(found.counts)).toBe(1);
+      expect(tags(await read(tx, "sam", advisoryId, again))).toEqual([]);
+      // What nobody decided is undecided, and counted there.
+      const undecided = await read(tx, "cora", advisoryId, { ...everything, standing: "unknown" });
+      expect(undecided.rows.find((row) => row.assetTag === "G")).toMatchObject({ recheck: true });
     }));
 
   it("filters by level, standing, site and text, and goes on from where a page ended", () =>

@@ -1,7 +1,7 @@
 import "server-only";
 import { type ShownAdvisory, shownAdvisories } from "@/db/advisories";
 import type { Tx } from "@/db/client";
-import { type ChangedMatch, type ComputedMatch, saveMatches } from "@/db/matches";
+import { type ChangedMatch, type ComputedMatch, saveMatches, setRules } from "@/db/matches";
 import { type SystemToMatch, systemsToMatch } from "@/db/systems";
 import { applyAnnotations } from "@/domain/advisories/corrections";
 import { matchableAdvisory } from "@/domain/advisories/matchable";
@@ -11,6 +11,7 @@ import type { AliasTable } from "@/domain/matching/aliases";
 import { matcher } from "@/domain/matching/match";
 import type { MatchableAdvisory, MatchLevel } from "@/domain/matching/matchable";
 import type { RecheckCause } from "@/domain/matching/rechecks";
+import { matchingRules } from "@/domain/matching/rules";
 import { sha256 } from "@/lib/hash";
 import { aliasesNow } from "../aliases/lines";
 import type { Moment as DoorMoment } from "../doors";
@@ -20,6 +21,7 @@ import { recheckEvents, recheckMatches } from "./rechecks";
 type Moment = Pick<DoorMoment, "now" | "newId">;
 type Acting = Pick<DoorMoment, "actor" | "now" | "newId">;
 type Cause = Exclude<RecheckCause, "kev">;
+type ToldCause = Exclude<Cause, "inventory" | "aliases">;
 
 /**
  * Compares one advisory with every system and stores what came out; for an import, another revision, a correction. Another revision
@@ -28,12 +30,12 @@ type Cause = Exclude<RecheckCause, "kev">;
 export async function matchAdvisory(
   tx: Tx,
   advisory: ShownAdvisory,
-  cause: Exclude<Cause, "inventory" | "aliases">,
+  cause: Exclude<ToldCause, "rules">,
   moment: Acting,
 ): Promise<DomainEvent[]> {
   const systems = await systemsToMatch(tx, "all");
   const rows = computed([advisory], systems, await aliasesNow(tx, moment.now), moment);
-  const changed = await saveMatches(tx, rows, { inventory: false, at: moment.now });
+  const changed = await saveMatches(tx, rows, { because: "said", at: moment.now });
   const again =
     cause === "revision"
       ? recheckEvents(changed, cause)
@@ -41,6 +43,27 @@ export async function matchAdvisory(
   const settled = await settleExcluded(tx, changed, moment);
   return [countsEvent(advisory, rows, changed, cause), ...again, ...settled];
 }
+
+/**
+ * Compares one advisory with systems by the rules of this portal, where earlier ones did. Decisions count as before; what the rules
+ * say otherwise of a decided match, and what they would let drop out, is to be looked at again. So no site's ask is settled by it.
+ */
+export async function matchByOtherRules(
+  tx: Tx,
+  advisory: ShownAdvisory,
+  ids: readonly SystemId[],
+  moment: Moment,
+): Promise<DomainEvent[]> {
+  const systems = await systemsToMatch(tx, ids);
+  const rows = computed([advisory], systems, await aliasesNow(tx, moment.now), moment);
+  const changed = await saveMatches(tx, rows, { because: "rules", at: moment.now });
+  await setRules(tx, advisory.id, matchingRules);
+  const again = await recheckMatches(tx, changed, { cause: "rules", because: otherRules }, moment);
+  return changed.length === 0 ? [] : [countsEvent(advisory, rows, changed, "rules"), ...again];
+}
+
+const otherRules =
+  "The portal was renewed and compares by other rules; what they say of this system differs.";
 
 /** How many pairs of an advisory and a system are compared before they are stored. */
 const pairsInOneGo = 6000;
@@ -65,7 +88,7 @@ export async function matchSystems(
   for (let done = 0; done < ids.length; done += size) {
     await told(done);
     const rows = compare(await systemsToMatch(tx, ids.slice(done, done + size)));
-    const part = await saveMatches(tx, rows, { inventory: true, at: moment.now });
+    const part = await saveMatches(tx, rows, { because: "inventory", at: moment.now });
     const again = await recheckMatches(tx, part, { cause: "inventory", because }, moment);
     changed.push(...part);
     events.push(...again);
@@ -84,7 +107,8 @@ export async function storeMatches(
   why: Readonly<{ cause: "inventory" | "aliases"; because: string }>,
   moment: Acting,
 ): Promise<DomainEvent[]> {
-  const changed = await saveMatches(tx, rows, { inventory: why.cause === "inventory", at: moment.now });
+  const because = why.cause === "inventory" ? "inventory" : "said";
+  const changed = await saveMatches(tx, rows, { because, at: moment.now });
   const again = await recheckMatches(tx, changed, why, moment);
   return [...again, ...(await settleExcluded(tx, changed, moment))];
 }
@@ -149,6 +173,7 @@ function comparer(
           productKey,
           reasons,
           inputsHash: sha256(inputsText),
+          rules: matchingRules,
         };
       }),
     );
@@ -158,7 +183,7 @@ function countsEvent(
   advisory: Readonly<{ id: AdvisoryId; revisionId: string }>,
   rows: readonly ComputedMatch[],
   changed: readonly ChangedMatch[],
-  cause: Exclude<Cause, "inventory" | "aliases">,
+  cause: ToldCause,
 ): DomainEvent {
   const of = (level: MatchLevel) => rows.filter((row) => row.level === level).length;
   return {

@@ -28,7 +28,7 @@ const holding = async (tx: Tx, matchId: MatchId) =>
 
 /** What Cora reads of the matches of an advisory, by the match. */
 const readOf = async (tx: Tx, id: AdvisoryId) => {
-  const filter = { level: null, standing: null, site: null, text: "", all: true };
+  const filter = { level: null, standing: null, site: null, text: "", recheck: false, all: true };
   const page = await readMatches(person("cora"), { id, filter, after: null }, { on: tx });
   return new Map(page?.rows.map((row) => [row.id, row.readMark]));
 };
@@ -46,7 +46,10 @@ describe("deciding matches", () => {
       });
       const listed = await listMatchesToDecide(
         person("cora"),
-        { id: advisoryId, filter: { level: null, standing: null, site: null, text: "", all: true } },
+        {
+          id: advisoryId,
+          filter: { level: null, standing: null, site: null, text: "", recheck: false, all: true },
+        },
         { on: tx },
       );
       expect(new Map(listed.rows.map((row) => [row.id, row.readMark]))).toEqual(before);

@@ -3,7 +3,16 @@ import { listAsks } from "@/db/site-asks";
 import { readStoredToday } from "@/db/today";
 import { listAsked } from "@/db/vendors";
 import { dueSoon, stateOfRow, unanswered } from "@/domain/site-asks/rows";
-import { mostOnPage, mostOnToday, type Slice, sliced, type TodaySectionName } from "@/domain/today/today";
+import { sectionCount } from "@/domain/today/sections";
+import {
+  mostOnPage,
+  mostOnToday,
+  type Slice,
+  sliced,
+  type TodaySectionName,
+  todaySections,
+  type UndecidedAdvisory,
+} from "@/domain/today/today";
 import { questionsOf } from "@/domain/vendors/asked";
 import { calendarDay } from "@/lib/dates";
 import { query } from "../doors";
@@ -28,8 +37,10 @@ export const readToday = query({
     const silent = asks.filter((row) => stateOfRow(row, now) === "silent");
     return {
       ...stored,
-      systemsUndecided: stored.undecided.reduce((sum, each) => sum + each.systems, 0),
+      systemsUndecided: systemsOf(stored.undecided),
       undecided: sliced(stored.undecided, slice("undecided")),
+      systemsToRecheck: systemsOf(stored.recheck),
+      recheck: sliced(stored.recheck, slice("recheck")),
       overdueQuestions: sliced(overdue, slice("questions")),
       silent: sliced(silent, slice("silent")),
       answersDue: sliced(dueSoon(asks, now), slice("answers")),
@@ -38,12 +49,12 @@ export const readToday = query({
   },
 });
 
+const systemsOf = (advisories: readonly UndecidedAdvisory[]): number =>
+  advisories.reduce((sum, each) => sum + each.systems, 0);
+
 export type TodayData = Awaited<ReturnType<typeof readToday>>;
 
 /** How many things wait in all: each number of the page once. */
 export function countToday(today: TodayData): number {
-  const { yours, toApprove, endings, blocked, overdueQuestions, silent, answersDue } = today;
-  const counted = [yours, toApprove, endings, blocked, overdueQuestions, silent, answersDue];
-  const rows = counted.reduce((sum, { total }) => sum + total, 0);
-  return today.systemsUndecided + today.toVerify + rows;
+  return todaySections.reduce((sum, section) => sum + sectionCount(today, section), today.toVerify);
 }

@@ -1,7 +1,7 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, sql } from "drizzle-orm";
 import { expect, it } from "vitest";
 import type { Tx } from "@/db/client";
-import { grants, incidents, stepNow } from "@/db/schema";
+import { grants, incidents, matches, stepNow } from "@/db/schema";
 import { db, inUndone } from "@/db/testing/database";
 import type { IncidentId } from "@/domain/ids";
 import { nextActs } from "@/domain/incidents/next-acts";
@@ -36,7 +36,11 @@ it("counts every number of the page once", async () => {
   const seen = await today();
   const whole = await Promise.all(todaySections.map(rowsOf));
   const counts = todaySections.map((section, at) =>
-    section === "undecided" ? seen.systemsUndecided : whole[at]?.length,
+    section === "undecided"
+      ? seen.systemsUndecided
+      : section === "recheck"
+        ? seen.systemsToRecheck
+        : whole[at]?.length,
   );
   const rows = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   expect(countToday(seen)).toBe(rows + seen.toVerify);
@@ -135,11 +139,45 @@ it("counts of each advisory exactly the matches its list holds as unanswered", a
   const undecided = (await rowsOf("undecided")) as readonly UndecidedAdvisory[];
   expect(undecided.length).toBeGreaterThan(0);
   for (const { advisoryId, systems } of undecided) {
-    const filter = { level: null, standing: "unknown", site: null, text: "", all: true } as const;
+    const filter = {
+      level: null,
+      standing: "unknown",
+      site: null,
+      text: "",
+      recheck: false,
+      all: true,
+    } as const;
     const matches = await readMatches(cora, { id: advisoryId, filter, after: null }, { now });
     expect(matches?.rows).toHaveLength(systems);
   }
 });
+
+it("counts of each advisory exactly the decisions its list holds as to be checked again", () =>
+  inUndone(async (tx) => {
+    const on = { on: tx, now };
+    const asked = async () => readToday(cora, { section: "recheck", from: 0 }, on);
+    const before = (await asked()).systemsToRecheck;
+    await tx
+      .update(matches)
+      .set({ recheck: true })
+      .where(sql`exists (select 1 from match_decisions d where d.match_id = ${matches.id} and d.current)`);
+    const { recheck, systemsToRecheck } = await asked();
+    expect(systemsToRecheck).toBeGreaterThan(before);
+    for (const { advisoryId, systems } of recheck.rows) {
+      const filter = {
+        level: null,
+        standing: null,
+        site: null,
+        text: "",
+        recheck: true,
+        all: false,
+      } as const;
+      const page = await readMatches(cora, { id: advisoryId, filter, after: null }, on);
+      expect(page?.total).toBe(systems);
+    }
+    const seen = await readToday(sam, { section: "recheck", from: 0 }, on);
+    expect(seen.recheck.total).toBe(0);
+  }));
 
 it("tells every end within seven days, and what has ended, the clinical decision first", async () => {
   const all = await today(after(25));
