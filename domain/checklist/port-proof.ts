@@ -89,8 +89,27 @@ export function readByPeople(
 
 function latestRead(on: Case, step: Step, files: readonly EvidenceFact[], attempt: Attempt | null) {
   const read = portFiles(step, files).flatMap((file) => file.portReading ?? []);
-  const scan = provenWithPortDown(on, step, attempt) ? undefined : read.findLast(isScan);
-  return { scan, extract: read.findLast((each) => each.kind === "extract") };
+  const scan = provenWithPortDown(on, step, attempt) ? undefined : newest(read.filter(isScan));
+  return { scan, extract: newest(read.filter((each) => each.kind === "extract")) };
+}
+
+/**
+ * Of files in order of receipt the one that was taken last: an earlier one that is attached afterwards hides nothing. One that
+ * does not say when it was taken stands where it was received.
+ */
+function newest<Reading extends PortReading>(read: readonly Reading[]): Reading | undefined {
+  const timed = read.filter((each) => takenTime(each) !== null);
+  const latestTimed = timed.reduce<Reading | undefined>(
+    (held, each) => (held && (takenTime(held) ?? 0) > (takenTime(each) ?? 0) ? held : each),
+    undefined,
+  );
+  const last = read.at(-1);
+  return last && takenTime(last) === null ? last : latestTimed;
+}
+
+function takenTime(reading: PortReading): number | null {
+  const text = reading.kind === "scan" ? reading.ended : reading.kind === "extract" ? reading.taken : null;
+  return text ? new Date(text).getTime() : null;
 }
 
 /** The ports to be proven, lowest first. */
@@ -180,7 +199,8 @@ const permitOf = (on: Case, attempt: Attempt | null) =>
 
 /** Whether a file is a scan, taken after a time, that shows every confirmed port of the system filtered. */
 export function scanProves(on: Case, file: EvidenceFact, connectedAt: Date): boolean {
-  if (on.facts.ports.confirmed.length === 0) return true;
+  // Ports that the advisory names since, and nobody confirmed, are shown by nothing.
+  if (on.facts.ports.confirmed.length === 0) return on.facts.ports.unconfirmed.length === 0;
   if (file.portReading?.kind !== "scan") return false;
   const after = { at: connectedAt, what: "the system was connected" };
   const claim = { ...asked(on), after, taken: null, at: connectedAt };
