@@ -45,9 +45,11 @@ export function portFaults(on: Case, step: Step, showing: Showing): readonly Pro
   const claim = claimOf(on, step, showing.at, showing.attempt, takenAt(showing.answers));
   if (!claim) return [];
   const { ports, time } = readByPeople(on, step, showing.files, showing.attempt);
-  const { scan, extract } = latestRead(on, step, showing.files, showing.attempt);
+  const { scan, extract, takenLater } = latestRead(on, step, showing.files, showing.attempt);
   return [
     ...[scan, extract].flatMap((each) => (each ? judge(each, claim, instant) : [])),
+    // An older file that is attached afterwards hides no open port.
+    ...takenLater.flatMap((each) => judge(each, claim, instant)).filter(({ code }) => code === "ports-open"),
     ...openAsRead(ports, showing.answers),
     ...(ports.length > 0 && time && !extract ? judgeTaken(claim.taken, claim, instant) : []),
   ];
@@ -89,22 +91,16 @@ export function readByPeople(
 
 function latestRead(on: Case, step: Step, files: readonly EvidenceFact[], attempt: Attempt | null) {
   const read = portFiles(step, files).flatMap((file) => file.portReading ?? []);
-  const scan = provenWithPortDown(on, step, attempt) ? undefined : newest(read.filter(isScan));
-  return { scan, extract: newest(read.filter((each) => each.kind === "extract")) };
+  const scans = provenWithPortDown(on, step, attempt) ? [] : read.filter(isScan);
+  const extracts = read.filter((each) => each.kind === "extract");
+  const [scan, extract] = [scans.at(-1), extracts.at(-1)];
+  return { scan, extract, takenLater: [...laterThan(scan, scans), ...laterThan(extract, extracts)] };
 }
 
-/**
- * Of files in order of receipt the one that was taken last: an earlier one that is attached afterwards hides nothing. One that
- * does not say when it was taken stands where it was received.
- */
-function newest<Reading extends PortReading>(read: readonly Reading[]): Reading | undefined {
-  const timed = read.filter((each) => takenTime(each) !== null);
-  const latestTimed = timed.reduce<Reading | undefined>(
-    (held, each) => (held && (takenTime(held) ?? 0) > (takenTime(each) ?? 0) ? held : each),
-    undefined,
-  );
-  const last = read.at(-1);
-  return last && takenTime(last) === null ? last : latestTimed;
+/** What was taken after the file that decides, and attached before it. */
+function laterThan(deciding: PortReading | undefined, all: readonly PortReading[]): readonly PortReading[] {
+  const time = deciding ? takenTime(deciding) : null;
+  return time === null ? [] : all.filter((each) => (takenTime(each) ?? 0) > time);
 }
 
 function takenTime(reading: PortReading): number | null {
