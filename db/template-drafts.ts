@@ -1,5 +1,5 @@
 import "server-only";
-import { aliasedTable, eq, isNull, sql } from "drizzle-orm";
+import { aliasedTable, and, desc, eq, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Draft } from "@/domain/checklist/drafting";
 import type { Template } from "@/domain/checklist/template";
 import type { DraftId, PersonId } from "@/domain/ids";
@@ -46,6 +46,21 @@ export async function lockDraft(tx: Tx, id: DraftId): Promise<StoredDraft | null
 /** The drafts that are being written, by their template's key. */
 export async function listDrafts(tx: Tx): Promise<StoredDraft[]> {
   return drafts(tx).where(isNull(templateDrafts.endedAt)).orderBy(templateDrafts.templateKey);
+}
+
+/** How the last draft of a template ended, and when; null: none has. */
+export async function lastEndedDraft(
+  tx: Tx,
+  key: string,
+): Promise<Readonly<{ title: string; how: NonNullable<Draft["ended"]>; at: Date }> | null> {
+  const { content, endedHow, endedAt } = templateDrafts;
+  const [row] = await tx
+    .select({ content, how: endedHow, at: endedAt })
+    .from(templateDrafts)
+    .where(and(eq(templateDrafts.templateKey, key), isNotNull(endedAt)))
+    .orderBy(desc(endedAt))
+    .limit(1);
+  return row?.how && row.at ? { title: row.content.title, how: row.how, at: row.at } : null;
 }
 
 type NewDraft = Readonly<{ id: DraftId; content: Template; basedOn: number }>;

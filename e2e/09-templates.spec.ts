@@ -105,3 +105,26 @@ test("two editors at once: the second is told, and what was typed stays", async 
   await other.getByRole("button", { name: "Save the step" }).click();
   await expect(other.getByRole("link", { name: "Draw the network" })).toBeVisible();
 });
+
+test("a draft that ends under somebody who is typing says so, and keeps what was typed", async ({ as }) => {
+  const [one, other] = [await as("nils"), await as("nils")];
+  await one.goto("/admin/templates");
+  await one
+    .getByRole("region", { name: "Essential: imaging advisory response" })
+    .getByRole("button", { name: "Begin the next version" })
+    .click();
+  await expect(one.getByRole("heading", { level: 1 })).toContainText("draft of version");
+  await other.goto("/admin/templates/essential/draft/step?key=map-exposure");
+  const title = other.getByRole("textbox", { name: "Title", exact: true });
+  await title.fill("Draw the network");
+  await one.getByRole("button", { name: "Give the draft up" }).click();
+  await expect(one).toHaveURL("/admin/templates");
+  await expect(other.getByRole("alert").filter({ hasText: "This draft was given up." })).toBeVisible();
+  await expect(title).toHaveValue("Draw the network");
+  await expectAccessible(other);
+  await other.getByRole("button", { name: "Save the step" }).click();
+  await expect(other.getByRole("alert").filter({ hasText: "given up meanwhile" })).toBeVisible();
+  await expect(title).toHaveValue("Draw the network");
+  await other.goto("/admin/templates/essential/draft");
+  await expect(other.getByRole("heading", { level: 1 })).toContainText("no draft");
+});

@@ -179,16 +179,19 @@ test("the next shift reads the handover note, and of two who write one is told w
     await openIncident(page, "NM-014");
     await page.getByRole("button", { name: "Hand over…" }).click();
   }
-  const write = async (page: Page, text: string) => {
-    await inADialog(page, "Handover note").getByLabel("What the next shift must know").fill(text);
-    await inADialog(page, "Handover note").getByRole("button", { name: "Hand over" }).click();
-  };
-  await write(tess, "The scan ends at six. Ring 2140.");
+  const type = (page: Page, text: string) =>
+    inADialog(page, "Handover note").getByLabel("What the next shift must know").fill(text);
+  const send = (page: Page) =>
+    inADialog(page, "Handover note").getByRole("button", { name: "Hand over" }).click();
+  // Both have begun before either sends: what the other read is what stood there then, however soon its page is drawn anew.
+  await type(tess, "The scan ends at six. Ring 2140.");
+  await type(cora, "All quiet");
+  await send(tess);
   const note = tess.getByRole("region", { name: "Handover" });
   await expect(note).toContainText("Handover from Tess Okafor");
   await expect(note).toContainText("The scan ends at six.");
 
-  await write(cora, "All quiet");
+  await send(cora);
   await expect(inADialog(cora, "Handover note").getByRole("alert")).toContainText("Tess Okafor changed this");
   await inADialog(cora, "Handover note").getByRole("button", { name: "Show what changed" }).click();
   await expect(cora.getByRole("region", { name: "Handover" })).toContainText("The scan ends at six.");

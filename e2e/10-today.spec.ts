@@ -76,6 +76,20 @@ test("a coordinator's own step stands large on Today once nothing locks it, and 
   await expect(openedStep(cora, "Decide the containment option")).toBeVisible();
 });
 
+test("who waits for a technician's step asks for it where the incident says what may happen next", async ({
+  as,
+}) => {
+  const cora = await as("cora");
+  await openIncident(cora, "NM-014");
+  const next = cora.getByRole("region", { name: "What may happen next" });
+  const ask = next.getByRole("button", { name: /^Ask: / }).first();
+  const name = (await ask.getAttribute("aria-label")) ?? "";
+  await ask.click();
+  await expect(next.getByRole("button", { name: name.replace("Ask", "Ask again") })).toBeVisible();
+  await expect(next).toContainText("Cora Lindqvist asked");
+  await expectAccessible(cora);
+});
+
 test("every number on Today opens exactly what it counts, and the title says their sum", async ({ as }) => {
   const cora = await as("cora");
   await expect(cora).toHaveURL("/today");

@@ -1,8 +1,11 @@
+import { type AskAction, AskButton } from "@/components/today/ask-button";
 import { ButtonLink } from "@/components/ui/button";
 import { UnmetList } from "@/components/ui/note";
 import { Panel, PanelPart } from "@/components/ui/panel";
-import { TextLink } from "@/components/ui/text";
+import { Meta, TextLink } from "@/components/ui/text";
+import { Time } from "@/components/ui/time";
 import { anyOfThem } from "@/domain/checklist/sentences";
+import type { LastAsk } from "@/domain/incidents/asking";
 import type { NextAct } from "@/domain/incidents/next-act";
 import type { LockedStep, NextActs } from "@/domain/incidents/next-acts";
 import { lackWords } from "@/domain/incidents/step-words";
@@ -10,6 +13,13 @@ import { inZone } from "@/domain/incidents/told-times";
 import { approvalHref, type IncidentPlace, stepHref } from "./place";
 
 const lockedShown = 2;
+/** How the reader asks for a step that holds others up, and who was asked before. */
+export type Asking = Readonly<{
+  action: AskAction;
+  about: string;
+  holds: (step: string) => number;
+  last: readonly LastAsk[];
+}>;
 type TitleOf = (key: string) => string | undefined;
 
 /** What may happen next: what is expected of the reader, what others do, what is locked and by what. */
@@ -18,9 +28,12 @@ export function NextPanel({
   place,
   open,
   titleOf,
+  asking,
 }: Readonly<{
   acts: NextActs;
   place: IncidentPlace;
+  /** Null: the reader asks nobody here. */
+  asking: Asking | null;
   /** The step that is open; its own button is then the filled one. */
   open: string | null;
   titleOf: TitleOf;
@@ -46,7 +59,7 @@ export function NextPanel({
         ))}
         {others.map((act) => (
           <PanelPart key={keyOf(act)}>
-            <Theirs act={act} place={place} />
+            <Theirs act={act} place={place} asking={asking} />
           </PanelPart>
         ))}
         {locked.slice(0, lockedShown).map((step) => (
@@ -113,7 +126,12 @@ function Notes({ act, place }: Readonly<{ act: NextAct; place: IncidentPlace }>)
   );
 }
 
-function Theirs({ act, place }: Readonly<{ act: NextAct; place: IncidentPlace }>) {
+function Theirs({
+  act,
+  place,
+  asking,
+}: Readonly<{ act: NextAct; place: IncidentPlace; asking: Asking | null }>) {
+  const holds = asking?.holds(act.step) ?? 0;
   return (
     <div className="grid gap-0.5">
       <span className="text-meta text-ink-3">{anyOfThem(act.who)}</span>
@@ -124,6 +142,36 @@ function Theirs({ act, place }: Readonly<{ act: NextAct; place: IncidentPlace }>
         {act.title}
       </TextLink>
       <Notes act={act} place={place} />
+      {asking && holds > 0 && act.who.length > 0 && <Ask {...{ act, place, asking, holds }} />}
+    </div>
+  );
+}
+
+/** With one click: the step of others is waited for. */
+function Ask({
+  act: { step, title },
+  place,
+  asking: { action, about, last },
+  holds,
+}: Readonly<{ act: NextAct; place: IncidentPlace; asking: Asking; holds: number }>) {
+  const asked = last.find((each) => each.step === step);
+  return (
+    <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1">
+      <AskButton
+        action={action}
+        incident={place.incident}
+        step={step}
+        label={asked ? "Ask again" : "Ask"}
+        about={`${title}, ${about}`}
+      />
+      <Meta>
+        {holds} {holds === 1 ? "step waits" : "steps wait"} for it
+        {asked && (
+          <>
+            . {asked.by} asked <Time at={asked.at} zone={place.zone} now={place.now} show="moment" />
+          </>
+        )}
+      </Meta>
     </div>
   );
 }

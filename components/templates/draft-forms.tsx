@@ -130,11 +130,11 @@ export function DraftButton({
 
 /** The draft as its editor read it: the portal refuses what was typed on another, and the form says so before. */
 export function useReadDraft<Shown = null>(
-  { rowVersion }: Seen,
+  { draftId, rowVersion }: Seen,
   how: Readonly<{ always?: boolean; shown?: Shown }> = {},
 ) {
-  const { carried, ...read } = useRead({ rowVersion: String(rowVersion) }, how);
-  return { ...read, rowVersion: Number(carried.rowVersion) };
+  const { carried, ...read } = useRead({ draftId, rowVersion: String(rowVersion) }, how);
+  return { ...read, draftId: carried.draftId, rowVersion: Number(carried.rowVersion) };
 }
 
 /** Gives the draft another title. */
@@ -151,7 +151,7 @@ export function DraftTitleForm({
   });
   return (
     <Form action={send} busy={pending} onInput={read.touch} className="flex flex-wrap items-end gap-3">
-      <SeenDraft draftId={seen.draftId} rowVersion={read.rowVersion} />
+      <SeenDraft draftId={read.draftId} rowVersion={read.rowVersion} />
       {read.changed && (
         <ChangedNote readAgain={read.readAgain}>
           {typed !== null && <p>Its title is “{title}” now.</p>}
@@ -185,7 +185,7 @@ export function PublishForm({
   );
   return (
     <Form action={send} busy={pending} onInput={read.touch} className="grid gap-4">
-      <SeenDraft draftId={seen.draftId} rowVersion={read.rowVersion} />
+      <SeenDraft draftId={read.draftId} rowVersion={read.rowVersion} />
       <TextAreaField
         label="What is new"
         name="note"

@@ -49,7 +49,7 @@ export function StepForm({
   const bound = step?.kind !== null && step?.kind !== undefined && step.kind !== "map";
   return (
     <Form action={send} busy={pending} className="grid gap-8">
-      <SeenDraft draftId={draftId} rowVersion={read.rowVersion} />
+      <SeenDraft draftId={read.draftId} rowVersion={read.rowVersion} />
       <input type="hidden" name="was" value={step?.key ?? ""} />
       <input type="hidden" name="behind" value={behind} />
       <WhatFields step={step} errorsOf={errorsOf} />

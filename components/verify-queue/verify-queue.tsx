@@ -1,3 +1,4 @@
+import { stepHref } from "@/components/incidents/place";
 import { type AskAction, AskButton } from "@/components/today/ask-button";
 import { ButtonLink } from "@/components/ui/button";
 import { Tick } from "@/components/ui/choice";
@@ -75,6 +76,7 @@ function Waiting({ items, naming, now }: Pick<QueueProps, "items" | "naming" | "
                 />
               }
             >
+              {!item.barred && item.toRead.length > 0 && <ReadAtStep item={item} />}
               {item.barred && (
                 <State icon="lock" tone="waiting">
                   <b className="font-strong">It cannot be verified.</b>{" "}
@@ -91,6 +93,24 @@ function Waiting({ items, naming, now }: Pick<QueueProps, "items" | "naming" | "
     </>
   );
 }
+
+/** A file that the portal cannot read: who verifies says of each port what it shows, where there is room for it. */
+const ReadAtStep = ({ item: { incident, step, title, toRead } }: Readonly<{ item: QueueItem }>) => (
+  <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+    <State icon="alert" tone="waiting">
+      <b className="font-strong">You read the file.</b>{" "}
+      <span className="text-ink">
+        Say what it shows of {toRead.join(", ")}, and where, at the step. From here you can only return it.
+      </span>
+    </State>
+    <ButtonLink
+      href={stepHref(incident.key, step)}
+      aria-label={`Read it and verify it: ${title}, ${incident.assetTag}`}
+    >
+      Read it and verify it
+    </ButtonLink>
+  </div>
+);
 
 /** Whether what bars an answer does not stand beside one of its files already. */
 const notYetSaid = ({ barred, read }: QueueItem): boolean =>

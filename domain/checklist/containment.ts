@@ -1,6 +1,6 @@
 import { type Case, networkNow, stepOfKind } from "./case";
 import { after, days, hours } from "./duration";
-import type { Attestation } from "./facts";
+import type { Attestation, NetworkFact } from "./facts";
 import { scanProves } from "./port-proof";
 import { countingOfKind, verifiedAndStanding } from "./settling";
 import type { Standing } from "./standing";
@@ -53,15 +53,29 @@ function contained(
 
 /**
  * The interim connection that brought the system into the segment after it was proven with the port down; it counts
- * from its verification. A segment proven in place since needs none.
+ * from its verification. A segment proven in place since needs none; one into which another incident's act brought the
+ * system is proven in place first.
  */
 function interimConnection(on: Case, proof: Standing): Standing | "unverified" | null {
-  const moved = on.facts.system.network.findLast(
-    (fact) => fact.act !== "permit-start" && fact.act !== "permit-end",
-  );
-  const own = moved?.act === "interim-connect" && moved.incidentId === on.facts.incident.id;
-  if (!own || proof.attempt.doneAt >= moved.since) return null;
+  const moved = placedLast(on);
+  if (!moved || proof.attempt.doneAt >= moved.since) return null;
+  if (broughtByAnother(on, moved)) return "unverified";
+  if (moved.act !== "interim-connect") return null;
   return countingOfKind(on, "interim-connect") ?? verifiedAndStanding(on, "interim-connect") ?? "unverified";
+}
+
+const placedLast = ({ facts }: Case): NetworkFact | undefined =>
+  facts.system.network.findLast((fact) => fact.act !== "permit-start" && fact.act !== "permit-end");
+
+const broughtByAnother = ({ facts }: Case, moved: NetworkFact): boolean =>
+  moved.incidentId !== null && moved.incidentId !== facts.incident.id;
+
+/** The proof of a segment into which another incident's act brought the system only later; null: there is none. */
+export function provenBeforeMove(on: Case): Standing | null {
+  const moved = placedLast(on);
+  if (moved?.state !== "segment" || !broughtByAnother(on, moved)) return null;
+  const proof = verifiedAndStanding(on, "prove-segment");
+  return proof && proof.attempt.doneAt < moved.since ? proof : null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Case, networkNow, stepOfKind, titleOf } from "./case";
-import { type Contained, containment, standingContainment } from "./containment";
+import { type Contained, containment, provenBeforeMove, standingContainment } from "./containment";
 import type { Because, Exposure, ExposureValue } from "./evaluation";
 import type { By } from "./facts";
 import { unresolvedReports } from "./gates/close";
@@ -139,6 +139,8 @@ function accepted(on: Case): Found {
 /** Rule 7, with what came nearest. */
 function exposed(on: Case): Exposure {
   const missed = standingContainment(on);
+  const before = provenBeforeMove(on);
+  if (before) return unprovenInPlace(on, before);
   const because = missed
     ? [did(on, missed.by), said(`${missedWhat(missed)}.`, null, missed.until, missed.by.attempt.stepKey)]
     : [connection(on), said("No containment is verified.", null, null, null)];
@@ -150,6 +152,18 @@ function exposed(on: Case): Exposure {
       ]
     : ["Containment done and verified by another person.", "An accepted risk with verified controls."];
   return { value: "exposed", rule: 7, because, changes, holdsUntil: null };
+}
+
+/** Another incident brought the system into a segment that this one had proven before. */
+function unprovenInPlace(on: Case, proof: Standing): Exposure {
+  const sentence = "The segment was proven before the system was moved into it for another incident.";
+  return {
+    value: "exposed",
+    rule: 7,
+    because: [did(on, proof), connection(on), said(sentence, null, null, proof.attempt.stepKey)],
+    changes: ["The segment is proven anew where the system is now, and verified."],
+    holdsUntil: null,
+  };
 }
 
 const missedWhat = (missed: Contained): string =>

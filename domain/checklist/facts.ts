@@ -196,8 +196,8 @@ export type OtherIncident = Readonly<{
   containedBy: "segment" | "standalone" | null;
   /** A report on it is not resolved: what it held is to be held again. */
   reported: boolean;
-  /** Its own approvals for leaving standalone are in force. */
-  interimApproved: boolean;
+  /** Where its own approvals for leaving standalone, while they are in force, let the system go. */
+  interimApproved: "segment" | "business" | null;
 }>;
 
 /** Who covers the site now: whom a locked step can name, and whether anybody is left to verify. */

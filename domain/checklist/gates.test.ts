@@ -9,6 +9,7 @@ import { type GateScenario, stripped } from "./testing/gate-scenario";
 import type { Wish } from "./testing/play";
 import { containScenarios } from "./testing/scenarios-contain";
 import { endingScenarios, furtherScenarios } from "./testing/scenarios-ending";
+import { furtherPatches, patchScenarios } from "./testing/scenarios-patch";
 import { peopleScenarios } from "./testing/scenarios-people";
 import { heldElsewhere, permitScenarios } from "./testing/scenarios-permit";
 import { furtherProofs, proofScenarios } from "./testing/scenarios-proof";
@@ -41,6 +42,7 @@ const scenarios: Readonly<Record<string, GateScenario>> = {
   ...peopleScenarios,
   ...endingScenarios,
   ...proofScenarios,
+  ...patchScenarios,
 };
 
 /** A scenario, played up to its acts with the gate out of the way. */
@@ -123,7 +125,7 @@ describe("a gate stands alone: without what the template requires it refuses, an
 });
 
 describe("a gate holds in every way it can be met", () => {
-  const further = [...Object.entries(furtherScenarios), ...Object.entries(furtherProofs)].flatMap(
+  const further = Object.entries({ ...furtherScenarios, ...furtherProofs, ...furtherPatches }).flatMap(
     ([id, scenario]) =>
       scenario.wishes.flatMap((wish) => templates.map((template) => ({ id, scenario, wish, template }))),
   );

@@ -45,9 +45,11 @@ export function portFaults(on: Case, step: Step, showing: Showing): readonly Pro
   const claim = claimOf(on, step, showing.at, showing.attempt, takenAt(showing.answers));
   if (!claim) return [];
   const { ports, time } = readByPeople(on, step, showing.files, showing.attempt);
-  const { scan, extract } = latestRead(on, step, showing.files, showing.attempt);
+  const { scan, extract, takenLater } = latestRead(on, step, showing.files, showing.attempt);
   return [
     ...[scan, extract].flatMap((each) => (each ? judge(each, claim, instant) : [])),
+    // An older file that is attached afterwards hides no open port.
+    ...takenLater.flatMap((each) => judge(each, claim, instant)).filter(({ code }) => code === "ports-open"),
     ...openAsRead(ports, showing.answers),
     ...(ports.length > 0 && time && !extract ? judgeTaken(claim.taken, claim, instant) : []),
   ];
@@ -89,8 +91,21 @@ export function readByPeople(
 
 function latestRead(on: Case, step: Step, files: readonly EvidenceFact[], attempt: Attempt | null) {
   const read = portFiles(step, files).flatMap((file) => file.portReading ?? []);
-  const scan = provenWithPortDown(on, step, attempt) ? undefined : read.findLast(isScan);
-  return { scan, extract: read.findLast((each) => each.kind === "extract") };
+  const scans = provenWithPortDown(on, step, attempt) ? [] : read.filter(isScan);
+  const extracts = read.filter((each) => each.kind === "extract");
+  const [scan, extract] = [scans.at(-1), extracts.at(-1)];
+  return { scan, extract, takenLater: [...laterThan(scan, scans), ...laterThan(extract, extracts)] };
+}
+
+/** What was taken after the file that decides, and attached before it. */
+function laterThan(deciding: PortReading | undefined, all: readonly PortReading[]): readonly PortReading[] {
+  const time = deciding ? takenTime(deciding) : null;
+  return time === null ? [] : all.filter((each) => (takenTime(each) ?? 0) > time);
+}
+
+function takenTime(reading: PortReading): number | null {
+  const text = reading.kind === "scan" ? reading.ended : reading.kind === "extract" ? reading.taken : null;
+  return text ? new Date(text).getTime() : null;
 }
 
 /** The ports to be proven, lowest first. */
@@ -180,7 +195,8 @@ const permitOf = (on: Case, attempt: Attempt | null) =>
 
 /** Whether a file is a scan, taken after a time, that shows every confirmed port of the system filtered. */
 export function scanProves(on: Case, file: EvidenceFact, connectedAt: Date): boolean {
-  if (on.facts.ports.confirmed.length === 0) return true;
+  // Ports that the advisory names since, and nobody confirmed, are shown by nothing.
+  if (on.facts.ports.confirmed.length === 0) return on.facts.ports.unconfirmed.length === 0;
   if (file.portReading?.kind !== "scan") return false;
   const after = { at: connectedAt, what: "the system was connected" };
   const claim = { ...asked(on), after, taken: null, at: connectedAt };

@@ -50,6 +50,7 @@ const refusalCodes = [
   "scan-unreadable",
   "patch-not-named",
   "wrong-patch",
+  "installed-otherwise",
   "no-permit",
   "no-controls",
   "own-controls",

@@ -19,7 +19,7 @@ export function asOther(template: Template, facts: Facts, env: Env): OtherIncide
     remediated,
     containedBy: remediated ? null : containedBy(on),
     reported: unresolvedReports(on).length > 0,
-    interimApproved: interim?.counts ?? false,
+    interimApproved: interim?.counts ? (on.branch.containment === "segment" ? "segment" : "business") : null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { verifyStep } from "../checklist/acts/verify-step";
 import { essential } from "../checklist/templates";
 import { cast } from "../checklist/testing/cast";
 import { upTo } from "../checklist/testing/gate-scenario";
@@ -55,6 +56,16 @@ describe("an answer in the queue", () => {
     const elsewhere = as(scene, cast.cole);
     expect(elsewhere).toMatchObject({ barred: { own: false }, returnable: true });
     expect(elsewhere?.read[0]).toMatchObject({ ports: [], faults: [expect.stringContaining("10.99.9.9")] });
+  });
+
+  it("tells of which ports a person says what the file shows, and that the list alone does not verify it", () => {
+    expect(as(claimed(), cast.cole)?.toRead).toEqual([]);
+    const scene = new Scene(essential);
+    upTo(scene, "prove-segment", bySegment);
+    complete(scene, key);
+    expect(as(scene, cast.cole)).toMatchObject({ barred: null, toRead: ["80/tcp", "443/tcp", "3465/tcp"] });
+    const attemptId = scene.latestAttempt(key);
+    expect(scene.codes(verifyStep, cast.cole, { attemptId })).toEqual(["no-port-proof"]);
   });
 
   it("is neither verified nor returned by its doer, nor by whoever is no coordinator", () => {

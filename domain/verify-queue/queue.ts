@@ -24,6 +24,8 @@ export type ToVerify = Readonly<{
   since: readonly EvidenceFact[];
   /** What the portal read of the ports in the answer's files. */
   read: readonly ReadFile[];
+  /** The ports of which whoever verifies says what a file shows that the portal cannot read: not done in a list. */
+  toRead: readonly string[];
   /** Why this person may not verify it: their own work, or a proof that proves nothing. Null: they may. */
   barred: Readonly<{ own: boolean; sentence: string; who: readonly string[] }> | null;
   /** They may return it with a reason, also where it cannot be verified. */
@@ -52,6 +54,7 @@ export function toVerify(template: Template, facts: Facts, env: Env, here: Actor
         proofs: proofGiven(facts, step, latest),
         since: filesSince(facts, step),
         read: (ports?.files ?? []).filter(({ file }) => file.attemptId === latest.id),
+        toRead: ports?.toVerify.ports ?? [],
         barred: barred && { own: barred.code === "own-work", sentence: barred.sentence, who: now.who },
         returnable: review?.returnable ?? false,
         holds,

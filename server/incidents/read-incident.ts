@@ -1,4 +1,5 @@
 import "server-only";
+import { lastAsksOf } from "@/db/asks";
 import { findIncidentHead, listIncidentEvents } from "@/db/incident-page";
 import { may } from "@/domain/access/permissions";
 import { evaluate } from "@/domain/checklist/evaluate";
@@ -35,7 +36,8 @@ export const readIncident = query({
     const ground = await readGround(tx, facts.incident.id);
     const priority = ground && readPriority({ facts, evaluation, ground, now });
     const named = may(actor, "evidence:open", facts.incident.siteId) ? events : events.map(withoutFileName);
-    return { template, facts, head, events: named, evaluation, priority, later: head.later, now };
+    const asks = await lastAsksOf(tx, [facts.incident.id]);
+    return { template, facts, head, asks, events: named, evaluation, priority, later: head.later, now };
   },
 });
 

@@ -1,6 +1,6 @@
 import "server-only";
-import { listDrafts } from "@/db/template-drafts";
-import { findVersion, listVersions } from "@/db/templates";
+import { lastEndedDraft, listDrafts } from "@/db/template-drafts";
+import { findVersion, listVersions, newestTemplate } from "@/db/templates";
 import { mayAnywhere } from "@/domain/access/places";
 import { templateFaults } from "@/domain/checklist/check-template";
 import { query } from "../doors";
@@ -29,14 +29,18 @@ export const readTemplate = query({
   },
 });
 
-/** The draft of a template with every fault of it, for whoever edits templates. */
+/** The draft of a template with every fault of it, for whoever edits templates; where there is none, how the last one ended. */
 export const readTemplateDraft = query({
   name: "read-template-draft",
   permission: "template:edit",
   read: async (tx, { reach }, { key }: Readonly<{ key: string }>) => {
     if (reach.sites !== "all") return null;
     const draft = (await listDrafts(tx)).find((each) => each.key === key);
-    if (!draft) return null;
+    if (!draft) {
+      const ended = await lastEndedDraft(tx, key);
+      const newest = ended && (await newestTemplate(tx, key));
+      return ended && { draft: null, ended: { ...ended, newest: newest?.version ?? null } };
+    }
     const based = await findVersion(tx, key, draft.basedOn);
     return { draft, faults: templateFaults(draft.content), based: based?.content ?? null };
   },

@@ -39,7 +39,7 @@ async function begun(tx: Tx) {
 
 async function seen(tx: Tx) {
   const found = await readTemplateDraft(person("nils"), { key: "essential" }, { on: tx });
-  if (!found) throw new Error("No draft is being written");
+  if (!found?.draft) throw new Error("No draft is being written");
   return { draftId: found.draft.id, rowVersion: found.draft.rowVersion, ...found };
 }
 const at = ({ draftId, rowVersion }: Awaited<ReturnType<typeof seen>>) => ({ draftId, rowVersion });
@@ -147,6 +147,11 @@ describe("a draft of a template", () => {
       expect(await ask(tx, "nils", saveTemplateStep, { ...at(draft), ...ownStep })).toMatchObject({
         refusal: { code: "draft-ended" },
       });
+      expect(await readTemplateDraft(person("nils"), { key: "essential" }, { on: tx })).toMatchObject({
+        draft: null,
+        ended: { how: "given-up", newest: 1 },
+      });
+      expect(await readTemplateDraft(person("cora"), { key: "essential" }, { on: tx })).toBeNull();
       await begun(tx);
       expect(await tx.$count(templateDrafts)).toBe(2);
     }));

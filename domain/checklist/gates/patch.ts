@@ -2,6 +2,7 @@ import { latestOf } from "../case";
 import { roleOf } from "../missing";
 import { patchName, patchRead, samePatch } from "../patch";
 import { peopleFor } from "../sentences";
+import { countingOfKind } from "../settling";
 import type { Gate } from "../trial";
 
 /** What is installed is what the vendor named: the plan says it, and the console shows it. */
@@ -39,6 +40,22 @@ export const patchGates: readonly Gate[] = [
         ? `The console shows ${patchName(read)}; the plan expects ${patchName(expected)}. Ask the vendor before you go on; if the plan is wrong, record it again.`
         : "Type the package and the version as the console shows them.";
       return [{ code: "wrong-patch", step: step.key, sentence, who: peopleFor(on.facts, roleOf(step)) }];
+    },
+  },
+  {
+    id: "G59",
+    name: "Nothing else is planned than what is verified as installed",
+    code: "installed-otherwise",
+    kinds: ["plan"],
+    acts: ["do"],
+    check: (on, { plan }) => {
+      const verified = plan && countingOfKind(on, "verify-remediation");
+      const read = verified && patchRead(verified.attempt.answers);
+      if (!read || plan.remediation === "withdraw") return [];
+      if (plan.remediation === "install" && plan.expected && samePatch(read, plan.expected)) return [];
+      const sentence = `${patchName(read)} is verified as installed. Where something else is to be planned, take that verification back first.`;
+      const who = peopleFor(on.facts, "coordinator");
+      return [{ code: "installed-otherwise", step: verified.attempt.stepKey, sentence, who }];
     },
   },
 ];

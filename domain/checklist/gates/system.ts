@@ -80,10 +80,10 @@ function holds(on: Case, step: Step, other: OtherIncident): boolean {
   if (other.reported && !(step.kind === "return" && formerState(on.facts) === "disconnected")) return true;
   switch (step.kind) {
     case "interim-connect":
-      if (other.interimApproved) return false;
+      // Who approved a segment has not approved the business network.
       return on.branch.containment === "segment"
-        ? other.containedBy === "standalone"
-        : other.containedBy !== null;
+        ? other.containedBy === "standalone" && other.interimApproved === null
+        : other.containedBy !== null && other.interimApproved !== "business";
     case "permit":
       return other.containedBy !== null && !other.remediated;
     case "return":

@@ -25,11 +25,20 @@ export function unfounded(template: Template, facts: Facts, { exposure }: Evalua
   return grounds[value](template, facts) ? null : `${value} without ground`;
 }
 
+/** Since when the system is where another incident's act brought it; the beginning of time where none did. */
+function broughtByAnother({ system, incident }: Facts): Date {
+  const last = system.network
+    .filter((fact) => fact.act !== "permit-start" && fact.act !== "permit-end")
+    .at(-1);
+  return last?.incidentId && last.incidentId !== incident.id ? last.since : new Date(0);
+}
+
 const grounds: Record<ExposureValue, (template: Template, facts: Facts) => boolean> = {
   exposed: () => true,
   "risk-accepted": (template, facts) => vouched(facts, template, "controls").length > 0,
   "contained-segment": (template, facts) =>
-    networkOf(facts) === "segment" && onceVouched(facts, template, "prove-segment").length > 0,
+    networkOf(facts) === "segment" &&
+    onceVouched(facts, template, "prove-segment").some((proof) => proof.doneAt >= broughtByAnother(facts)),
   "contained-standalone": (template, facts) =>
     networkOf(facts) === "disconnected" &&
     [...onceVouched(facts, template, "disconnect"), ...vouched(facts, template, "withdraw")].length > 0,

@@ -139,16 +139,26 @@ export function accept(scene: Scene, days = 90, actor: ActorHere = cast.cora): v
 }
 
 export function plan(scene: Scene, wish: Wish["plan"]): void {
-  scene.attach(scene.step("plan").key);
   const planner = wish.remediation === "install" ? doerOf(scene, scene.step("plan").key) : cast.cora;
-  scene.must(planRemediation, planner, {
+  scene.must(planRemediation, planner, planned(scene, wish));
+}
+
+/** What the form of the plan would send, its files included. */
+export function planned(
+  scene: Scene,
+  wish: Wish["plan"],
+  changes: Partial<PlanRemediationInput> = {},
+): PlanRemediationInput {
+  scene.attach(scene.step("plan").key);
+  return {
     ...wish,
     vendorCase: "4711",
     reason: "as the vendor wrote",
     expected: patch,
     evidenceIds: [],
     seen: scene.facts.plans.at(-1)?.id ?? null,
-  });
+    ...changes,
+  };
 }
 
 export function permit(scene: Scene, hours = 48): void {

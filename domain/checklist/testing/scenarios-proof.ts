@@ -1,10 +1,9 @@
 import type { PortReading } from "../../proof/reading";
 import { completeStep } from "../acts/complete-step";
 import { verifyStep } from "../acts/verify-step";
-import { patchKeys } from "../patch";
 import { readOffKeys } from "../read-off";
 import type { RefusalCode } from "../refusal";
-import type { StepKind, Template } from "../template";
+import type { Template } from "../template";
 import { cast } from "./cast";
 import { type GateScenario, leaving, ticking, upTo } from "./gate-scenario";
 import { bySegment, complete, filled, readInFile } from "./play";
@@ -89,15 +88,6 @@ const scanOver = (reading: PortReading) =>
     (scene) => scan(scene),
   );
 
-const typing =
-  (kind: StepKind, name: string, version: string) =>
-  (scene: Scene): readonly RefusalCode[] => {
-    const { key } = scene.step(kind);
-    const input = filled(scene, key);
-    const answers = { ...input.answers, [patchKeys.package]: name, [patchKeys.version]: version };
-    return scene.codes(completeStep, cast.tess, { ...input, answers });
-  };
-
 export const proofScenarios: Readonly<Record<string, GateScenario>> = {
   G50: {
     wishes: [bySegment],
@@ -125,6 +115,11 @@ export const proofScenarios: Readonly<Record<string, GateScenario>> = {
     showing((scene) => scan(scene, { hosts: [host({}, "192.0.2.44", "closed")] })),
     showing((scene) => scan(scene, { hosts: [host({ "80/tcp": "undecided" })] })),
     showing(() => extract(true)),
+    // The better scan is the older one, attached afterwards.
+    showing(
+      (scene) => scan(scene, { hosts: [host({ "443/tcp": "open" })] }),
+      (scene) => scan(scene, { ended: scene.at(-1 / 30).toISOString() }),
+    ),
     scanOver(extract(true)),
     saying((answers) => ({ ...answers, ...of("open") }), unread),
   ),
@@ -164,24 +159,6 @@ export const proofScenarios: Readonly<Record<string, GateScenario>> = {
     showing(() => ({ kind: "unread", fault: "no-end" })),
     showing(() => ({ kind: "unread", fault: "truncated" })),
   ),
-  G57: {
-    wishes: [bySegment],
-    prepare: (scene, wish) => {
-      upTo(scene, "install", wish);
-      const plans = scene.facts.plans.map((plan) => ({ ...plan, expected: null }));
-      scene.facts = { ...scene.facts, plans };
-    },
-    acts: [ticking("install")],
-  },
-  G58: {
-    wishes: [bySegment],
-    prepare: (scene, wish) => upTo(scene, "install", wish),
-    acts: [
-      typing("install", "KB4012212", "6.1.2"),
-      typing("install", "KB4012213", "6.1.1"),
-      typing("install", "KB4012212", " "),
-    ],
-  },
 };
 
 /** The same gates met by whoever verifies: what was accepted once is looked at again. */
@@ -218,21 +195,5 @@ export const furtherProofs: Readonly<Record<string, GateScenario>> = {
       scene.facts = { ...scene.facts, evidence };
     },
     acts: [verifying((answers) => answers)],
-  },
-  G58: {
-    wishes: [bySegment],
-    prepare: (scene, wish) => {
-      upTo(scene, "install", wish);
-      complete(scene, scene.step("install").key);
-      const plans = scene.facts.plans.map((plan) => ({
-        ...plan,
-        expected: { package: "KB4012212", version: "6.1.3" },
-      }));
-      scene.facts = { ...scene.facts, plans };
-    },
-    acts: [
-      (scene) =>
-        scene.codes(verifyStep, cast.cora, { attemptId: scene.latestAttempt(scene.step("install").key) }),
-    ],
   },
 };

@@ -34,7 +34,7 @@ const held: OtherIncident = {
   remediated: false,
   containedBy: "standalone",
   reported: false,
-  interimApproved: false,
+  interimApproved: null,
 };
 export const holdNow = (scene: Scene) => {
   scene.facts = { ...scene.facts, others: [held] };

@@ -16,6 +16,7 @@ import { nextActs } from "@/domain/incidents/next-acts";
 import { phaseProgress } from "@/domain/incidents/phase-progress";
 import { classNames } from "@/lib/class-names";
 import { readEvidence } from "@/server/evidence/read-evidence";
+import { askingHere } from "./asking-here";
 import { HeadActions, PriorityActions } from "./head-actions";
 import { type IncidentScene, incidentScene, stateSince } from "./incident-scene";
 import { RecheckHere } from "./recheck-here";
@@ -85,7 +86,13 @@ export default async function IncidentPage({ params, searchParams }: Props) {
       className="grid gap-x-8 gap-y-8 desk:grid-cols-[minmax(300px,344px)_minmax(0,1fr)] desk:grid-rows-[auto_1fr] wide:grid-cols-[344px_minmax(0,1fr)_344px]"
     >
       <div className={aside}>
-        <NextPanel acts={acts} place={place} open={open?.key ?? null} titleOf={titleOf} />
+        <NextPanel
+          acts={acts}
+          place={place}
+          open={open?.key ?? null}
+          titleOf={titleOf}
+          asking={askingHere(scene)}
+        />
       </div>
       <div className="min-w-0 desk:col-start-2 desk:row-span-2 desk:row-start-1 wide:row-span-1">
         <StepList
