@@ -131,7 +131,7 @@ export async function searchComments(tx: Tx, reach: Reach, asked: Asked): Promis
   const text = sql.raw(searchTexts.comment("c."));
   return tx.execute<Hit>(sql`
     select c.id, c.text as title, concat_ws(' · ', p.name, i.key, concat_ws(' ', s.asset_tag, ${systemName})) as about, i.key,
-      i.drill_id is not null as drill, i.closed_at is not null as ended
+      (c.seq + 1)::int as before, i.drill_id is not null as drill, i.closed_at is not null as ended
     from comments c join people p on p.id = c.by_person join incidents i on i.id = c.incident_id
     join imaging_systems s on s.id = i.system_id
     where ${withinText(reach, "c.site_id")} and ${holds(text, asked)}

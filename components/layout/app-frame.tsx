@@ -20,7 +20,7 @@ type AppFrameProps = Readonly<{
   demo?: Readonly<{ who: string; switchHref: string }> | undefined;
   /** The inbox with the number of unread notices; null for whom nothing can be told. */
   inbox: Readonly<{ href: string; unread: number }> | null;
-  /** The search, at the beginning of the line above the page. */
+  /** The search, in the line above the page. */
   search?: ReactNode;
   /** Says when the page was drawn anew. */
   updated?: ReactNode;
@@ -63,8 +63,8 @@ export function AppFrame(props: AppFrameProps) {
         </nav>
         <div className="flex min-w-0 flex-1 flex-col">
           <header className="flex h-top shrink-0 items-center justify-end gap-3 border-b px-page max-tablet:gap-1 print:hidden">
-            {search}
             {updated}
+            {search}
             {inbox && <InboxLink {...inbox} />}
             <PersonMenu person={person} theme={theme} signOut={signOut}>
               {rest.length > 0 && (

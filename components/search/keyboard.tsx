@@ -46,11 +46,11 @@ export function Keyboard({ places, deeds }: Readonly<{ places: readonly GoTo[]; 
           event.preventDefault();
           show("palette");
         }}
-        className="mr-auto flex min-h-row items-center gap-1.5 rounded-panel px-2 font-medium text-ink-2 no-underline hover:bg-sunken hover:text-ink max-tablet:min-h-11 max-tablet:min-w-11 max-tablet:justify-center"
+        className="flex min-h-row items-center gap-1.5 rounded-panel px-2 font-medium text-ink-2 no-underline hover:bg-sunken hover:text-ink max-tablet:min-h-11 max-tablet:min-w-11 max-tablet:justify-center"
       >
         <Icon name="search" className="size-4 max-tablet:size-5" />
-        <span className="max-tablet:sr-only">Search</span>
-        <span aria-hidden="true">
+        <span className="max-desk:sr-only">Search</span>
+        <span aria-hidden="true" className="max-desk:hidden">
           <Kbd>Ctrl K</Kbd>
         </span>
       </AppLink>

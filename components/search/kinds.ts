@@ -15,12 +15,12 @@ export const kinds: Readonly<Record<SearchKind, Appearance>> = {
 };
 
 /** Where a hit leads. */
-export function hitHref(kind: SearchKind, { id, key }: Hit): string {
+export function hitHref(kind: SearchKind, { id, key, before }: Hit): string {
   if (kind === "systems") return `/systems/${id}`;
   if (kind === "advisories") return `/advisories/${id}`;
   if (kind === "people") return key === null ? "/admin/people" : `/sites/${encodeURIComponent(key)}`;
   if (kind === "evidence") return `${incidentHref(key ?? "")}#evidence`;
-  if (kind === "comments") return `${incidentHref(key ?? "")}/comments`;
+  if (kind === "comments") return `${incidentHref(key ?? "")}/comments?before=${before}`;
   return incidentHref(key ?? "");
 }
 

@@ -64,7 +64,7 @@ describe("a hit", () => {
     expect(hitHref("systems", hit)).toBe("/systems/1");
     expect(hitHref("incidents", own)).toBe("/incidents/INC-2026-0001");
     expect(hitHref("evidence", own)).toBe("/incidents/INC-2026-0001#evidence");
-    expect(hitHref("comments", own)).toBe("/incidents/INC-2026-0001/comments");
+    expect(hitHref("comments", { ...own, before: 8 })).toBe("/incidents/INC-2026-0001/comments?before=8");
     expect(hitHref("people", hit)).toBe("/admin/people");
     expect(hitHref("people", { ...hit, key: "NORTH" })).toBe("/sites/NORTH");
   });

@@ -81,7 +81,12 @@ export default function Palette({ places, deeds, onClose }: PaletteProps) {
           {inWords(text, results)}
         </p>
       </div>
-      <div role="listbox" id={listId} aria-label="Places, acts and results" className="grid gap-3 pt-3">
+      <div
+        role="listbox"
+        id={listId}
+        aria-label="Places, acts and results"
+        className="grid min-h-[min(56dvh,520px)] content-start gap-3 pt-3"
+      >
         {groups.map((group) => (
           <Group key={group.id} {...group} active={active} choose={choose} want={want} />
         ))}

@@ -14,7 +14,7 @@ export function Breadcrumbs({ crumbs }: Readonly<{ crumbs: readonly Crumb[] }>) 
   return (
     <nav
       aria-label="Where I am"
-      className="pointer-events-none absolute -top-top right-32 left-page flex h-top min-w-0 items-center tablet:right-96 desk:right-136 print:hidden [&_a]:pointer-events-auto"
+      className="pointer-events-none absolute -top-top right-44 left-page flex h-top min-w-0 items-center tablet:right-108 desk:right-170 print:hidden [&_a]:pointer-events-auto"
     >
       {parent?.href && (
         <AppLink

@@ -16,6 +16,8 @@ export type Hit = Readonly<{
   about: string;
   /** What its address is made of: the key of an incident, the code of a site; null where the id is enough. */
   key: string | null;
+  /** Of a comment, from where its incident's comments begin with it. */
+  before?: number;
   /** Of a drill, not of the present. */
   drill: boolean;
   /** Closed, retired, replaced or disabled: it stands behind what is not. */

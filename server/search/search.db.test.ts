@@ -7,6 +7,7 @@ import { db, inUndone, owner } from "@/db/testing/database";
 import type { SearchKind } from "@/domain/search/hit";
 import type { DemoPersonKey } from "../demo/cast";
 import { addComment, correctComment, withdrawComment } from "../incidents/comments";
+import { readTeamwork } from "../incidents/read-teamwork";
 import { northgate } from "../testing/northgate";
 import { search } from "./search";
 
@@ -119,10 +120,14 @@ describe("what is found", () => {
       expect(await groupOf("meyer", "comments", "quarter fire", tx)).toMatchObject({
         hits: [{ title: "The quarterdeck firewall rule is 100% in place_now", key, drill: false }],
       });
+      const [hit] = (await groupOf("tess", "comments", "quarterdeck", tx))?.hits ?? [];
+      await addComment(tess, said("A later one"), on);
+      const page = { key, step: null, comments: { size: 10, before: hit?.before ?? null } };
+      expect((await readTeamwork(tess, page, on))?.comments[0]?.id).toBe(hit?.id);
       expect(await titles("tess", "comments", "deck", tx)).toHaveLength(1);
       expect(await titles("tess", "comments", "100%", tx)).toHaveLength(1);
       expect(await groupOf("tess", "comments", "quarterdek", tx)).toMatchObject({ alike: true });
-      const [row] = await tx.select().from(comments);
+      const [row] = await tx.select().from(comments).where(sql`text like '%quarterdeck%'`);
       await correctComment(tess, { ...said("The forecastle rule"), comment: row?.id }, on);
       expect(await titles("tess", "comments", "quarterdeck", tx)).toEqual([]);
       expect(await titles("tess", "comments", "forecastle", tx)).toHaveLength(1);
