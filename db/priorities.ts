@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { AdvisoryReading } from "@/domain/advisories/advisory";
 import { type ScoreCorrection, withScores } from "@/domain/advisories/corrected-values";
 import { storedReading } from "@/domain/advisories/stored-reading";
-import type { AdvisoryId, IncidentId, PersonId, RecordId, SiteId } from "@/domain/ids";
+import type { AdvisoryId, IncidentId, PersonId, RecordId, SiteId, SystemId } from "@/domain/ids";
 import type { StoredCalendars } from "@/domain/priority/calendar";
 import type { DueGround } from "@/domain/priority/due";
 import type { Listed, Threatening } from "@/domain/priority/threat";
@@ -153,5 +153,15 @@ export async function lockIncidentsOf(tx: Tx, ids: readonly AdvisoryId[]): Promi
     select id from imaging_systems where id in (select system_id from incidents where ${open}) order by id for update`);
   const rows = await tx.execute<{ id: IncidentId }>(sql`
     select id from incidents where ${open} order by id for update`);
+  return rows.map((row) => row.id);
+}
+
+/** Locks the open incidents of systems that are locked already, but those of drills that have ended. */
+export async function lockIncidentsOfSystems(tx: Tx, ids: readonly SystemId[]): Promise<IncidentId[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.execute<{ id: IncidentId }>(sql`
+    select id from incidents where closed_at is null and ${JSON.stringify(ids)}::jsonb ? system_id::text
+      and not exists (select 1 from drills d where d.id = drill_id and d.ended_at is not null)
+    order by id for update`);
   return rows.map((row) => row.id);
 }

@@ -71,15 +71,19 @@ export async function saveAnnotations(
   const matchable = (one: ShownAdvisory) => JSON.stringify(matchableAdvisory(effectiveOf(one)));
   const same = matchable(corrected) === matchable(advisory);
   const matched = same ? [] : await matchAdvisory(tx, corrected, "correction", moment);
-  const moved = added.some(isAboutScore(advisory)) ? await movePriorities(tx, [advisory.id], moment) : [];
+  const moved = added.some(movesIncidents(advisory)) ? await movePriorities(tx, [advisory.id], moment) : [];
   return [first, ...others, ...matched, ...moved];
 }
 
-/** Whether an annotation corrects a score, or takes such a correction back: priorities rest on the vectors. */
-const isAboutScore =
+/** Priorities rest on the scores, and what proves a segment on the confirmed ports. */
+const incidentsRestOn: ReadonlySet<Annotation["kind"]> = new Set(["score", "port"]);
+
+/** Whether an annotation says something that incidents rest on, or takes it back. */
+const movesIncidents =
   ({ annotations }: ShownAdvisory) =>
   ({ kind, supersedes }: Annotation): boolean =>
-    kind === "score" || annotations.some(({ id, kind: before }) => id === supersedes && before === "score");
+    incidentsRestOn.has(kind) ||
+    annotations.some(({ id, kind: before }) => id === supersedes && incidentsRestOn.has(before));
 
 function eventOf(advisory: ShownAdvisory, annotation: Annotation): DomainEvent {
   const about = { siteId: null, incidentId: null, subjectId: advisory.id };

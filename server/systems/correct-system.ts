@@ -4,6 +4,7 @@ import { lockMatching } from "@/db/matches";
 import { lockSystem, setSystems } from "@/db/systems";
 import { decideCorrection, type SystemRefusal, tagTaken, touchesMatching } from "@/domain/systems/correction";
 import { command } from "../doors";
+import { followSystems } from "../incidents/follow-systems";
 import { fieldChanged, matchSystems } from "../matches/compute";
 import { systemId, systemInput } from "./fields";
 
@@ -29,9 +30,14 @@ export const correctSystem = command({
     const { id, siteId } = moment.subject.system;
     await setSystems(tx, [{ id, fields, state }], moment.now);
     const found = touchesMatching(changes) ? await matchSystems(tx, [id], fieldChanged, moment) : [];
+    const followed = await followSystems(tx, [{ id, changes }], moment);
     const stateChange = state === stateBefore ? [] : [{ field: "state", before: stateBefore, after: state }];
     const data = { systemId: id, siteId, assetTag: fields.assetTag, changes: [...changes, ...stateChange] };
-    return [{ type: "system.corrected", siteId, incidentId: null, subjectId: id, data }, ...found];
+    return [
+      { type: "system.corrected", siteId, incidentId: null, subjectId: id, data },
+      ...found,
+      ...followed,
+    ];
   },
   done: ({ changes }, { system }) => ({ systemId: system.id, changed: changes.length }),
   conflict: (constraint): SystemRefusal | null => (constraint === "imaging_systems_tag" ? tagTaken : null),

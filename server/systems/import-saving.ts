@@ -7,6 +7,7 @@ import type { RecordId, SystemId } from "@/domain/ids";
 import { touchesMatching } from "@/domain/systems/correction";
 import type { PlannedRow } from "@/domain/systems/import-rows";
 import type { Moment } from "../doors";
+import { followSystems } from "../incidents/follow-systems";
 import { fieldChanged, matchSystems } from "../matches/compute";
 import type { Compared } from "./import-subject";
 import { report } from "./progress";
@@ -31,7 +32,12 @@ export async function savePlan(tx: Tx, compared: Compared, moment: Moment): Prom
   await store(tx, compared, added, changed, moment);
   const moved = changed.filter((row) => touchesMatching(row.changes)).map((row) => row.systemId);
   const found = await match(tx, [...added.map((system) => system.id), ...moved], moment);
-  return [...added.map(registered), ...changed.map(corrected), ...found];
+  const followed = await followSystems(
+    tx,
+    changed.map(({ systemId: id, changes }) => ({ id, changes })),
+    moment,
+  );
+  return [...added.map(registered), ...changed.map(corrected), ...found, ...followed];
 }
 
 async function store(

@@ -15,6 +15,7 @@ import { decideMerge, type Merge, type MergeRefusal, type MergeSide } from "@/do
 import { calendarDay } from "@/lib/dates";
 import { ok } from "@/lib/result";
 import { command, type Moment, type Placed } from "../doors";
+import { followSystems } from "../incidents/follow-systems";
 import { matchSystems } from "../matches/compute";
 import { settleAsks } from "../site-asks/settle";
 import { prose } from "../text-fields";
@@ -67,9 +68,10 @@ export const mergeSystems = command({
     const touched = touchesMatching(merge.changes) || merge.identities.length > 0;
     const because = `${merged.fields.assetTag} was merged into this row, which says something else now.`;
     const found = touched ? await matchSystems(tx, [kept.id], because, moment) : [];
+    const followed = await followSystems(tx, [{ id: kept.id, changes: merge.changes }], moment);
     const carried = await carryDecisions(tx, { kept, merged }, merge.carried, moment);
     const settled = await settleAsks(tx, { siteIds: [kept.siteId], advisoryIds: "all" }, "cleared", moment);
-    return [...mergedEvents(moment.subject, merge), ...found, ...carried, ...settled];
+    return [...mergedEvents(moment.subject, merge), ...found, ...followed, ...carried, ...settled];
   },
   done: (_merge, { kept }) => ({ systemId: kept.id }),
   conflict: (constraint): MergeRefusal | null =>
