@@ -16,6 +16,7 @@ import { StepAttest } from "./step-attest";
 import { StepCalls } from "./step-calls";
 import { StepHistory } from "./step-history";
 import { StepReview } from "./step-review";
+import { StepScan } from "./step-scan";
 import { StepStanding } from "./step-standing";
 import type { StepView } from "./step-view";
 
@@ -64,6 +65,7 @@ export function OpenStep(view: StepView) {
           <StepReview {...view} />
           <StepAnswer {...view} />
           <AlsoElsewhere {...view} />
+          <StepScan {...view} />
           <StepAttest {...view} />
           {!view.facts.incident.closed && <StepCalls contacts={view.contacts} />}
           <StepHistory {...view} />

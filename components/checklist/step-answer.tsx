@@ -32,7 +32,7 @@ export function StepAnswer(view: StepView) {
       again={acts.again}
       label={answerLabel(now.step, now.counts)}
       step={{ incidentKey: place.incident, stepKey: now.key }}
-      uploader={acts.attest?.needsProof ? null : view.uploader}
+      uploader={attachedBelow(acts) ? null : view.uploader}
     >
       <div className="grid gap-5">
         {!saysLocked(now) && <Locked blockers={acts.blockers} place={place} />}
@@ -41,6 +41,10 @@ export function StepAnswer(view: StepView) {
     </AnswerFold>
   );
 }
+
+/** Whether files are attached where the containment is attested or a scan is owed. */
+const attachedBelow = ({ attest, scanOwedBy }: StepView["acts"]): boolean =>
+  attest?.needsProof === true || scanOwedBy !== null;
 
 /** What is signed has a page of its own. */
 function ToApproval({ now, place }: StepView) {

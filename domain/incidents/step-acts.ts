@@ -57,6 +57,8 @@ export type StepActs = Readonly<{
   takeBack: Readonly<{ attempt: AttemptId; own: boolean }> | null;
   /** This step contains the system: the containment may be attested again. */
   attest: Readonly<{ until: Date; days: number; needsProof: boolean }> | null;
+  /** This step connected the system into a segment: until then a scan of its ports is owed, else it counts as exposed. */
+  scanOwedBy: Date | null;
 }>;
 
 /** Everything one person may do with one step of an open incident. */
@@ -83,6 +85,7 @@ export function stepActs(
     confirm: confirming(on, now, here),
     takeBack: takingBack(now, here),
     attest: attesting(on, now, here),
+    scanOwedBy: now.step.kind === "interim-connect" ? (standingContainment(on)?.scanDueAt ?? null) : null,
   };
 }
 
