@@ -1,5 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
+import { takenOver } from "./deeds";
 import { test } from "./fixtures";
 
 test.use({ journey: "inventory list" });
@@ -72,6 +73,7 @@ test("the columns that a person chose stand in the address and are there the nex
   await page.goto("/systems?site=NORTH");
   await page.getByRole("button", { name: "Columns" }).click();
   await expectAccessible(page);
+  await takenOver(page.getByRole("checkbox", { name: "Network" }));
   await page.getByRole("checkbox", { name: "VLAN" }).check();
   await page.getByRole("checkbox", { name: "Network" }).uncheck();
   await page.getByRole("button", { name: "Show these" }).click();

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 
 /** Deeds that one journey shows at length and others only need done. */
 
@@ -33,4 +33,11 @@ export async function answerFindings(page: Page): Promise<void> {
   const serious = findings.filter({ hasText: "Must be answered before incidents are opened" });
   await expect(serious).toHaveCount(2);
   await expect(serious.filter({ has: page.getByText("answered", { exact: true }) })).toHaveCount(2);
+}
+
+/** Waits until React has taken the element over: what is ticked before that is set back to how the page was sent. */
+export async function takenOver(element: Locator): Promise<void> {
+  const isTaken = () =>
+    element.evaluate((node) => Object.keys(node).some((key) => key.startsWith("__reactProps")));
+  await expect.poll(isTaken).toBe(true);
 }
