@@ -14,6 +14,7 @@ import { type GateScenario, stripped } from "@/domain/checklist/testing/gate-sce
 import { bySegment, filled, reach, type Wish } from "@/domain/checklist/testing/play";
 import { containScenarios } from "@/domain/checklist/testing/scenarios-contain";
 import { endingScenarios } from "@/domain/checklist/testing/scenarios-ending";
+import { patchScenarios } from "@/domain/checklist/testing/scenarios-patch";
 import { peopleScenarios } from "@/domain/checklist/testing/scenarios-people";
 import { permitScenarios } from "@/domain/checklist/testing/scenarios-permit";
 import { proofScenarios } from "@/domain/checklist/testing/scenarios-proof";
@@ -51,6 +52,7 @@ const scenarios: Readonly<Record<string, GateScenario>> = {
   ...containScenarios,
   ...permitScenarios,
   ...remediateScenarios,
+  ...patchScenarios,
   ...peopleScenarios,
   ...endingScenarios,
   ...proofScenarios,
