@@ -63,7 +63,8 @@ CREATE FUNCTION acted_at() RETURNS timestamptz LANGUAGE sql STABLE AS $$
   SELECT coalesce(nullif(current_setting('isocenter.now', true), '')::timestamptz, now())
 $$;--> statement-breakpoint
 -- The log of what status rests on: each function notes the rows of one statement that are new, or say something else than before.
-CREATE FUNCTION note_systems() RETURNS trigger LANGUAGE plpgsql AS $$
+-- A plan made for a few rows must not walk thousands of them against each other.
+CREATE FUNCTION note_systems() RETURNS trigger LANGUAGE plpgsql SET enable_nestloop = off AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     INSERT INTO status_changes (at, site_id, system_id, kind, facts)
@@ -75,7 +76,8 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;--> statement-breakpoint
-CREATE FUNCTION note_matches() RETURNS trigger LANGUAGE plpgsql AS $$
+-- A plan made for a few rows must not walk thousands of them against each other.
+CREATE FUNCTION note_matches() RETURNS trigger LANGUAGE plpgsql SET enable_nestloop = off AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     INSERT INTO status_changes (at, site_id, system_id, advisory_id, kind, facts)
@@ -95,7 +97,8 @@ BEGIN
     FROM fresh n JOIN matches m ON m.id = n.match_id WHERE n.current;
   RETURN NULL;
 END $$;--> statement-breakpoint
-CREATE FUNCTION note_incidents() RETURNS trigger LANGUAGE plpgsql AS $$
+-- A plan made for a few rows must not walk thousands of them against each other.
+CREATE FUNCTION note_incidents() RETURNS trigger LANGUAGE plpgsql SET enable_nestloop = off AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN
     INSERT INTO status_changes (at, site_id, system_id, advisory_id, incident_id, kind, facts)
