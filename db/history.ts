@@ -2,10 +2,10 @@ import "server-only";
 import { and, asc, eq, gte, isNull, lte, min, sql } from "drizzle-orm";
 import type { SiteDay } from "@/domain/history/burn-down";
 import type { StatusChange } from "@/domain/history/change";
-import { type DaySnapshot, fromStored, toStored } from "@/domain/history/snapshot";
+import { type DaySnapshot, fromStored, type StoredNumbers, toStored } from "@/domain/history/snapshot";
 import type { AdvisoryId, SiteId } from "@/domain/ids";
 import type { Tx } from "./client";
-import { type Reach, within } from "./reach";
+import { type Reach, within, withinText } from "./reach";
 import { statusSnapshots } from "./schema";
 
 type ChangeRow = { at: string | Date } & Record<string, unknown>;
@@ -75,6 +75,38 @@ export async function listSnapshots(
 
 const ofAdvisory = (id: AdvisoryId | null) =>
   id === null ? isNull(statusSnapshots.advisoryId) : eq(statusSnapshots.advisoryId, id);
+
+export type SiteHistory = Readonly<{
+  id: SiteId;
+  code: string;
+  name: string;
+  zone: string;
+  /** Its first written day. */
+  first: string | null;
+  days: readonly SiteDay[];
+}>;
+
+/** The sites in reach by name, each with its first written day and those from a day on, in one statement. */
+export async function listSiteHistories(
+  tx: Tx,
+  reach: Reach,
+  of: Readonly<{ advisoryId: AdvisoryId | null; from: string }>,
+): Promise<SiteHistory[]> {
+  type Stored = Omit<SiteDay, "siteId" | "numbers"> & { numbers: StoredNumbers };
+  const ofIt = sql`s.advisory_id is not distinct from ${of.advisoryId}::uuid`;
+  const rows = await tx.execute<Omit<SiteHistory, "days"> & { days: Stored[] }>(sql`
+    select site.id, site.code, site.name, site.zone, first.day::text as first, coalesce(written.days, '[]'::json) as days
+    from sites site
+    left join (select s.site_id, min(s.day) as day from status_snapshots s where ${ofIt} group by 1) first on first.site_id = site.id
+    left join (
+      select s.site_id, json_agg(json_build_object('day', s.day, 'late', s.late, 'numbers', s.numbers) order by s.day) as days
+      from status_snapshots s where ${ofIt} and s.day >= ${of.from}::date group by 1) written on written.site_id = site.id
+    where ${withinText(reach, "site.id")} order by site.name, site.id`);
+  return rows.map((row) => ({
+    ...row,
+    days: row.days.map((day) => ({ ...day, siteId: row.id, numbers: fromStored(day.numbers) })),
+  }));
+}
 
 /** The first day that is written of each site in reach, for an advisory or for all together. */
 export async function listFirstDays(

@@ -2,13 +2,14 @@ import "server-only";
 import { type SQL, sql } from "drizzle-orm";
 import type { AdvisoryId, IncidentId, SiteId, SystemId } from "@/domain/ids";
 import type { Priority } from "@/domain/priority/values";
+import type { SiteAskRow } from "@/domain/site-asks/rows";
 import type { SystemGroup } from "@/domain/status/counting";
 import type { Pair, StatusSystem } from "@/domain/status/system";
 import type { Tx } from "./client";
 import { effectiveExposure } from "./incident-list";
 import { dueCondition, priorityColumns } from "./priority-columns";
 import { type Reach, withinText } from "./reach";
-import { lastAnswers } from "./site-asks";
+import { heldAsks, lastAnswers, type StoredAskRow, shownAsk } from "./site-asks";
 
 /** What status is asked about: one advisory or all together, one site or all in reach. */
 export type StatusScope = Readonly<{
@@ -175,20 +176,24 @@ export type StatusSiteRow = ListedSite &
     /** How many of its open incidents are overdue, and how many are due soon. */
     overdue: number;
     dueSoon: number;
+    /** The asks it holds. */
+    asks: readonly SiteAskRow[];
   }>;
 
-/** The sites in reach by name, with when they last answered and what of them is due, in one statement. */
+/** The sites in reach by name, with what they are asked, when they last answered and what of them is due, in one statement. */
 export async function listStatusSites(
   tx: Tx,
   reach: Reach,
   { advisoryId, now }: Omit<StatusScope, "siteCode">,
 ): Promise<StatusSiteRow[]> {
-  type Row = Omit<StatusSiteRow, "lastAnswer"> & { lastAnswer: string | null };
+  type Row = Omit<StatusSiteRow, "lastAnswer" | "asks"> & { lastAnswer: string | null; asks: StoredAskRow[] };
   const rows = await tx.execute<Row>(sql`
     select site.id, site.code, site.name, site.zone, site.region, answer.at as "lastAnswer", coalesce(due.overdue, 0) as overdue,
-      coalesce(due.soon, 0) as "dueSoon"
+      coalesce(due.soon, 0) as "dueSoon", coalesce(asked.asks, '[]'::json) as asks
     from sites site
     left join (${lastAnswers(reach, advisoryId)}) answer on answer.site_id = site.id
+    left join (select "siteId", json_agg(held) as asks from (${heldAsks(reach, advisoryId)}) held group by 1) asked
+      on asked."siteId" = site.id
     left join (
       select i.site_id, count(*) filter (where ${dueCondition("overdue", now)})::int as overdue,
         count(*) filter (where ${dueCondition("due-soon", now)})::int as soon
@@ -199,6 +204,7 @@ export async function listStatusSites(
     where ${withinText(reach, "site.id")} order by site.name, site.id`);
   return rows.map((row) => ({
     ...row,
+    asks: row.asks.map(shownAsk),
     lastAnswer: row.lastAnswer === null ? null : new Date(row.lastAnswer),
   }));
 }

@@ -1,8 +1,7 @@
 import "server-only";
-import { listFirstDays, listSnapshots } from "@/db/history";
-import { listSitesWithin } from "@/db/status";
+import { listSiteHistories } from "@/db/history";
 import { lastEndedEverywhere, pointsOf, type RangeOfDays, sinceCompared } from "@/domain/history/burn-down";
-import { daysUpTo } from "@/domain/history/days";
+import { dayAfter, daysUpTo } from "@/domain/history/days";
 import type { AdvisoryId } from "@/domain/ids";
 import { query } from "../doors";
 
@@ -13,24 +12,25 @@ export const readHistory = query({
   name: "read-history",
   permission: "status:read",
   read: async (tx, { reach, now }, { advisoryId, range }: Asked) => {
-    const sites = await listSitesWithin(tx, reach);
+    // Two days more than are shown: which day is over everywhere is known with the zones of the sites.
+    const from = dayAfter(now.toISOString().slice(0, 10), -range - 2);
+    const sites = await listSiteHistories(tx, reach, { advisoryId, from });
     const last = lastEndedEverywhere(
       sites.map(({ zone }) => zone),
       now,
     );
     if (last === null) return { points: [], sites: [] };
-    const days = daysUpTo(last, range);
-    const firstDays = await listFirstDays(tx, reach, advisoryId);
-    const rows = await listSnapshots(tx, reach, { advisoryId, from: days[0] ?? last, to: last });
-    const points = sinceCompared(pointsOf(rows, days, firstDays));
+    const firstDays = new Map(sites.flatMap(({ id, first }) => (first === null ? [] : [[id, first]])));
+    const written = sites.flatMap(({ days }) => days);
+    const points = sinceCompared(pointsOf(written, daysUpTo(last, range), firstDays));
     const told = points.map(({ day }) => day);
     return {
       points,
-      sites: sites.map(({ id, code, name }) => {
-        const first = firstDays.get(id);
-        const own = rows.filter((row) => row.siteId === id);
-        return { code, name, points: pointsOf(own, told, new Map(first ? [[id, first]] : [])) };
-      }),
+      sites: sites.map(({ id, code, name, first, days }) => ({
+        code,
+        name,
+        points: pointsOf(days, told, new Map(first === null ? [] : [[id, first]])),
+      })),
     };
   },
 });

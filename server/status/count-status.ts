@@ -1,7 +1,6 @@
 import "server-only";
 import type { Tx } from "@/db/client";
 import type { Reach } from "@/db/reach";
-import { listAsks } from "@/db/site-asks";
 import { listAdvisoryNames, listStatusSites, statusGroups } from "@/db/status";
 import type { AdvisoryId } from "@/domain/ids";
 import { silentSince } from "@/domain/site-asks/rows";
@@ -18,9 +17,11 @@ export async function countStatus(tx: Tx, reach: Reach, asked: Asked) {
   const scope = { advisoryId: advisory?.id ?? null, siteCode: null, now };
   const groups = await statusGroups(tx, reach, scope);
   const sites = await listStatusSites(tx, reach, scope);
-  const asks = await listAsks(tx, reach, scope.advisoryId);
-  const silent = silentSince(asks, now);
-  const numbered = sites.map((site) => ({
+  const silent = silentSince(
+    sites.flatMap(({ asks }) => asks),
+    now,
+  );
+  const numbered = sites.map(({ asks: _asks, ...site }) => ({
     ...site,
     numbers: countSystems(groups.filter((group) => group.siteId === site.id)),
     silentSince: silent.get(site.id) ?? null,
