@@ -103,19 +103,23 @@ export async function findEvidence(tx: Tx, id: EvidenceId) {
   return row ?? null;
 }
 
-export async function countEvidence(tx: Tx, reach: Reach, incidentId: IncidentId): Promise<number> {
-  return tx.$count(evidence, and(eq(evidence.incidentId, incidentId), within(reach, evidence.siteId)));
-}
+export type StoredOverview = Readonly<{ siteId: SiteId; count: number; files: readonly EvidenceRecord[] }>;
 
-/** The files of an incident in reach, in the order they came. */
-export async function listEvidence(
+/**
+ * The files of an incident in reach in the order they came, of those that may be opened, and how many there are in all, in one
+ * statement; null: there is no such incident in reach.
+ */
+export async function findOverview(
   tx: Tx,
   reach: Reach,
-  incidentId: IncidentId,
-): Promise<readonly EvidenceRecord[]> {
+  toOpen: Reach,
+  key: string,
+): Promise<StoredOverview | null> {
   const later = alias(evidence, "later");
-  return tx
+  const rows = await tx
     .select({
+      siteId: incidents.siteId,
+      count: sql<number>`(select count(*)::int from evidence each_file where each_file.incident_id = ${incidents.id})`,
       id: evidence.id,
       stepKey: evidence.stepKey,
       requirement: evidence.requirement,
@@ -130,9 +134,17 @@ export async function listEvidence(
       held: sql<boolean>`${evidence.quarantine} in ('held', 'rejected')`,
       supersededBy: later.name,
     })
-    .from(evidence)
-    .innerJoin(people, eq(people.id, evidence.uploadedBy))
+    .from(incidents)
+    .leftJoin(evidence, and(eq(evidence.incidentId, incidents.id), within(toOpen, evidence.siteId)))
+    .leftJoin(people, eq(people.id, evidence.uploadedBy))
     .leftJoin(later, eq(later.supersedes, evidence.id))
-    .where(and(eq(evidence.incidentId, incidentId), within(reach, evidence.siteId)))
+    .where(and(eq(incidents.key, key), within(reach, incidents.siteId)))
     .orderBy(asc(evidence.receivedAt), asc(evidence.seq));
+  const [first] = rows;
+  if (!first) return null;
+  // Safe because a row with a file has everything that a file has; the incident alone has none of it.
+  const files = rows.flatMap(({ siteId: _s, count: _c, ...file }) =>
+    file.id ? [file as EvidenceRecord] : [],
+  );
+  return { siteId: first.siteId, count: first.count, files };
 }

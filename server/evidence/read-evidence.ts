@@ -1,5 +1,5 @@
 import "server-only";
-import { countEvidence, findEvidenceIncident, listEvidence as listRecords } from "@/db/evidence";
+import { findEvidenceIncident, findOverview } from "@/db/evidence";
 import type { Reach } from "@/db/reach";
 import { decideAttach } from "@/domain/evidence/attach";
 import type { EvidenceRecord } from "@/domain/evidence/record";
@@ -16,13 +16,9 @@ export const readEvidence = query({
   name: "read-evidence",
   permission: "incident:read",
   read: async (tx, { reach, reachFor }, input: { key: string }): Promise<EvidenceOverview | null> => {
-    const incident = await findEvidenceIncident(tx, reach, input.key);
-    if (!incident) return null;
     const toOpen = reachFor("evidence:open");
-    if (!covers(toOpen, incident.siteId))
-      return { count: await countEvidence(tx, reach, incident.id), files: null };
-    const files = await listRecords(tx, toOpen, incident.id);
-    return { count: files.length, files };
+    const found = await findOverview(tx, reach, toOpen, input.key);
+    return found && { count: found.count, files: covers(toOpen, found.siteId) ? found.files : null };
   },
 });
 
