@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { devices, expect, type Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
+import { takenOver } from "./deeds";
 import { test } from "./fixtures";
 
 test.use({ journey: "briefings" });
@@ -67,6 +68,11 @@ test("a coordinator freezes a briefing; the executive reads, compares and takes 
   await expectAccessible(eve);
   await list.getByRole("link", { name: "Board of Thursday" }).click();
   await expect(main(eve)).toContainText("Frozen: every number is of");
+  // Loaded as a page of its own too, each sentence stands there once.
+  await eve.reload();
+  await takenOver(eve.getByRole("link", { name: "Compare" }));
+  for (const words of [/^Since Board of Monday/, /^Care: /, /^Not answered: Quayside Infirmary/])
+    await expect(main(eve).getByText(words)).toHaveCount(1);
   await expectAccessible(eve);
 
   const taken = async () => {

@@ -8,6 +8,7 @@ import { Time } from "@/components/ui/time";
 import { differenceWords } from "@/domain/briefings/compare";
 import type { BriefingContent, BriefingDay, BriefingSite } from "@/domain/briefings/content";
 import { tlpMeanings } from "@/domain/briefings/tlp";
+import { furtherSentences } from "@/domain/briefings/words";
 import { fromStored } from "@/domain/history/snapshot";
 import { countSystems, nothingDecided } from "@/domain/status/counting";
 import { inWords } from "@/domain/status/words";
@@ -40,7 +41,10 @@ function SiteCells({ numbers }: BriefingSite) {
   ));
 }
 
-function Sites({ sites, at }: BriefingContent) {
+/** Never spread: its key would become React's. */
+type Shown = Readonly<{ content: BriefingContent }>;
+
+function Sites({ content: { sites, at } }: Shown) {
   const now = new Date(at);
   return (
     <Table
@@ -95,7 +99,7 @@ const pointOf = ({ day, counts }: BriefingDay) => ({
   },
 });
 
-function Days({ days, all }: BriefingContent) {
+function Days({ content: { days, all } }: Shown) {
   if (days.length === 0) return null;
   const label = days
     .map(({ day, counts }) =>
@@ -119,7 +123,7 @@ function Days({ days, all }: BriefingContent) {
   );
 }
 
-function Since({ since, zone }: BriefingContent) {
+function Since({ content: { since, zone } }: Shown) {
   if (since === null) return null;
   return (
     <p>
@@ -145,13 +149,20 @@ export function BriefingView({ content, sha256 }: Readonly<{ content: BriefingCo
       >
         {tlpMeanings[tlp]}
       </Note>
-      <Lead>{inWords(fromStored(all))}</Lead>
+      <div>
+        <Lead>{inWords(fromStored(all))}</Lead>
+        {furtherSentences(content).map((sentence) => (
+          <p key={sentence} className="mt-1 text-ink-2">
+            {sentence}
+          </p>
+        ))}
+      </div>
       {note && <p className="max-w-[66ch] whitespace-pre-line">{note}</p>}
-      <Since {...content} />
-      <Days {...content} />
+      <Since content={content} />
+      <Days content={content} />
       <section aria-labelledby="sites">
         <SectionHeading id="sites">Sites, worst first</SectionHeading>
-        <Sites {...content} />
+        <Sites content={content} />
       </section>
       <p className="text-meta text-ink-3">
         SHA-256 of what is frozen: <Key long>{sha256}</Key>

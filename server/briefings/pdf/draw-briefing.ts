@@ -1,6 +1,7 @@
 import "server-only";
 import { differenceWords } from "@/domain/briefings/compare";
 import type { BriefingContent } from "@/domain/briefings/content";
+import { furtherSentences } from "@/domain/briefings/words";
 import { fromStored } from "@/domain/history/snapshot";
 import { inWords } from "@/domain/status/words";
 import { formatInstant } from "@/lib/dates";
@@ -66,32 +67,14 @@ function drawTlp({ doc, root, text, shapes }: Paper, { tlp }: BriefingContent, y
 type Paragraph = Readonly<{ words: string; size: number; strong: boolean; most: number }>;
 
 function paragraphs(content: BriefingContent): readonly Paragraph[] {
-  const { all, note, sites } = content;
-  const silent = sites.filter(({ silentSince }) => silentSince !== null).map(({ name }) => name);
+  const { all, note } = content;
   const plain = (words: string, most = 28): Paragraph => ({ words, size: 9.5, strong: false, most });
   return [
     { words: inWords(fromStored(all)), size: 12.5, strong: true, most: 52 },
-    plain(careWords(all)),
-    ...(all["decision-needed"] > 0
-      ? [plain(`Decisions needed: for ${systems(all["decision-needed"])}.`)]
-      : []),
-    ...(silent.length > 0 ? [plain(`Not answered: ${silent.join(", ")}.`)] : []),
+    ...furtherSentences(content).map((words) => plain(words)),
     plain(sinceWords(content)),
     ...(note ? [plain(note, 66)] : []),
   ];
-}
-
-const systems = (count: number) => `${count} ${count === 1 ? "system" : "systems"}`;
-
-function careWords({ exams, ...all }: BriefingContent["all"]): string {
-  const [impaired, unknown, alone] = [all["care-impaired"], all["care-unknown"], all["care-no-alternative"]];
-  if (impaired + unknown === 0) return "Care: no system is impaired.";
-  const parts = [
-    impaired > 0 &&
-      `${exams > 0 ? `${exams} exams a day affected` : "exams affected"} on ${systems(impaired)}, ${alone} without an alternative`,
-    unknown > 0 && `the impact of ${systems(unknown)} is unknown`,
-  ];
-  return `Care: ${parts.filter(Boolean).join("; ")}.`;
 }
 
 function sinceWords({ since, zone }: BriefingContent): string {

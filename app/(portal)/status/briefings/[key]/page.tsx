@@ -41,7 +41,7 @@ export default async function Briefing({ params }: PageProps<"/status/briefings/
             { name: "Advisory", value: content.advisory?.trackingId ?? "All advisories" },
             {
               name: "Frozen",
-              value: <Time at={new Date(content.at)} zone={content.zone} className="whitespace-normal" />,
+              value: <Time at={new Date(content.at)} zone={content.zone} className="whitespace-normal!" />,
             },
             { name: "By", value: content.by },
           ]}
