@@ -3,21 +3,17 @@ import { type SQL, sql } from "drizzle-orm";
 import type { ExposureValue, MarkKind, WaitsFor } from "@/domain/checklist/evaluation";
 import { type Phase, phases, type StepRole } from "@/domain/checklist/template";
 import type { AdvisoryId, IncidentId, PersonId } from "@/domain/ids";
-import { exposures } from "@/domain/incidents/exposure-names";
 import type { IncidentFilter } from "@/domain/incidents/list-filter";
 import type { RecheckCause } from "@/domain/matching/rechecks";
 import type { Priority } from "@/domain/priority/values";
 import type { Tx } from "./client";
-import {
-  dueCondition,
-  dueOrNever,
-  effectivePriority,
-  priorityColumns,
-  priorityRank,
-} from "./priority-columns";
-import { type Reach, withinText } from "./reach";
-import { incidentAsksAgain, incidentRecheckCauses } from "./rechecks";
-import { assignedTo, assignedToNobody, assigneeJson } from "./teamwork";
+import { effectiveExposure } from "./exposure-now";
+import { type Asking, conditions, counted, described } from "./incident-filter";
+import { beyond, type IncidentCursor, ordering, rankOf } from "./incident-order";
+import { priorityColumns } from "./priority-columns";
+import type { Reach } from "./reach";
+import { incidentRecheckCauses } from "./rechecks";
+import { assigneeJson } from "./teamwork";
 
 /** What is told beside the state, as the door last computed it; ends are compared with now where it is shown. */
 export type StoredMark = Readonly<{ mark: MarkKind; from: string; until: string | null }>;
@@ -73,78 +69,7 @@ export type IncidentRow = Readonly<{
   wait: Readonly<{ until: string; vendorCase: string }> | null;
 }>;
 
-/** Of what a list speaks: the present, and whose "mine" it is. */
-export type Asking = Readonly<{ now: Date; me: PersonId }>;
-
 const instant = (at: Date): SQL => sql`${at.toISOString()}::timestamptz`;
-
-/** A state that ran out is exposed, whether or not a job has written so. */
-export const effectiveExposure = (now: Date): SQL =>
-  sql`case when n.holds_until is not null and n.holds_until <= ${instant(now)} then 'exposed' else n.exposure end`;
-
-const order: readonly ExposureValue[] = [...exposures, "withdrawn", "cancelled"];
-const ranks = sql.raw(order.map((name) => `'${name}'`).join(", "));
-/** The place of a state among all, worst first. It speaks of the moment the list was opened, so that no row moves between its pages. */
-export const exposureRank = (asOf: Date): SQL =>
-  sql`array_position(array[${ranks}], ${effectiveExposure(asOf)})`;
-
-/** What a filter lets through; drills are left out everywhere. */
-function conditions(reach: Reach, filter: IncidentFilter, asking: Asking): SQL {
-  const { now } = asking;
-  const parts = [withinText(reach, "i.site_id"), sql`i.drill_id is null`, ...lookedAfter(filter, asking)];
-  if (filter.standing === "open") parts.push(sql`i.closed_at is null`);
-  if (filter.standing === "closed") parts.push(sql`i.closed_at is not null`);
-  if (filter.site) parts.push(sql`i.site_id = (select id from sites where code = ${filter.site})`);
-  if (filter.advisory) parts.push(sql`i.advisory_id = ${filter.advisory}`);
-  if (filter.state === "contained") {
-    parts.push(sql`${effectiveExposure(now)} in ('contained-standalone', 'contained-segment')`);
-  } else if (filter.state) parts.push(sql`${effectiveExposure(now)} = ${filter.state}`);
-  if (filter.recheck) parts.push(incidentAsksAgain);
-  if (filter.phase) parts.push(sql`n.phase = ${filter.phase}`);
-  if (filter.text) parts.push(called(filter.text));
-  return sql.join([...parts, ...urgent(filter, now)], sql` and `);
-}
-
-function urgent({ priority, due }: IncidentFilter, now: Date): readonly SQL[] {
-  return [
-    ...(priority ? [sql`${effectivePriority(now)} = ${priority}`] : []),
-    ...(due ? [dueCondition(due, now)] : []),
-  ];
-}
-
-/** Whether an incident is called like this: its key, its system, its place, its advisory. */
-function called(text: string): SQL {
-  const like = `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
-  return sql`(i.key ilike ${like} or s.asset_tag ilike ${like} or s.model ilike ${like} or s.serial ilike ${like} or s.location ilike ${like} or site.name ilike ${like} or site.code ilike ${like} or a.tracking_id ilike ${like})`;
-}
-
-/** Whose they are, and what they wait for. */
-function lookedAfter({ assigned, waiting }: IncidentFilter, { now, me }: Asking): SQL[] {
-  const parts: SQL[] = [];
-  if (assigned === "me") parts.push(assignedTo(me));
-  if (assigned === "nobody") parts.push(assignedToNobody);
-  if (waiting) parts.push(sql`i.closed_at is null and n.vendor_until > ${instant(now)}`);
-  return parts;
-}
-
-const stated = sql`from incidents i join incident_now n on n.incident_id = i.id`;
-const described = sql`${stated}
-  join imaging_systems s on s.id = i.system_id
-  join sites site on site.id = i.site_id
-  join advisories a on a.id = i.advisory_id`;
-
-/** Only a search looks at what an incident is called; sorting and counting need its state alone. */
-const counted = (filter: IncidentFilter): SQL => (filter.text ? described : stated);
-
-/** Where a page of the list ended: the sort key of its last row, and the moment its first page spoke of. */
-export type IncidentCursor = Readonly<{
-  rank: number;
-  /** When it is due, or "infinity". */
-  due: string;
-  openedAt: string;
-  id: string;
-  asOf: string;
-}>;
 
 type Page = Asking & Readonly<{ size: number; after: IncidentCursor | null }>;
 type Raw = Omit<IncidentRow, InstantName> &
@@ -229,33 +154,6 @@ function withDates({ rank: _rank, openedText: _openedText, dueText: _dueText, ..
     dueAt: date(row.dueAt),
     vendorUntil: date(row.vendorUntil),
   };
-}
-
-function ordering(filter: IncidentFilter, asOf: Date): SQL {
-  if (filter.sort === "newest") return sql`i.opened_at desc, i.id desc`;
-  if (filter.sort === "oldest") return sql`i.opened_at, i.id`;
-  if (filter.sort === "due") return sql`${dueOrNever}, i.opened_at, i.id`;
-  if (filter.sort === "priority") {
-    return sql`${priorityRank(asOf)}, ${dueOrNever}, i.opened_at, i.id`;
-  }
-  return sql`${exposureRank(asOf)}, i.opened_at, i.id`;
-}
-
-const rankOf = (filter: IncidentFilter, asOf: Date): SQL =>
-  filter.sort === "priority" ? priorityRank(asOf) : exposureRank(asOf);
-
-function beyond(filter: IncidentFilter, after: IncidentCursor | null, asOf: Date): SQL {
-  if (!after) return sql``;
-  const { rank: place, due, openedAt, id } = after;
-  if (filter.sort === "newest") return sql`and (i.opened_at, i.id) < (${openedAt}::timestamptz, ${id}::uuid)`;
-  if (filter.sort === "oldest") return sql`and (i.opened_at, i.id) > (${openedAt}::timestamptz, ${id}::uuid)`;
-  if (filter.sort === "due") {
-    return sql`and (${dueOrNever}, i.opened_at, i.id) > (${due}::timestamptz, ${openedAt}::timestamptz, ${id}::uuid)`;
-  }
-  if (filter.sort === "priority") {
-    return sql`and (${priorityRank(asOf)}, ${dueOrNever}, i.opened_at, i.id) > (${place}::int, ${due}::timestamptz, ${openedAt}::timestamptz, ${id}::uuid)`;
-  }
-  return sql`and (${exposureRank(asOf)}, i.opened_at, i.id) > (${place}::int, ${openedAt}::timestamptz, ${id}::uuid)`;
 }
 
 /** How many incidents a filter lets through, by state; one statement for the line above the list. */

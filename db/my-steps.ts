@@ -5,7 +5,7 @@ import type { IncidentId, SiteId } from "@/domain/ids";
 import { steppingRoles } from "@/domain/my-steps/my-work";
 import type { Priority } from "@/domain/priority/values";
 import type { Tx } from "./client";
-import { effectiveExposure } from "./incident-list";
+import { effectiveExposure } from "./exposure-now";
 import { dueOrNever, priorityColumns } from "./priority-columns";
 import { type Reach, withinText } from "./reach";
 

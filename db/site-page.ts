@@ -5,7 +5,7 @@ import type { ContactId, IncidentId, SiteId, SystemId } from "@/domain/ids";
 import type { ExposureName } from "@/domain/incidents/exposure-names";
 import type { Priority } from "@/domain/priority/values";
 import type { Tx } from "./client";
-import { effectiveExposure, exposureRank } from "./incident-list";
+import { effectiveExposure, exposureRank } from "./exposure-now";
 import type { SiteRecord } from "./people";
 import { priorityColumns } from "./priority-columns";
 import { type Reach, within, withinText } from "./reach";

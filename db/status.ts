@@ -6,7 +6,7 @@ import type { SiteAskRow } from "@/domain/site-asks/rows";
 import type { SystemGroup } from "@/domain/status/counting";
 import type { Pair, StatusSystem } from "@/domain/status/system";
 import type { Tx } from "./client";
-import { effectiveExposure } from "./incident-list";
+import { effectiveExposure } from "./exposure-now";
 import { dueCondition, priorityColumns } from "./priority-columns";
 import { type Reach, withinText } from "./reach";
 import { heldAsks, lastAnswers, type StoredAskRow, shownAsk } from "./site-asks";

@@ -9,7 +9,7 @@ import type { MatchRow, ShownDecision } from "@/domain/matching/rows";
 import type { Priority } from "@/domain/priority/values";
 import type { ServiceState, SystemFields } from "@/domain/systems/system";
 import type { Tx } from "./client";
-import { effectiveExposure } from "./incident-list";
+import { effectiveExposure } from "./exposure-now";
 import { decisionJson, standingText } from "./match-list";
 import { priorityColumns } from "./priority-columns";
 import { type Reach, within, withinText } from "./reach";

@@ -4,7 +4,7 @@ import type { ExposureValue } from "@/domain/checklist/evaluation";
 import type { IncidentId, SiteId } from "@/domain/ids";
 import type { Priority } from "@/domain/priority/values";
 import type { Tx } from "./client";
-import { effectiveExposure } from "./incident-list";
+import { effectiveExposure } from "./exposure-now";
 import { dueOrNever, priorityColumns, priorityRank } from "./priority-columns";
 import { type Reach, withinText } from "./reach";
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import { countIncidents, type IncidentCursor, listIncidents as listRows } from "@/db/incident-list";
+import { countIncidents, listIncidents as listRows } from "@/db/incident-list";
+import type { IncidentCursor } from "@/db/incident-order";
 import { listAdvisoryNames, listSitesWithin } from "@/db/status";
 import type { IncidentFilter } from "@/domain/incidents/list-filter";
 import { query } from "../doors";
