@@ -6,6 +6,7 @@ const ofColours = ["color-contrast", "link-in-text-block"];
 
 /** Holds a screen to axe's rules in light, and to those of its colours in dark. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await expect(page.locator("h1").first(), `${page.url()} has come`).toBeVisible();
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     // Colours are measured when they have arrived.

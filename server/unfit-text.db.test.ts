@@ -33,7 +33,7 @@ function withOne(value: unknown, text: string, kept: ReadonlySet<string>): unkno
 
 /** Ids and words of a closed list are read by the page, and are of their type when a query is asked. */
 const readByThePage = new Set(
-  "id ids withId advisoryId siteId advisory supersedes name level standing state phase assigned sort from to size before all version".split(
+  "id ids withId advisoryId siteId advisory supersedes name level standing state phase assigned sort from to size before all version range".split(
     " ",
   ),
 );
