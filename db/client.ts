@@ -2,6 +2,7 @@ import "server-only";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import { env } from "@/lib/env";
 import { connect } from "./connect";
+import { preparing } from "./prepared";
 import * as schema from "./schema";
 
 export type Database = PostgresJsDatabase<typeof schema>;
@@ -13,7 +14,7 @@ const held = globalThis as { isocenterDatabase?: Database };
 
 /** The one pool of this process, opened at the first use. */
 export function database(): Database {
-  held.isocenterDatabase ??= drizzle(connect(env().DATABASE_URL, { max: 10 }), { schema });
+  held.isocenterDatabase ??= drizzle(preparing(connect(env().DATABASE_URL, { max: 10 })), { schema });
   return held.isocenterDatabase;
 }
 

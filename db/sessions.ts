@@ -26,7 +26,7 @@ const grantRow = z.object({
     .nullable(),
 });
 
-/** What the frame of every page says of a person: the sites their grants name, and how many notices wait for them. */
+/** What the frame of every page says of a person: the sites their grants name, and how many notices wait for them, 100 at most. */
 export type FrameRecord = Readonly<{ siteNames: readonly string[]; unread: number }>;
 
 const sessionColumns = {
@@ -45,15 +45,18 @@ const seeingIncidents = sql.join(
   sql`, `,
 );
 
+/** The frame says "99+" of more: an inbox that nobody reads must not make every page slower. */
+const counted = 100;
+
 /** A notice counts where a grant that holds now still lets its person see the incident; those of drills count nowhere. */
 const frameColumns = {
   siteNames: sql`(select coalesce(json_agg(site.name order by site.name), '[]'::json) from sites site
     where site.id in (select g.site_id from grants g where g.person_id = ${people.id} and g.ended_at is null))`,
-  unread: sql<number>`(select count(*)::int from notices n
+  unread: sql<number>`(select count(*)::int from (select 1 from notices n
     join incidents i on i.id = n.incident_id and i.drill_id is null
     where n.person_id = ${people.id} and n.read_at is null and exists (select 1 from grants g
       where g.person_id = ${people.id} and g.ended_at is null and g.role in (${seeingIncidents})
-        and (g.site_id is null or g.site_id = n.site_id)))`,
+        and (g.site_id is null or g.site_id = n.site_id)) limit ${counted}) told)`,
 };
 
 /** Neither ended nor idle too long, and of a person who may still sign in. */

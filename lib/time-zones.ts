@@ -81,8 +81,43 @@ function part(format: Intl.DateTimeFormat, at: Date, type: Intl.DateTimeFormatPa
   return format.formatToParts(at).find((piece) => piece.type === type)?.value ?? "";
 }
 
+const minuteMs = 60_000;
+const kept = 20_000;
+// Since 1972 every zone is whole minutes from UTC: what is kept is true of all seconds of a minute.
+const wholeMinutesSince = Date.UTC(1972, 0, 1);
+
+/** Remembers what is read for a zone's minute: a list says the same few hundred instants again and again. */
+function byMinute<Read>(read: (at: Date, zone: string) => Read): (at: Date, zone: string) => Read {
+  const known = new Map<string, Map<number, Read>>();
+  let count = 0;
+  return (at, zone) => {
+    const minute = Math.floor(at.getTime() / minuteMs);
+    const ofZone = known.get(zone);
+    const before = ofZone?.get(minute);
+    if (before !== undefined) return before;
+    const found = read(at, zone);
+    if (count >= kept) {
+      known.clear();
+      count = 0;
+    }
+    const target = known.get(zone) ?? new Map<number, Read>();
+    if (Number.isFinite(minute) && at.getTime() >= wholeMinutesSince) {
+      known.set(zone, target.set(minute, found));
+      count += 1;
+    }
+    return found;
+  };
+}
+
+const clockOf = byMinute(readClock);
+
 /** What the clock of a zone shows at an instant. */
 export function wallClock(at: Date, zone: string): WallClock {
+  const clock = clockOf(at, zone);
+  return at.getTime() >= wholeMinutesSince ? { ...clock, second: at.getUTCSeconds() } : clock;
+}
+
+function readClock(at: Date, zone: string): WallClock {
   const pieces = new Map(
     formatsOf(zone)
       .clock.formatToParts(at)
@@ -100,7 +135,9 @@ export function wallClock(at: Date, zone: string): WallClock {
 }
 
 /** The short name of a zone at an instant, "CET" or "CEST"; an offset such as "UTC+5:45" where no short name is usual. */
-export function zoneName(at: Date, zone: string): string {
+export const zoneName = byMinute(readZoneName);
+
+function readZoneName(at: Date, zone: string): string {
   const { name, offset } = formatsOf(zone);
   return shortNames[part(name, at, "timeZoneName")] ?? part(offset, at, "timeZoneName").replace("GMT", "UTC");
 }
