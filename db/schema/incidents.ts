@@ -102,6 +102,8 @@ export const incidents = pgTable(
     uniqueIndex("incidents_one_in_drill").on(t.drillId, t.systemId).where(sql`drill_id is not null`),
     // Which incidents does this advisory have?
     index("incidents_of_advisory").on(t.advisoryId),
+    // Which incidents run, however many have ended?
+    index("incidents_running").on(t.siteId).where(sql`closed_at is null and drill_id is null`),
     // Which incidents does this site have, newest first?
     index("incidents_of_site").on(t.siteId, t.openedAt),
   ],
@@ -178,6 +180,8 @@ export const stepNow = pgTable(
     foreignKey({ columns: [t.incidentId, t.siteId], foreignColumns: [incidents.id, incidents.siteId] }),
     // Which steps wait for this role at this site?
     index("step_now_open").on(t.siteId, t.role).where(sql`state = 'available'`),
+    // What can be done next in this incident, or waits?
+    index("step_now_next").on(t.incidentId).where(sql`state = 'available' or waits_for is not null`),
     // Which step is due, or will be?
     index("step_now_due").on(t.dueAt).where(sql`due_at is not null`),
     // What waits for a coordinator's word at this site?

@@ -1,0 +1,2 @@
+CREATE INDEX "incidents_running" ON "incidents" USING btree ("site_id") WHERE closed_at is null and drill_id is null;--> statement-breakpoint
+CREATE INDEX "step_now_next" ON "step_now" USING btree ("incident_id") WHERE state = 'available' or waits_for is not null;
