@@ -1,12 +1,13 @@
 import { expect } from "@playwright/test";
 import { qrPath } from "@/lib/qr";
 import { expectAccessible } from "./accessible";
+import { openedStep } from "./at-incident";
 import { goTo } from "./deeds";
 import { test } from "./fixtures";
 
 const sheetsIn = (pdf: Buffer): number => pdf.toString("latin1").match(/\/Type\s*\/Page\b/g)?.length ?? 0;
 
-test("the labels of a list fill sheets of 21, and the code leads to the system after signing in", async ({
+test("the labels of a list fill sheets of 21, and the code leads whoever has no step there to the system, after signing in", async ({
   as,
   page: stranger,
   portal,
@@ -31,15 +32,37 @@ test("the labels of a list fill sheets of 21, and the code leads to the system a
   const address = page.url();
   await page.getByRole("link", { name: "Label", exact: true }).click();
   const code = page.getByRole("img", { name: "Code of NM-014: opens its page" });
-  await expect(code.locator("path")).toHaveAttribute("d", qrPath(address).path);
+  await expect(code.locator("path")).toHaveAttribute("d", qrPath(`${address}/next`).path);
   await expect(page.getByRole("listitem").filter({ has: code }).locator("b")).toHaveText("014");
   await expectAccessible(page);
   expect(sheetsIn(await page.pdf({ preferCSSPageSize: true }))).toBe(1);
 
-  await stranger.goto(address.replace(portal.url, ""));
+  await stranger.goto(`${address.replace(portal.url, "")}/next`);
   await expect(stranger).toHaveURL(/\/sign-in\?next=/);
   await stranger.getByRole("button", { name: "Cora Lindqvist" }).click();
   await expect(stranger).toHaveURL(address);
+});
+
+test("the code on a label opens the technician's next step at that system, and nobody else's", async ({
+  as,
+  problems,
+}) => {
+  problems.expect(/the server responded with a status of 404 .*\/next/);
+  const tess = await as("tess");
+  await goTo(tess, "My steps");
+  const title = (await tess.getByRole("heading", { level: 2 }).first().textContent()) ?? "";
+  const step = await tess.getByRole("link", { name: "Open the step" }).first().getAttribute("href");
+  const tag = (await tess.getByRole("main").locator(".key").first().textContent()) ?? "";
+  await goTo(tess, "Systems");
+  await tess.getByRole("link", { name: tag, exact: true }).click();
+  await expect(tess).toHaveURL(/\/systems\/[0-9a-f-]{36}$/);
+  const system = tess.url();
+  await tess.goto(`${system}/next`);
+  await expect(openedStep(tess, title)).toBeVisible();
+  expect(tess.url()).toContain(step?.split("#")[0] ?? "nowhere");
+
+  const away = await as("sam");
+  expect((await away.goto(`${system}/next`))?.status()).toBe(404);
 });
 
 test("a site stands on one page: numbers, systems by room, whom to call", async ({ as, problems }) => {

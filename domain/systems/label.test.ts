@@ -5,11 +5,13 @@ import { labelAddress, labelsOnSheet, sheetsOf } from "./label";
 import { isLabelEnd, labelForm, tagParts } from "./label-end";
 
 describe("a label", () => {
-  it("leads to the system's own page, whatever the portal's address ends in", () => {
+  it("leads to what is next at the system, whatever the portal's address ends in", () => {
     // Safe because only its text is read.
     const id = "6f1b1f0e-8f0a-4a6e-9d5d-0b8f0f4f7a11" as SystemId;
-    expect(labelAddress("https://portal.example/", id)).toBe(`https://portal.example/systems/${id}`);
-    expect(labelAddress("https://portal.example/iso", id)).toBe(`https://portal.example/iso/systems/${id}`);
+    expect(labelAddress("https://portal.example/", id)).toBe(`https://portal.example/systems/${id}/next`);
+    expect(labelAddress("https://portal.example/iso", id)).toBe(
+      `https://portal.example/iso/systems/${id}/next`,
+    );
   });
 
   it("marks the last three characters of the tag and loses none", () => {

@@ -18,10 +18,11 @@ export const labelsOnSheet = 21;
 export const mostLabels = 40 * labelsOnSheet;
 
 /**
- * Where the code on a label leads. The id, because it survives: a tag may be corrected, and another site may use the same one.
+ * Where the code on a label leads: to the next step at the system for whoever reads it. The id, because it survives: a tag may be
+ * corrected, and another site may use the same one.
  */
 export const labelAddress = (appUrl: string, id: SystemId): string =>
-  `${appUrl.replace(/\/+$/, "")}/systems/${id}`;
+  `${appUrl.replace(/\/+$/, "")}/systems/${id}/next`;
 
 /** The labels sheet by sheet. */
 export function sheetsOf<Label>(labels: readonly Label[]): readonly (readonly Label[])[] {

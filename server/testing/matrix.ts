@@ -91,6 +91,7 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "export-systems": () => ({ filter: { ...systemFilter, site: null } }),
   "read-selected-systems": ({ systemId }) => ({ ids: [systemId] }),
   "read-system": ({ systemId: id }) => ({ id }),
+  "read-steps-here": ({ systemId: id }) => ({ id }),
   "read-system-to-correct": ({ systemId: id }) => ({ id }),
   "read-sites-to-register": () => null,
   "read-system-to-retire": ({ systemId: id }) => ({ id }),
