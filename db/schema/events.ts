@@ -45,6 +45,8 @@ export const events = pgTable(
     index("events_of_incident").on(t.incidentId, t.seq),
     // What happened to this system, advisory or person?
     index("events_of_subject").on(t.subjectId, t.at),
+    // Who was asked for a step of this incident?
+    index("events_asks").on(t.incidentId, t.seq).where(sql`type = 'step.asked'`),
     // What happened last, anywhere?
     index("events_by_time").on(t.at, t.id),
   ],

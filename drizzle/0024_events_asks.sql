@@ -1,0 +1,1 @@
+CREATE INDEX "events_asks" ON "events" USING btree ("incident_id","seq") WHERE type = 'step.asked';
