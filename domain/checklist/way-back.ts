@@ -6,7 +6,7 @@ import type { Step, Template } from "./template";
 const returnKey = "return-to-former-state";
 
 /** The two steps that lead a wrong match back to where its system was; in no template, opened by a request to cancel. */
-const wayBack: readonly Step[] = [
+export const wayBack: readonly Step[] = [
   {
     key: "approve-cancel",
     phase: "close",
