@@ -5,6 +5,7 @@ import { type AdvisoryFacts, findAdvisoryFacts } from "@/db/advisory-list";
 import { readBesideMatches } from "@/db/beside-matches";
 import type { Tx } from "@/db/client";
 import { countMatches, listMatches, listMatchMarks } from "@/db/match-list";
+import type { Reach } from "@/db/reach";
 import { listRevisions } from "@/db/revisions";
 import { listAsks } from "@/db/site-asks";
 import type { EffectiveAdvisory } from "@/domain/advisories/annotation";
@@ -40,13 +41,19 @@ export async function readHead(tx: Tx, { reach, reachFor }: Reading, id: Advisor
   const { facts, exploitation } = found;
   const advisory = withFindings(shown, exploitation);
   const effective = applyAnnotations(advisory.reading, advisory.findings, advisory.annotations);
-  return { shown, effective, exploitation, head: headOf(advisory, effective, facts) };
+  return {
+    shown,
+    effective,
+    exploitation,
+    head: headOf(advisory, effective, facts, sees(reaches.incidents)),
+  };
 }
 
 function headOf(
   { id, trackingId, shownBecause, reading, revisionId }: ShownAdvisory,
   { findings, confirmed, vulnerabilities }: EffectiveAdvisory,
   facts: AdvisoryFacts,
+  seesIncidents: boolean,
 ) {
   return {
     id,
@@ -63,9 +70,12 @@ function headOf(
     findings: findings.length,
     openFindings: findings.filter((finding) => finding.open).length,
     confirmed,
+    seesIncidents,
     ...facts,
   };
 }
+
+const sees = ({ sites }: Reach): boolean => sites === "all" || sites.length > 0;
 
 /** Everything an advisory says and what was added to it, with the counts of its matches within reach. */
 export const readAdvisory = query({

@@ -1,8 +1,8 @@
 import "server-only";
 import { z } from "zod";
-import { sha256 } from "@/lib/hash";
 import { ok, type Result, refuse } from "@/lib/result";
 import type { Caller, Command, Running } from "../doors";
+import { requestOfOne } from "./item-requests";
 import { rejectStep } from "./reject-step";
 import { verifyStep } from "./verify-step";
 
@@ -49,7 +49,7 @@ async function run(
   const review = verdict === "verify" ? verifyStep : rejectStep;
   const outcomes: { each: Item; outcome: Outcome }[] = [];
   for (const each of new Map(items.map((one) => [one.attemptId, one])).values()) {
-    const request = requestId && { requestId: requestOf(requestId, each) };
+    const request = requestId && { requestId: requestOfOne(requestId, `${each.key} ${each.attemptId}`) };
     outcomes.push({ each, outcome: await review(caller, { ...each, reason, ...request }, running) });
   }
   const refused = outcomes.flatMap(({ each, outcome }) =>
@@ -62,11 +62,4 @@ async function run(
     done: outcomes.flatMap(({ each, outcome }) => (outcome.ok ? [each.attemptId] : [])),
     refused: refused.map(({ key, attemptId, refusal: { sentence } }) => ({ key, attemptId, sentence })),
   });
-}
-
-/** The request of one item: the same whenever the same form is sent again. */
-function requestOf(requestId: string, { key, attemptId }: Item): string {
-  const hex = sha256(`${requestId} ${key} ${attemptId}`);
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`];
-  return [...parts, hex.slice(20, 32)].join("-");
 }

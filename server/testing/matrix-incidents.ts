@@ -143,6 +143,13 @@ export const incidentCases: Readonly<Record<string, Case>> = {
   },
   "end-vendor-wait": { roles: coordinator, input: on(() => ({ seen: "0", reason: "R" })) },
   "ask-for-step": { roles: doers, input: on(() => ({ step: "verify-segmentation" })) },
+  "ask-for-steps": {
+    roles: doers,
+    input: ({ facts, otherKey }) => ({
+      step: "verify-segmentation",
+      keys: [facts.incident.key, otherKey],
+    }),
+  },
   "review-steps": {
     roles: coordinator,
     input: ({ facts, attemptId }) => ({ verdict: "verify", items: [{ key: facts.incident.key, attemptId }] }),

@@ -1,4 +1,5 @@
 import type { Role } from "@/domain/access/permissions";
+import { wholeGrid } from "@/domain/advisory-grid/filter";
 import { advisoryCases } from "./matrix-advisories";
 import { briefingCases } from "./matrix-briefings";
 import { evidenceCases, incidentCases, teamCases } from "./matrix-incidents";
@@ -78,6 +79,7 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
     filter: { level: null, standing: null, siteId: null, text: "", all: true },
     after: null,
   }),
+  "read-advisory-grid": ({ advisoryId: id }) => ({ id, filter: wholeGrid, from: 0 }),
   "list-matches-to-decide": ({ advisoryId: id }) => ({
     id,
     filter: { level: null, standing: null, siteId: null, text: "", all: true },
