@@ -21,12 +21,19 @@ export async function extentOf(tx: Tx): Promise<Extent> {
   return row;
 }
 
-/** The pages with the most to show: the open incident with the longest history, the advisory with the most systems to decide. */
-export async function fullestPages(tx: Tx): Promise<{ incident: string; advisory: AdvisoryId }> {
-  const [row] = await tx.execute<{ incident: string; advisory: AdvisoryId }>(sql`
+/**
+ * The pages with the most to show: the open incident with the longest history, the advisory with the most systems to decide, and the one
+ * with the most open incidents.
+ */
+export async function fullestPages(
+  tx: Tx,
+): Promise<{ incident: string; advisory: AdvisoryId; grid: AdvisoryId }> {
+  const [row] = await tx.execute<{ incident: string; advisory: AdvisoryId; grid: AdvisoryId }>(sql`
     select (select i.key from incidents i join chains c on c.id = i.id::text where i.closed_at is null
         order by c.seq desc, i.key limit 1) as incident,
-      (select m.advisory_id from matches m where m.level <> 'excluded' group by 1 order by count(*) desc, 1 limit 1) as advisory`);
+      (select m.advisory_id from matches m where m.level <> 'excluded' group by 1 order by count(*) desc, 1 limit 1) as advisory,
+      (select i.advisory_id from incidents i where i.closed_at is null and i.drill_id is null
+        group by 1 order by count(*) desc, 1 limit 1) as grid`);
   if (!row) throw new Error("There is no incident and no match");
   return row;
 }

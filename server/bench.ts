@@ -37,7 +37,7 @@ export async function makeBenchDatabase(urls: Readonly<{ ownerUrl: string; serve
   if (faults.length > 0) throw new Error(faults.join("\n"));
 }
 
-export type Scene = Readonly<{ extent: Extent; incident: string; advisory: string }>;
+export type Scene = Readonly<{ extent: Extent; incident: string; advisory: string; grid: string }>;
 
 /** How much there is, and which pages are looked at. */
 export async function readScene(): Promise<Scene> {

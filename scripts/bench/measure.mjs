@@ -14,7 +14,7 @@ import { countStatements, visit } from "./statements.mjs";
  * @typedef {object} PortalCode what the bundle of server/bench.ts exports and is used here
  * @property {{ coordinator: string, technician: string }} benchPeople
  * @property {(email: string) => Promise<string>} startSession
- * @property {() => Promise<{ extent: Record<string, number>, incident: string, advisory: string }>} readScene
+ * @property {() => Promise<{ extent: Record<string, number>, incident: string, advisory: string, grid: string }>} readScene
  * @property {() => Promise<{ name: string, milliseconds: number, atMost: number }[]>} timeActs
  * @property {() => Promise<{ targets: () => Promise<StepToRepeat[]>, complete: (step: StepToRepeat) => Promise<void> }>} completions
  * @typedef {object} On what is measured

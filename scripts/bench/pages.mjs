@@ -26,9 +26,9 @@ export const measuredPages = ({ incident }) => [
 
 /**
  * The pages that are only looked at.
- * @param {{ incident: string, advisory: string }} scene @returns {Page[]}
+ * @param {{ incident: string, advisory: string, grid: string }} scene @returns {Page[]}
  */
-export const otherPages = ({ incident, advisory }) => [
+export const otherPages = ({ incident, advisory, grid }) => [
   { name: "sign-in", path: "/sign-in", as: null, statements: lists },
   {
     name: "one step",
@@ -37,6 +37,7 @@ export const otherPages = ({ incident, advisory }) => [
     statements: incidentPage,
   },
   { name: "matches", path: `/advisories/${advisory}/matches`, as: "coordinator", statements: lists },
+  { name: "grid", path: `/advisories/${grid}/incidents`, as: "coordinator", statements: lists },
   { name: "today", path: "/today", as: "coordinator", statements: lists },
   { name: "to verify", path: "/verify", as: "coordinator", statements: lists },
   { name: "my steps", path: "/my-steps", as: "technician", statements: lists },
