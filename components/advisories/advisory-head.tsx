@@ -24,9 +24,11 @@ export type AdvisoryHeadData = Readonly<{
   revisions: number;
   matches: number;
   openIncidents: number;
+  /** The reader may see incidents somewhere. */
+  seesIncidents: boolean;
 }>;
 
-export type AdvisoryView = "overview" | "findings" | "matches" | "answers" | "revisions";
+export type AdvisoryView = "overview" | "findings" | "matches" | "incidents" | "answers" | "revisions";
 
 /** What an advisory is, and its views. */
 export function AdvisoryHead({ head, current }: Readonly<{ head: AdvisoryHeadData; current: AdvisoryView }>) {
@@ -62,6 +64,16 @@ export function AdvisoryHead({ head, current }: Readonly<{ head: AdvisoryHeadDat
             current: current === "findings",
           },
           { href: `${base}/matches`, label: "Matches", count: head.matches, current: current === "matches" },
+          ...(head.seesIncidents
+            ? [
+                {
+                  href: `${base}/incidents`,
+                  label: "Incidents",
+                  count: head.openIncidents,
+                  current: current === "incidents",
+                },
+              ]
+            : []),
           { href: `${base}/answers`, label: "Site answers", current: current === "answers" },
           {
             href: `${base}/revisions`,

@@ -9,7 +9,11 @@ export type StepSignState =
   | "overdue"
   | "locked"
   | "not-applicable"
-  | "questioned";
+  | "questioned"
+  | "returned"
+  | "cannot"
+  | "undetermined"
+  | "absent";
 
 const words: Record<StepSignState, string> = {
   open: "can be done now",
@@ -20,6 +24,10 @@ const words: Record<StepSignState, string> = {
   locked: "locked",
   "not-applicable": "not applicable",
   questioned: "in question",
+  returned: "returned",
+  cannot: "could not be done",
+  undetermined: "depends on a decision",
+  absent: "not in its checklist",
 };
 
 const tones: Record<StepSignState, string> = {
@@ -31,6 +39,10 @@ const tones: Record<StepSignState, string> = {
   locked: "text-ink-3",
   "not-applicable": "text-ink-3",
   questioned: "text-waiting",
+  returned: "text-waiting",
+  cannot: "text-waiting",
+  undetermined: "text-ink-3",
+  absent: "text-line-strong",
 };
 
 const ring = "M1 10a9 9 0 1 0 18 0 9 9 0 1 0-18 0";
@@ -70,6 +82,14 @@ function Shape({ state }: Readonly<{ state: StepSignState }>) {
           strokeWidth={1.9}
         />
       );
+    case "returned":
+      return <path d="M4 8.5h8a4 4 0 0 1 0 8H6M7.5 5 4 8.5 7.5 12" strokeWidth={1.8} />;
+    case "cannot":
+      return <path d={`${ring}M6.5 6.5l7 7M13.5 6.5l-7 7`} strokeWidth={1.8} />;
+    case "undetermined":
+      return <circle cx="10" cy="10" r="1.6" fill="currentColor" stroke="none" />;
+    case "absent":
+      return <path d="M6 14.5l8-9" strokeWidth={1.3} />;
   }
 }
 
@@ -93,6 +113,33 @@ export function StepSign({
       <title>{name}</title>
       {state === "questioned" && <path d={ring} strokeWidth={1.5} strokeDasharray="3 2.6" />}
       <Shape state={state} />
+    </svg>
+  );
+}
+
+const signId = (state: StepSignState) => `step-sign-${state}`;
+// Safe because the words are of exactly these states.
+const signNames = Object.keys(words) as readonly StepSignState[];
+
+/** The shapes of all signs, once on a page, for those that stand there in thousands. */
+export function StepSignSheet() {
+  return (
+    <svg aria-hidden="true" className="absolute size-0 overflow-hidden">
+      {signNames.map((state) => (
+        <symbol key={state} id={signId(state)} viewBox="0 0 20 20">
+          {state === "questioned" && <path d={ring} strokeWidth={1.5} strokeDasharray="3 2.6" />}
+          <Shape state={state} />
+        </symbol>
+      ))}
+    </svg>
+  );
+}
+
+/** A sign from the sheet, without a name of its own: what it stands in has it. */
+export function SheetSign({ state, className }: Readonly<{ state: StepSignState; className?: string }>) {
+  return (
+    <svg aria-hidden="true" className={classNames("sheet-sign", tones[state], className)}>
+      <use href={`#${signId(state)}`} />
     </svg>
   );
 }
