@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { endpointPolicy } from "@/lib/endpoint-policy";
 import { isDevelopment } from "@/lib/env";
 import { signInHref, wantedHeader } from "@/lib/sign-in-href";
 
@@ -6,8 +7,8 @@ const open = /^\/(sign-in|setup|api\/auth|api\/health)(\/|$)/;
 const cookieNames = ["authjs.session-token", "__Secure-authjs.session-token"];
 
 /**
- * Sends visitors without a session cookie to sign in and gives every page its content security policy; it decides nothing
- * else. Whether the session runs, and what it may do, is asked beside the data.
+ * Sends visitors without a session cookie to sign in, gives every page its content security policy and every endpoint the one of
+ * files; it decides nothing else. Whether the session runs, and what it may do, is asked beside the data.
  */
 export function proxy(request: NextRequest) {
   const { pathname, search } = request.nextUrl;
@@ -16,6 +17,8 @@ export function proxy(request: NextRequest) {
   // An act without a session is refused by its form action, which keeps what was typed; a redirect would lose it.
   const isAct = request.method === "POST" && request.headers.has("next-action");
   if (!hasCookie && !isAct && !open.test(pathname)) return toSignIn(request, wanted);
+
+  if (pathname.startsWith("/api/")) return toEndpoint(request, wanted);
 
   const nonce = btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
   const policy = contentPolicy(nonce);
@@ -29,6 +32,16 @@ export function proxy(request: NextRequest) {
   response.headers.set("x-content-type-options", "nosniff");
   response.headers.set("cross-origin-opener-policy", "same-origin");
   response.headers.set("permissions-policy", "geolocation=(), microphone=(), payment=(), usb=()");
+  return response;
+}
+
+/** What is set here stands instead of what the endpoint sets itself, so it gets no page's policy. */
+function toEndpoint(request: NextRequest, wanted: string) {
+  const headers = new Headers(request.headers);
+  headers.set(wantedHeader, wanted);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set("content-security-policy", endpointPolicy);
+  response.headers.set("x-content-type-options", "nosniff");
   return response;
 }
 

@@ -1,11 +1,12 @@
 import { redirect } from "next/navigation";
 import { asAttachment } from "@/lib/content-disposition";
+import { endpointPolicy } from "@/lib/endpoint-policy";
 import { signInHref } from "@/lib/sign-in-href";
 
 /** What goes with every file, every refusal of one and every list: nothing of it is stored, run or shown from the portal's own address. */
 export const safe = {
   "cache-control": "private, no-store",
-  "content-security-policy": "default-src 'none'; sandbox",
+  "content-security-policy": endpointPolicy,
   "cross-origin-resource-policy": "same-origin",
   "referrer-policy": "no-referrer",
   "x-content-type-options": "nosniff",
