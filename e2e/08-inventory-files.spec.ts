@@ -79,7 +79,7 @@ test("the export of a list, imported again, changes nothing", async ({ as }) => 
   const page = await as("cora");
   await goTo(page, "Systems");
   const exported = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Export as CSV" }).click();
+  await page.getByRole("link", { name: "Take the whole list away as CSV" }).click();
   const content = await readFile(await (await exported).path());
   await page.goto("/systems/import");
   await choose(page, { name: "inventory.csv", mimeType: "text/csv", buffer: content });
@@ -89,7 +89,7 @@ test("the export of a list, imported again, changes nothing", async ({ as }) => 
 
 test("a technician exports what is in reach, and imports nothing", async ({ as, portal }) => {
   const page = await as("sam");
-  const answer = await page.request.get("/api/systems/export");
+  const answer = await page.request.get("/api/lists/systems?format=csv");
   const text = await answer.text();
   expect(text).toContain("SOUTH");
   expect(text).not.toContain("NORTH");

@@ -37,9 +37,9 @@ test("a form kept open is not sent in the name of who signs in next, and keeps w
 test("a link to a file leads a visitor without a session to sign in, and back to the file", async ({
   page,
 }) => {
-  await page.goto("/api/systems/export?site=NORTH");
-  await expect(page).toHaveURL(/\/sign-in\?next=%2Fapi%2Fsystems%2Fexport%3Fsite%3DNORTH$/);
+  await page.goto("/api/lists/systems?site=NORTH");
+  await expect(page).toHaveURL(/\/sign-in\?next=%2Fapi%2Flists%2Fsystems%3Fsite%3DNORTH$/);
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Cora Lindqvist" }).click();
-  expect((await download).suggestedFilename()).toMatch(/^inventory-.*\.csv$/);
+  expect((await download).suggestedFilename()).toMatch(/^systems-.*Z\.csv$/);
 });

@@ -22,7 +22,7 @@ test("an auditor finds who did what, narrows it, takes it along and verifies it"
   await expectAccessible(page);
 
   const coming = page.waitForEvent("download");
-  await page.getByRole("link", { name: "Export as JSON Lines" }).click();
+  await page.getByRole("link", { name: "Take the whole list away as JSON Lines" }).click();
   const file = await coming;
   expect(file.suggestedFilename()).toMatch(/^event-log-\d{4}-\d\d-\d\d\.jsonl$/);
   const lines = (await readFile(await file.path(), "utf8")).trimEnd().split("\n");
@@ -58,5 +58,7 @@ test("a technician has no event log", async ({ as, problems }) => {
   for (const place of ["/admin/event-log", "/admin/event-log/verification"]) {
     expect((await page.goto(place))?.status()).toBe(404);
   }
-  expect((await page.request.get("/api/event-log")).status()).toBe(404);
+  for (const file of ["/api/event-log", "/api/lists/event-log?format=xlsx"]) {
+    expect((await page.request.get(file)).status()).toBe(404);
+  }
 });

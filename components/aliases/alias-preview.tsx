@@ -1,7 +1,7 @@
-import { levelTitles } from "@/components/matches/level-words";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { CellLink, Key, Meta } from "@/components/ui/text";
 import type { AliasEffect, AliasPreview } from "@/domain/matching/alias-effects";
+import { levelTitles } from "@/domain/matching/match-words";
 
 /** How much a change of the alias table would change, in one sentence. */
 export function AliasCounts({ preview }: Readonly<{ preview: AliasPreview }>) {

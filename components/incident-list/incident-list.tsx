@@ -1,7 +1,13 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { TakeAway } from "@/components/ui/take-away";
 import type { ExposureValue } from "@/domain/checklist/evaluation";
-import { everyOpenIncident, type IncidentFilter, isNarrowed } from "@/domain/incidents/list-filter";
+import {
+  everyOpenIncident,
+  type IncidentFilter,
+  incidentParameters,
+  isNarrowed,
+} from "@/domain/incidents/list-filter";
 import { incidentsHref } from "./address";
 import { CountLine, shownCount } from "./count-line";
 import { type FilterChoices, IncidentFilters } from "./filters";
@@ -96,6 +102,7 @@ export function IncidentList(props: Props) {
         <>
           <IncidentTable {...{ incidents, filter, now }} />
           <Pages {...props} />
+          <TakeAway list="incidents" asked={incidentParameters(filter)} />
         </>
       )}
     </div>

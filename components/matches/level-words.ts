@@ -1,4 +1,3 @@
-import type { MatchStanding } from "@/domain/matching/decisions";
 import type { MatchLevel } from "@/domain/matching/matchable";
 
 /** How many of the four bars a level fills. */
@@ -9,25 +8,10 @@ export const levelBars: Readonly<Record<MatchLevel, 0 | 1 | 2 | 3 | 4>> = {
   excluded: 0,
 };
 
-export const levelTitles: Readonly<Record<MatchLevel, string>> = {
-  strong: "Strong",
-  likely: "Likely",
-  possible: "Possible",
-  excluded: "Excluded",
-};
-
 /** What a level means, beside its name. */
 export const levelMeaning: Readonly<Record<MatchLevel, string>> = {
   strong: "an identifier fits and the version is decided",
   likely: "everything fits",
   possible: "something is unknown or only similar: missing data never excludes",
   excluded: "each with what speaks against it",
-};
-
-export const standingWords: Readonly<Record<MatchStanding, string>> = {
-  unknown: "Undecided",
-  "vendor-asked": "Vendor asked",
-  affected: "Affected",
-  "not-affected": "Not affected",
-  "by-rule": "Not affected by rule",
 };

@@ -2,9 +2,9 @@ import { RemovableChip } from "@/components/ui/chip";
 import { FilterSelect, SearchField } from "@/components/ui/search-field";
 import type { MatchStanding } from "@/domain/matching/decisions";
 import { matchParameters } from "@/domain/matching/list-filter";
+import { levelTitles, standingWords } from "@/domain/matching/match-words";
 import { matchLevels } from "@/domain/matching/matchable";
 import { countRechecks, type MatchFilter, type SiteMatchCount } from "@/domain/matching/rows";
-import { levelTitles, standingWords } from "./level-words";
 
 const standings: readonly MatchStanding[] = [
   "unknown",

@@ -7,10 +7,11 @@ import { SelectAll } from "@/components/ui/selection";
 import { aboveRowLink, Cell, GroupRow, HeadCell, Row, RowLink, Table } from "@/components/ui/table";
 import { CellLink, Key, Meta } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
+import { levelTitles } from "@/domain/matching/match-words";
 import { type Aspect, type MatchLevel, matchLevels } from "@/domain/matching/matchable";
 import type { MatchRow } from "@/domain/matching/rows";
 import { DecisionText } from "./decision-cell";
-import { levelBars, levelMeaning, levelTitles } from "./level-words";
+import { levelBars, levelMeaning } from "./level-words";
 import { ReasonText, reasonText } from "./reason-cell";
 
 /** A row, and whether the reader may decide it. */

@@ -3,6 +3,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Details } from "@/components/ui/details";
 import { Empty } from "@/components/ui/empty";
 import { type Stretch, StretchPages } from "@/components/ui/stretch-pages";
+import { TakeAway } from "@/components/ui/take-away";
 import { SectionHeading } from "@/components/ui/text";
 import { NextPanel } from "./next-panel";
 import { ActRow, LockRow, WaitRow } from "./step-rows";
@@ -114,6 +115,7 @@ export function MySteps({ systems, page, works, name, now, ask }: Props) {
         </Details>
       )}
       <StretchPages of={page} noun="systems" href="/my-steps" />
+      <TakeAway list="my-steps" />
     </div>
   );
 }

@@ -2,7 +2,8 @@ import { Urgency } from "@/components/priority/urgency";
 import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { Key } from "@/components/ui/text";
-import { actWords, proofWords } from "./step-rows";
+import { actWords } from "@/domain/my-steps/act-words";
+import { proofWords } from "./step-rows";
 import { type MySystem, stepHref } from "./system";
 import { SystemState } from "./system-steps";
 

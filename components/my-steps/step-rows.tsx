@@ -5,6 +5,7 @@ import { AppLink } from "@/components/ui/app-link";
 import { Icon } from "@/components/ui/icon";
 import { StepSign, type StepSignState } from "@/components/ui/step-sign";
 import { Time } from "@/components/ui/time";
+import { actWords } from "@/domain/my-steps/act-words";
 import type { MyAct, MyLock, MyWait } from "@/domain/my-steps/my-work";
 import { orList, stepHref } from "./system";
 
@@ -53,16 +54,6 @@ const signs: Readonly<Record<MyAct["act"], StepSignState>> = {
   confirm: "questioned",
   sign: "open",
   verify: "waits",
-};
-
-/** What an act is, where its title alone does not say it. */
-export const actWords: Readonly<Record<MyAct["act"], string | null>> = {
-  do: null,
-  again: "To be done again",
-  decide: "Clinical decision needed",
-  confirm: "In question: does it still stand?",
-  sign: "Your signature",
-  verify: "To be verified",
 };
 
 /** How many files are still missing of those that count as proof. */

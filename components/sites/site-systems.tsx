@@ -1,6 +1,7 @@
 import { NetworkText } from "@/components/systems/network-text";
 import { Mark, type MarkState } from "@/components/ui/mark";
 import { Undecided } from "@/components/ui/state";
+import { TakeAway } from "@/components/ui/take-away";
 import { CellLink, Key, Meta, SectionHeading } from "@/components/ui/text";
 import { type SystemRow, stateWords } from "@/domain/systems/rows";
 
@@ -11,7 +12,13 @@ export function SiteSystems({
   systems,
   incidents,
   isCut,
-}: Readonly<{ systems: readonly SystemRow[]; incidents: readonly Incident[]; isCut: boolean }>) {
+  siteCode,
+}: Readonly<{
+  systems: readonly SystemRow[];
+  incidents: readonly Incident[];
+  isCut: boolean;
+  siteCode: string;
+}>) {
   const of = (id: string) => incidents.filter((incident) => incident.systemId === id);
   return (
     <section>
@@ -33,6 +40,11 @@ export function SiteSystems({
           </section>
         ))}
       </div>
+      {systems.length > 0 && (
+        <div className="mt-4">
+          <TakeAway list="systems" asked={[["site", siteCode]]} />
+        </div>
+      )}
     </section>
   );
 }

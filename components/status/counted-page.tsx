@@ -2,6 +2,7 @@ import { incidentsHref } from "@/components/incident-list/address";
 import { ButtonLink } from "@/components/ui/button";
 import { RemovableChip } from "@/components/ui/chip";
 import { Empty } from "@/components/ui/empty";
+import { TakeAway } from "@/components/ui/take-away";
 import { Soft, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import type { AdvisoryId } from "@/domain/ids";
@@ -66,9 +67,15 @@ function Ways({ name, advisory, site }: Props) {
   );
 }
 
+const scopeOf = ({ advisory, site, region }: Pick<Props, "advisory" | "site" | "region">) => ({
+  advisoryId: advisory?.id ?? null,
+  siteCode: site?.code ?? null,
+  region,
+});
+
 function Pages({ name, systems, total, isFirst, next, advisory, site, region }: Props) {
   if (isFirst && next === null) return null;
-  const scope = { advisoryId: advisory?.id ?? null, siteCode: site?.code ?? null, region };
+  const scope = scopeOf({ advisory, site, region });
   return (
     <nav aria-label="Pages" className="flex flex-wrap items-center gap-3 text-ink-2 print:hidden">
       <span>
@@ -110,6 +117,9 @@ export function CountedPage(props: Props) {
         <CountedTable {...{ systems, now }} />
       )}
       <Pages {...props} />
+      {systems.length > 0 && (
+        <TakeAway list="status-systems" asked={countedHref(name, scopeOf(props)).split("?")[1] ?? ""} />
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { FilterMenu } from "@/components/incident-list/filter-menu";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { TakeAway } from "@/components/ui/take-away";
 import { Key, Meta, SectionHeading, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import type { AdvisoryId } from "@/domain/ids";
@@ -147,6 +148,9 @@ function Numbers(props: Props) {
             <Withdrawn count={all.withdrawn} scope={scope} />
           </Meta>
         </p>
+        <div className="mt-2">
+          <TakeAway list="status-sites" asked={scope.advisoryId ? [["advisory", scope.advisoryId]] : []} />
+        </div>
       </section>
       {props.history}
       <div className="mt-6 tablet:hidden print:hidden">

@@ -1,6 +1,7 @@
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { StretchPages } from "@/components/ui/stretch-pages";
+import { TakeAway } from "@/components/ui/take-away";
 import { sectionRows, type TodayShown } from "@/domain/today/sections";
 import type { TodaySectionName } from "@/domain/today/today";
 import type { AskAction } from "./ask-button";
@@ -31,6 +32,7 @@ export function TodaySectionPage(props: Props) {
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <Section {...props} whole />
       <StretchPages of={{ from, shown: rows.length, total }} noun="rows" href={sectionHref(section)} />
+      <TakeAway list="today" asked={[["section", section]]} />
     </div>
   );
 }

@@ -4,23 +4,12 @@ import { ButtonLink } from "@/components/ui/button";
 import { State, Undecided } from "@/components/ui/state";
 import { Key, SectionHeading, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
+import { endWords } from "@/domain/today/end-words";
 import type { TodayShown } from "@/domain/today/sections";
 import type { EndKind, UndecidedAdvisory } from "@/domain/today/today";
 import { type AskAction, AskButton } from "./ask-button";
 import { Place, RowUrgency, TodayRow, TodaySection } from "./rows";
 
-const endWords: Readonly<Record<EndKind, string>> = {
-  "clinical-decision-needed": "Clinical decision needed",
-  "acceptance-expired": "The acceptance expired: decision needed",
-  "replacement-plan-missing": "No patch will come, and nothing says how the system is replaced",
-  "permit-end-unproved": "A permit is over, its end not proved",
-  "report-unresolved": "A worse state was reported",
-  clearance: "A clinical clearance ends",
-  acceptance: "A risk acceptance ends",
-  permit: "A permit ends",
-  containment: "A containment is to be attested",
-  override: "An override of the priority ends",
-};
 const hasEnded: ReadonlySet<EndKind> = new Set([
   "clinical-decision-needed",
   "acceptance-expired",

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { stateWords } from "@/domain/incidents/state-words";
 import { classNames } from "@/lib/class-names";
 import { Icon } from "./icon";
 import type { IconName } from "./icon-shapes";
@@ -26,13 +27,13 @@ const ended = "border-line-strong bg-surface text-ink-2";
 // Texture before colour: solid, double outline, hatched, dashed, outlined. Each reads in black and white.
 const appearances: Record<MarkState, Appearance> = {
   exposed: {
-    word: "Exposed",
+    word: stateWords.exposed,
     short: "Exposed",
     icon: "shield-solid",
     look: "border-exposed-fill bg-exposed-fill text-exposed-on",
   },
   "risk-accepted": {
-    word: "Exposed, risk accepted",
+    word: stateWords["risk-accepted"],
     short: "Risk accepted",
     icon: "shield",
     look: "border-exposed bg-surface text-exposed outline outline-exposed -outline-offset-4",
@@ -49,18 +50,23 @@ const appearances: Record<MarkState, Appearance> = {
     icon: "clock",
     look: "border-dashed border-waiting bg-waiting-soft text-waiting",
   },
-  "contained-segment": { word: "Contained by segment", short: "Segment", icon: "fence", look: contained },
+  "contained-segment": {
+    word: stateWords["contained-segment"],
+    short: "Segment",
+    icon: "fence",
+    look: contained,
+  },
   "contained-standalone": {
-    word: "Contained by standalone",
+    word: stateWords["contained-standalone"],
     short: "Standalone",
     icon: "unplugged",
     look: contained,
   },
-  remediated: { word: "Remediated", short: "Remediated", icon: "check", look: safe },
-  "back-in-service": { word: "Back in service", short: "In service", icon: "plug", look: safe },
+  remediated: { word: stateWords.remediated, short: "Remediated", icon: "check", look: safe },
+  "back-in-service": { word: stateWords["back-in-service"], short: "In service", icon: "plug", look: safe },
   "not-affected": { word: "Not affected", short: "Not affected", icon: "dash", look: ended },
-  cancelled: { word: "Cancelled", short: "Cancelled", icon: "close", look: ended },
-  withdrawn: { word: "Withdrawn from service", short: "Withdrawn", icon: "close", look: ended },
+  cancelled: { word: stateWords.cancelled, short: "Cancelled", icon: "close", look: ended },
+  withdrawn: { word: stateWords.withdrawn, short: "Withdrawn", icon: "close", look: ended },
 };
 
 /** The word of a state as it stands in a sentence or a filter. */

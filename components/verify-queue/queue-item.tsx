@@ -8,6 +8,7 @@ import type { ExposureValue } from "@/domain/checklist/evaluation";
 import type { LastAsk } from "@/domain/incidents/asking";
 import type { Priority } from "@/domain/priority/values";
 import type { ToVerify } from "@/domain/verify-queue/queue";
+import { waitingWords } from "@/domain/verify-queue/waiting-words";
 import { QueueProof } from "./queue-proof";
 
 /** An answer that waits for a word, at its incident. */
@@ -29,12 +30,6 @@ export type QueueItem = ToVerify &
     /** When somebody last asked for it. */
     asked: LastAsk | null;
   }>;
-
-const asked: Readonly<Record<ToVerify["waitsFor"], string>> = {
-  verification: "Is it done as the proof shows?",
-  "not-applicable": "Does the step not apply here?",
-  "late-time": "Was it done at the claimed time?",
-};
 
 /** One answer with its proof beside it: what is claimed at the left, what shows it at the right. */
 export function QueueEntry({
@@ -81,7 +76,7 @@ export function QueueEntry({
       </div>
       <div className="grid gap-x-6 gap-y-3 tablet:grid-cols-2">
         <div className="grid content-start gap-1">
-          <p className="font-medium">{asked[waitsFor]}</p>
+          <p className="font-medium">{waitingWords[waitsFor]}</p>
           <Claim item={item} now={now} />
           {holds > 0 && (
             <Meta>

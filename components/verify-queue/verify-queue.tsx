@@ -6,6 +6,7 @@ import { Empty } from "@/components/ui/empty";
 import { Panel } from "@/components/ui/panel";
 import { State } from "@/components/ui/state";
 import { type Stretch, StretchPages } from "@/components/ui/stretch-pages";
+import { TakeAway } from "@/components/ui/take-away";
 import { Kbd, Lead, Meta, SectionHeading } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import { anyOfThem, capital } from "@/domain/checklist/sentences";
@@ -46,6 +47,7 @@ export function VerifyQueue({ items, own, page, naming, now, action, ask }: Queu
       </ReviewForm>
       {own.length > 0 && <OwnWork {...{ own, naming, now, ask }} />}
       <StretchPages of={page} noun="incidents" href="/verify" />
+      {items.length + own.length > 0 && <TakeAway list="verify-queue" />}
     </div>
   );
 }

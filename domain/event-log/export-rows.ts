@@ -1,4 +1,5 @@
 import { canonical, type Json } from "@/lib/canonical";
+import { type Column, number, text } from "@/lib/table-columns";
 import type { StoredEntry } from "./chain-check";
 
 type Exported = Readonly<{
@@ -9,31 +10,21 @@ type Exported = Readonly<{
   whole: Readonly<{ incidentKey: string | null; siteCode: string | null; entry: StoredEntry }> | null;
 }>;
 
-export const exportHead: readonly string[] = [
-  "at",
-  "actor",
-  "type",
-  "site",
-  "incident",
-  "drill",
-  "address",
-  "chain",
-  "seq",
-  "payload",
-  "hash",
-  "previous_hash",
-];
-
 /** An entry as a row of a table; what the reader may not know is empty. */
-export function exportRow({ at, actorName, type, drill, whole }: Exported): readonly string[] {
-  const { entry, siteCode, incidentKey } = whole ?? {};
-  return [
-    ...[at.toISOString(), actorName, type, siteCode ?? "", incidentKey ?? "", drill ? "drill" : ""],
-    entry?.address ?? "",
-    ...[entry?.chain ?? "", entry ? String(entry.seq) : "", entry?.payload ?? "", entry?.hash ?? ""],
-    entry?.prevHash ?? "",
-  ];
-}
+export const exportColumns: readonly Column<Exported>[] = [
+  { name: "at", kind: "instant", of: ({ at }) => at },
+  text("actor", ({ actorName }) => actorName),
+  text("type", ({ type }) => type),
+  text("site", ({ whole }) => whole?.siteCode ?? null),
+  text("incident", ({ whole }) => whole?.incidentKey ?? null),
+  text("drill", ({ drill }) => (drill ? "drill" : null)),
+  text("address", ({ whole }) => whole?.entry.address ?? null),
+  text("chain", ({ whole }) => whole?.entry.chain ?? null),
+  number("seq", ({ whole }) => whole?.entry.seq ?? null),
+  text("payload", ({ whole }) => whole?.entry.payload ?? null),
+  text("hash", ({ whole }) => whole?.entry.hash ?? null),
+  text("previous_hash", ({ whole }) => whole?.entry.prevHash ?? null),
+];
 
 /** An entry as a line of JSON: with all of it, so that its hash can be computed again from the line alone. */
 export function exportLine({ at, actorName, type, drill, whole }: Exported): string {

@@ -1,3 +1,4 @@
+import { type Column, number, text } from "@/lib/table-columns";
 import { type ServiceState, type SystemField, type SystemFields, systemFieldNames } from "./system";
 
 /** The header of each field in an export; the import recognises every one of them. */
@@ -41,19 +42,19 @@ export type ExportedSystem = Readonly<{
 
 const fields = Object.keys(systemFieldNames).filter((name): name is SystemField => name in systemFieldNames);
 
-const cell = (value: string | number | null): string => (value === null ? "" : String(value));
-
 /**
  * The inventory as a table with its headers (docs/inventory-files.md). The last two columns tell the state and the DICOM identities,
  * which the import leaves alone.
  */
-export function exportTable(systems: readonly ExportedSystem[]): readonly (readonly string[])[] {
-  const head = ["site", ...fields.map((field) => headers[field]), "state", "dicom_identities"];
-  const rows = systems.map((system) => [
-    system.siteCode,
-    ...fields.map((field) => cell(system.fields[field])),
-    system.state,
-    system.identities.length === 0 ? "" : JSON.stringify(system.identities),
-  ]);
-  return [head, ...rows];
+export const exportColumns: readonly Column<ExportedSystem>[] = [
+  text("site", (system) => system.siteCode),
+  ...fields.map(columnOf),
+  text("state", (system) => system.state),
+  text("dicom_identities", ({ identities }) => (identities.length === 0 ? null : JSON.stringify(identities))),
+];
+
+function columnOf(field: SystemField): Column<ExportedSystem> {
+  const name = headers[field];
+  if (field === "examsPerDay") return number(name, (system) => system.fields.examsPerDay);
+  return text(name, (system) => system.fields[field]);
 }

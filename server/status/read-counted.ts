@@ -4,7 +4,7 @@ import type { AdvisoryId } from "@/domain/ids";
 import { type CountedName, isCounted } from "@/domain/status/counting";
 import { query } from "../doors";
 
-const pageSize = 50;
+const usualSize = 50;
 
 /** What a number of status is asked of: its name, the advisory and the site it was counted for. */
 export type CountedQuestion = Readonly<{
@@ -14,13 +14,19 @@ export type CountedQuestion = Readonly<{
   region: string | null;
   /** The system after which the page begins. */
   after: string | null;
+  /** How many a page has; else as many as the list shows. */
+  size?: number;
 }>;
 
 /** The systems a number of status counts: picked by the question that counted them. */
 export const readCounted = query({
   name: "read-counted",
   permission: "status:read",
-  read: async (tx, { reach, now }, { name, advisoryId, siteCode, region, after }: CountedQuestion) => {
+  read: async (
+    tx,
+    { reach, now },
+    { name, advisoryId, siteCode, region, after, size = usualSize }: CountedQuestion,
+  ) => {
     const advisories = await listAdvisoryNames(tx, reach);
     const advisory = advisories.find((each) => each.id === advisoryId) ?? null;
     const scope = { advisoryId: advisory?.id ?? null, siteCode, region, now };
@@ -28,7 +34,7 @@ export const readCounted = query({
     const start = systems.findIndex((system) => system.systemId === after) + 1;
     const counted = systems.filter((system) => isCounted(name, system));
     const ahead = systems.slice(start).filter((system) => isCounted(name, system));
-    const page = ahead.slice(0, pageSize);
+    const page = ahead.slice(0, size);
     const sites = await listSitesWithin(tx, reach);
     return {
       rows: await describeSystems(
@@ -39,7 +45,7 @@ export const readCounted = query({
       ),
       total: counted.length,
       isFirst: start === 0,
-      next: ahead.length > pageSize ? (page.at(-1)?.systemId ?? null) : null,
+      next: ahead.length > size ? (page.at(-1)?.systemId ?? null) : null,
       advisory,
       region: sites.some((each) => each.region === region) ? region : null,
       site: sites.find((each) => each.code === siteCode) ?? null,

@@ -10,8 +10,9 @@ import type { ImportPreview } from "@/domain/systems/import-preview";
 import type { ImportProgress } from "@/domain/systems/import-progress";
 import { nobodySaid, type SystemField, type SystemFields } from "@/domain/systems/system";
 import { isPlainProse } from "@/lib/plain-text";
+import { type TableFormat, tableFiles } from "@/lib/table-file";
+import { systemsList } from "../lists/systems";
 import { hospital, symbia } from "../matches/testing/hospital";
-import { exportSystems } from "./export-systems";
 import { importInventory } from "./import-inventory";
 import { withProgress } from "./progress";
 import { registerSystem } from "./register-system";
@@ -154,16 +155,18 @@ describe("an inventory file", () => {
     }));
 });
 
-const everything = {
-  site: null,
-  deviceClass: null,
-  state: "present",
-  text: "",
-  duplicates: false,
-  sort: "tag",
-} as const;
-const exported = (tx: Tx, filter = {}) =>
-  exportSystems(person("cora"), { filter: { ...everything, ...filter } }, { on: tx });
+async function exported(tx: Tx, asked = {}, who: "cora" | "sam" = "cora", format: TableFormat = "csv") {
+  const pieces: Uint8Array[] = [];
+  await systemsList.take(
+    person(who),
+    asked,
+    async (sheet) => {
+      for await (const piece of tableFiles[format].bytes(sheet)) pieces.push(piece);
+    },
+    { on: tx },
+  );
+  return Buffer.concat(pieces);
+}
 
 /** Texts a field of the inventory may hold: anything a file can bring, never only blanks. */
 const anyText = fc
@@ -218,42 +221,45 @@ describe("the export of the inventory", () => {
         ...identity,
         recordedAt: new Date(),
       });
-      const north = (await exported(tx, { site: "NORTH" })).split("\r\n");
+      const north = (await exported(tx, { site: "NORTH" })).toString().split("\r\n");
       expect(north[0]).toContain("site,asset_tag,manufacturer,model,device_class");
       const row = north.find((line) => line.startsWith("NORTH,NM-014,"));
       expect(row).toContain('""model"":""Encore2""');
       expect(north.join()).not.toContain("ONLY-SOUTH");
-      const sam = await exportSystems(person("sam"), { filter: everything }, { on: tx });
-      expect(sam).not.toContain("NM-014");
+      const sam = await exported(tx, {}, "sam");
+      expect(sam.toString()).not.toContain("NM-014");
     }));
 
-  it("changes nothing when it is imported, whatever stands in the fields", () =>
-    inUndone(async (tx) => {
-      const many = fc.sample(someFields, 400);
-      const rows = many.map((given, i) => ({
-        ...(nobodySaid as SystemFields),
-        ...given,
-        assetTag: `R-${i}`,
-      }));
-      const at = new Date();
-      await tx.insert(imagingSystems).values(
-        rows.map((fields) => ({
-          id: crypto.randomUUID() as SystemId,
-          siteId: site("NORTH") as SiteId,
-          ...fields,
-          createdAt: at,
-          updatedAt: at,
-        })),
-      );
-      const text = await exported(tx);
-      const preview = await shown(tx, text);
-      expect(preview.rows.filter((row) => row.outcome !== "unchanged").slice(0, 3)).toEqual([]);
-      expect(preview.counts.unchanged).toBeGreaterThanOrEqual(400);
-      expect((await shown(tx, text, { clearEmpty: "on" })).counts).toMatchObject({
-        changed: 0,
-        new: 0,
-        refused: 0,
-      });
-      expect(preview.ignoredColumns).toEqual(["state", "dicom_identities"]);
-    }));
+  it.each(["csv", "xlsx"] as const)(
+    "changes nothing when it is imported as %s, whatever stands in the fields",
+    (format) =>
+      inUndone(async (tx) => {
+        const many = fc.sample(someFields, 400);
+        const rows = many.map((given, i) => ({
+          ...(nobodySaid as SystemFields),
+          ...given,
+          assetTag: `R-${i}`,
+        }));
+        const at = new Date();
+        await tx.insert(imagingSystems).values(
+          rows.map((fields) => ({
+            id: crypto.randomUUID() as SystemId,
+            siteId: site("NORTH") as SiteId,
+            ...fields,
+            createdAt: at,
+            updatedAt: at,
+          })),
+        );
+        const text = await exported(tx, {}, "cora", format);
+        const preview = await shown(tx, text);
+        expect(preview.rows.filter((row) => row.outcome !== "unchanged").slice(0, 3)).toEqual([]);
+        expect(preview.counts.unchanged).toBeGreaterThanOrEqual(400);
+        expect((await shown(tx, text, { clearEmpty: "on" })).counts).toMatchObject({
+          changed: 0,
+          new: 0,
+          refused: 0,
+        });
+        expect(preview.ignoredColumns).toEqual(["state", "dicom_identities"]);
+      }),
+  );
 });

@@ -90,7 +90,6 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "list-systems": () => ({ filter: systemFilter, after: null }),
   "read-label": ({ systemId: id }) => ({ id }),
   "read-labels": () => ({ filter: systemFilter }),
-  "export-systems": () => ({ filter: { ...systemFilter, site: null } }),
   "read-selected-systems": ({ systemId }) => ({ ids: [systemId] }),
   "read-system": ({ systemId: id }) => ({ id }),
   "read-steps-here": ({ systemId: id }) => ({ id }),
@@ -138,6 +137,16 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "read-why-priority": ({ facts }) => ({ key: facts.incident.key }),
   "read-staff-numbers": ({ siteId }) => ({ siteId }),
   "list-incidents": () => ({ filter: incidentFilter, after: null }),
+  ...Object.fromEntries(
+    [
+      ...["advisories", "asks", "briefings", "drills", "event-log", "incidents", "my-steps", "people"],
+      ...["sites", "status-sites", "systems", "vendor-questions", "verify-queue"],
+    ].map((list) => [`take-${list}`, () => ({ standing: "all" })]),
+  ),
+  "take-matches": ({ advisoryId }) => ({ advisory: advisoryId }),
+  "take-site-answers": ({ advisoryId }) => ({ advisory: advisoryId }),
+  "take-status-systems": ({ advisoryId }) => ({ advisory: advisoryId, number: "systems", site: "NORTH" }),
+  "take-today": () => ({ section: "yours" }),
   "read-evidence": ({ facts }) => ({ key: facts.incident.key }),
   "read-upload-target": ({ facts }) => ({
     key: facts.incident.key,

@@ -9,6 +9,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Empty } from "@/components/ui/empty";
 import { SearchField } from "@/components/ui/search-field";
+import { TakeAway } from "@/components/ui/take-away";
 import { TextLink } from "@/components/ui/text";
 import { may } from "@/domain/access/permissions";
 import { mayAnywhere } from "@/domain/access/places";
@@ -110,6 +111,7 @@ function Found({ rows, next, text, now }: FoundProps) {
           </ButtonLink>
         </div>
       )}
+      {rows.length > 0 && <TakeAway list="advisories" asked={text ? [["q", text]] : []} />}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Page, PageHead } from "@/components/layout/page";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
+import { TakeAway } from "@/components/ui/take-away";
 import { CellLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import { mayAnywhere } from "@/domain/access/places";
@@ -32,39 +33,42 @@ export default async function DrillsPage() {
           A drill runs an advisory on chosen systems as a rehearsal. It counts nowhere and moves nothing.
         </Empty>
       ) : (
-        <Table
-          label="Drills"
-          needs="m"
-          head={
-            <>
-              <HeadCell>Drill</HeadCell>
-              <HeadCell>Advisory</HeadCell>
-              <HeadCell num>Systems</HeadCell>
-              <HeadCell>Opened</HeadCell>
-              <HeadCell>Ended</HeadCell>
-            </>
-          }
-        >
-          {drills.map((drill) => (
-            <Row key={drill.id}>
-              <Cell inList="title">
-                <CellLink href={`/drills/${drill.key}`}>{drill.key}</CellLink>
-                <span className="block text-ink-2">{drill.name}</span>
-              </Cell>
-              <Cell label="Advisory">{drill.trackingId}</Cell>
-              <Cell label="Systems" num>
-                {drill.systems}
-              </Cell>
-              <Cell label="Opened">
-                <Time at={drill.startedAt} zone="UTC" now={now} show="moment" />
-                <span className="block text-ink-2">{drill.startedBy}</span>
-              </Cell>
-              <Cell label="Ended">
-                {drill.endedAt ? <Time at={drill.endedAt} zone="UTC" now={now} show="moment" /> : "runs"}
-              </Cell>
-            </Row>
-          ))}
-        </Table>
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+          <Table
+            label="Drills"
+            needs="m"
+            head={
+              <>
+                <HeadCell>Drill</HeadCell>
+                <HeadCell>Advisory</HeadCell>
+                <HeadCell num>Systems</HeadCell>
+                <HeadCell>Opened</HeadCell>
+                <HeadCell>Ended</HeadCell>
+              </>
+            }
+          >
+            {drills.map((drill) => (
+              <Row key={drill.id}>
+                <Cell inList="title">
+                  <CellLink href={`/drills/${drill.key}`}>{drill.key}</CellLink>
+                  <span className="block text-ink-2">{drill.name}</span>
+                </Cell>
+                <Cell label="Advisory">{drill.trackingId}</Cell>
+                <Cell label="Systems" num>
+                  {drill.systems}
+                </Cell>
+                <Cell label="Opened">
+                  <Time at={drill.startedAt} zone="UTC" now={now} show="moment" />
+                  <span className="block text-ink-2">{drill.startedBy}</span>
+                </Cell>
+                <Cell label="Ended">
+                  {drill.endedAt ? <Time at={drill.endedAt} zone="UTC" now={now} show="moment" /> : "runs"}
+                </Cell>
+              </Row>
+            ))}
+          </Table>
+          <TakeAway list="drills" />
+        </div>
       )}
     </Page>
   );

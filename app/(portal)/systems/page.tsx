@@ -6,9 +6,9 @@ import { ColumnChoice } from "@/components/systems/column-choice";
 import { SelectForm } from "@/components/systems/select-form";
 import { SystemFilters } from "@/components/systems/system-filters";
 import { SystemTable } from "@/components/systems/system-table";
-import { ButtonLink, buttonClasses } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
-import { Icon } from "@/components/ui/icon";
+import { TakeAway } from "@/components/ui/take-away";
 import { type Actor, may } from "@/domain/access/permissions";
 import { mayAnywhere } from "@/domain/access/places";
 import { askedFor } from "@/domain/incidents/list-filter";
@@ -58,7 +58,6 @@ export default async function SystemsPage({ searchParams }: PageProps<"/systems"
               <ButtonLink look="quiet" size="small" href={`/systems/labels${systemParameters(filter)}`}>
                 Labels for these
               </ButtonLink>
-              <Export filter={filter} />
             </span>
           )}
         </div>
@@ -73,6 +72,7 @@ export default async function SystemsPage({ searchParams }: PageProps<"/systems"
           {!isFirst && <ButtonLink href={`/systems${systemParameters(list)}`}>First page</ButtonLink>}
           {next && <ButtonLink href={`/systems${systemParameters(list, next)}`}>Next page</ButtonLink>}
         </div>
+        {rows.length > 0 && <TakeAway list="systems" asked={systemParameters(filter)} />}
       </div>
     </Page>
   );
@@ -80,20 +80,6 @@ export default async function SystemsPage({ searchParams }: PageProps<"/systems"
 
 const mayChange = (caller: Actor, { state, siteId }: SystemRow): boolean =>
   state !== "retired" && may(caller, "system:edit", siteId);
-
-/** The file holds what the list holds, on every page of it. */
-function Export({ filter }: Readonly<{ filter: SystemFilter }>) {
-  return (
-    <a
-      href={`/api/systems/export${systemParameters(filter)}`}
-      download
-      className={buttonClasses("quiet", "small")}
-    >
-      <Icon name="download" />
-      Export as CSV
-    </a>
-  );
-}
 
 function Ways() {
   return (

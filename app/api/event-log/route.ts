@@ -1,7 +1,7 @@
 import { mayAnywhere } from "@/domain/access/places";
-import { exportHead, exportLine, exportRow } from "@/domain/event-log/export-rows";
+import { exportLine } from "@/domain/event-log/export-rows";
 import { type LogFilter, readLogFilter } from "@/domain/event-log/log-filter";
-import { csvText } from "@/lib/csv-text";
+import { toWebStream } from "@/lib/streams";
 import type { Caller } from "@/server/doors";
 import { readEventLog } from "@/server/event-log/read-event-log";
 import { currentCaller } from "@/server/session";
@@ -9,40 +9,26 @@ import { fileResponse, nothingHere, signInFirst } from "../download";
 
 const size = 1000;
 
-/** Hands the event log out as CSV or JSON Lines, narrowed as the page is, each entry as far as the reader may know it. */
+/**
+ * Hands the event log out as JSON Lines, narrowed as the page is, each entry as far as the reader may know it and with all of it, so
+ * that hashes can be computed again. As a table it is a list like the others (/api/lists/event-log).
+ */
 export async function GET(request: Request) {
   const caller = await currentCaller();
   if (!caller) return signInFirst(request);
   if (!mayAnywhere(caller, "event:read") && !mayAnywhere(caller, "event:oversee")) return nothingHere();
   const asked = Object.fromEntries(new URL(request.url).searchParams);
-  const format = asked.format === "jsonl" ? "jsonl" : "csv";
   const day = new Date().toISOString().slice(0, 10);
-  const parts = exported(caller, readLogFilter(asked), format);
   return fileResponse({
-    name: `event-log-${day}.${format}`,
-    type: format === "csv" ? "text/csv; charset=utf-8" : "application/x-ndjson; charset=utf-8",
-    body: streamed(parts),
-  });
-}
-
-/** A text that is made piece by piece, each when the reader has taken the one before it. */
-function streamed(parts: AsyncGenerator<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
-  return new ReadableStream({
-    async pull(controller) {
-      const { done, value } = await parts.next();
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await parts.return(undefined);
-    },
+    name: `event-log-${day}.jsonl`,
+    type: "application/x-ndjson; charset=utf-8",
+    body: toWebStream(exported(caller, readLogFilter(asked))),
   });
 }
 
 /** The log a thousand entries at a time, so that a log of any length needs no more memory than that. */
-async function* exported(caller: Caller, filter: LogFilter, format: "csv" | "jsonl"): AsyncGenerator<string> {
-  if (format === "csv") yield csvText([exportHead]);
+async function* exported(caller: Caller, filter: LogFilter): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
   let after: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof readEventLog>> = await readEventLog(caller, {
@@ -50,9 +36,7 @@ async function* exported(caller: Caller, filter: LogFilter, format: "csv" | "jso
       after,
       size,
     });
-    if (format === "jsonl") yield page.rows.map(exportLine).join("");
-    // Only the file as a whole begins with the mark of its encoding.
-    else if (page.rows.length > 0) yield csvText(page.rows.map(exportRow)).slice(1);
+    if (page.rows.length > 0) yield encoder.encode(page.rows.map(exportLine).join(""));
     after = page.next;
   } while (after !== null);
 }

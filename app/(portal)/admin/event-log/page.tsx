@@ -4,8 +4,9 @@ import { LogFilters } from "@/components/event-log/log-filters";
 import { LogTable } from "@/components/event-log/log-table";
 import { Page, PageHead } from "@/components/layout/page";
 import { AdminTabs } from "@/components/people/admin-tabs";
-import { ButtonLink, buttonClasses } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { TakeAway } from "@/components/ui/take-away";
 import { may } from "@/domain/access/permissions";
 import { mayAnywhere } from "@/domain/access/places";
 import { logParameters, readLogFilter } from "@/domain/event-log/log-filter";
@@ -25,7 +26,6 @@ export default async function EventLogPage({ searchParams }: PageProps<"/admin/e
   const filter = readLogFilter(asked);
   const after = askedFor(asked, "after");
   const { rows, next } = await readEventLog(caller, { filter, after, size });
-  const exported = (format: string) => `/api/event-log${logParameters(filter, { format })}`;
   return (
     <Page
       crumbs={[{ label: "Event log" }]}
@@ -67,17 +67,14 @@ export default async function EventLogPage({ searchParams }: PageProps<"/admin/e
               Earlier entries
             </ButtonLink>
           )}
-          {rows.length > 0 && (
-            <>
-              <a className={buttonClasses("quiet", "small")} href={exported("csv")} download>
-                Export as CSV
-              </a>
-              <a className={buttonClasses("quiet", "small")} href={exported("jsonl")} download>
-                Export as JSON Lines
-              </a>
-            </>
-          )}
         </nav>
+        {rows.length > 0 && (
+          <TakeAway
+            list="event-log"
+            asked={logParameters(filter)}
+            also={[{ href: `/api/event-log${logParameters(filter)}`, label: "JSON Lines" }]}
+          />
+        )}
       </div>
     </Page>
   );

@@ -8,6 +8,7 @@ import { GiveGrantForm } from "@/components/people/give-grant-form";
 import { PasswordLink } from "@/components/people/password-link";
 import { Dialog } from "@/components/ui/dialog";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
+import { TakeAway } from "@/components/ui/take-away";
 import { Time } from "@/components/ui/time";
 import { may } from "@/domain/access/permissions";
 import { roleNames } from "@/domain/access/role-names";
@@ -62,6 +63,9 @@ export default async function PeoplePage() {
           <PersonRow key={person.id} person={person} isOneself={person.id === caller.id} sites={sites} />
         ))}
       </Table>
+      <div className="mt-4">
+        <TakeAway list="people" />
+      </div>
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { AddContactForm, AddSiteForm } from "@/components/sites/site-forms";
 import { Dialog } from "@/components/ui/dialog";
 import { Empty } from "@/components/ui/empty";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
+import { TakeAway } from "@/components/ui/take-away";
 import { Key } from "@/components/ui/text";
 import { may } from "@/domain/access/permissions";
 import { calendarWords } from "@/domain/priority/calendar";
@@ -39,59 +40,62 @@ export default async function SitesPage() {
           Add the hospitals and clinics whose systems the portal watches over.
         </Empty>
       ) : (
-        <Table
-          label="Sites"
-          needs="m"
-          head={
-            <>
-              <HeadCell>Site</HeadCell>
-              <HeadCell>Code</HeadCell>
-              <HeadCell num>Systems</HeadCell>
-              <HeadCell>Time zone, working days</HeadCell>
-              <HeadCell>To call</HeadCell>
-            </>
-          }
-        >
-          {sites.map((site) => (
-            <Row key={site.id}>
-              <Cell inList="title" className="align-top">
-                <b className="font-strong">{site.name}</b>
-                {site.region && <span className="block text-ink-2">{site.region}</span>}
-              </Cell>
-              <Cell inList="beside" className="align-top">
-                <Key>{site.code}</Key>
-              </Cell>
-              <Cell label="Systems" num className="align-top">
-                {site.systems}
-              </Cell>
-              <Cell label="Time zone" className="align-top">
-                {site.zone}
-                <span className="block text-ink-2">{calendarWords(site.calendar)}</span>
-                <Dialog opener="Calendar" size="small" look="quiet" title={`When ${site.name} works`}>
-                  <CalendarForm action={setCalendarAction} siteId={site.id} calendar={site.calendar} />
-                </Dialog>
-              </Cell>
-              <Cell className="align-top">
-                <ul className="grid gap-0.5">
-                  {site.contacts.map((contact) => (
-                    <li key={contact.id}>
-                      {contact.duty}: {contact.name}, <Key>{contact.phone}</Key>
-                      {contact.hours && <span className="text-ink-2">, {contact.hours}</span>}
-                    </li>
-                  ))}
-                </ul>
-                <Dialog
-                  opener="Add a contact"
-                  size="small"
-                  look="quiet"
-                  title={`Whom to call at ${site.name}`}
-                >
-                  <AddContactForm action={addContactAction} siteId={site.id} />
-                </Dialog>
-              </Cell>
-            </Row>
-          ))}
-        </Table>
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+          <Table
+            label="Sites"
+            needs="m"
+            head={
+              <>
+                <HeadCell>Site</HeadCell>
+                <HeadCell>Code</HeadCell>
+                <HeadCell num>Systems</HeadCell>
+                <HeadCell>Time zone, working days</HeadCell>
+                <HeadCell>To call</HeadCell>
+              </>
+            }
+          >
+            {sites.map((site) => (
+              <Row key={site.id}>
+                <Cell inList="title" className="align-top">
+                  <b className="font-strong">{site.name}</b>
+                  {site.region && <span className="block text-ink-2">{site.region}</span>}
+                </Cell>
+                <Cell inList="beside" className="align-top">
+                  <Key>{site.code}</Key>
+                </Cell>
+                <Cell label="Systems" num className="align-top">
+                  {site.systems}
+                </Cell>
+                <Cell label="Time zone" className="align-top">
+                  {site.zone}
+                  <span className="block text-ink-2">{calendarWords(site.calendar)}</span>
+                  <Dialog opener="Calendar" size="small" look="quiet" title={`When ${site.name} works`}>
+                    <CalendarForm action={setCalendarAction} siteId={site.id} calendar={site.calendar} />
+                  </Dialog>
+                </Cell>
+                <Cell className="align-top">
+                  <ul className="grid gap-0.5">
+                    {site.contacts.map((contact) => (
+                      <li key={contact.id}>
+                        {contact.duty}: {contact.name}, <Key>{contact.phone}</Key>
+                        {contact.hours && <span className="text-ink-2">, {contact.hours}</span>}
+                      </li>
+                    ))}
+                  </ul>
+                  <Dialog
+                    opener="Add a contact"
+                    size="small"
+                    look="quiet"
+                    title={`Whom to call at ${site.name}`}
+                  >
+                    <AddContactForm action={addContactAction} siteId={site.id} />
+                  </Dialog>
+                </Cell>
+              </Row>
+            ))}
+          </Table>
+          <TakeAway list="sites" />
+        </div>
       )}
     </Page>
   );

@@ -4,6 +4,7 @@ import { Page, PageHead } from "@/components/layout/page";
 import { AskTable } from "@/components/site-asks/ask-table";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { TakeAway } from "@/components/ui/take-away";
 import { mayAnywhere } from "@/domain/access/places";
 import { requireCaller } from "@/server/session";
 import { readAsks } from "@/server/site-asks/read-asks";
@@ -24,7 +25,10 @@ export default async function AsksPage() {
           A coordinator asks sites to answer by a time from the site answers of an advisory.
         </Empty>
       ) : (
-        <AskTable rows={rows} now={now} named />
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+          <AskTable rows={rows} now={now} named />
+          <TakeAway list="asks" />
+        </div>
       )}
     </Page>
   );

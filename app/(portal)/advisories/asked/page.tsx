@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { Page, PageHead } from "@/components/layout/page";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { TakeAway } from "@/components/ui/take-away";
 import { QuestionList } from "@/components/vendors/question-list";
 import { may } from "@/domain/access/permissions";
 import { mayAnywhere } from "@/domain/access/places";
@@ -16,7 +17,8 @@ export const metadata: Metadata = { title: "Asked of vendors" };
 export default async function AskedPage({ searchParams }: PageProps<"/advisories/asked">) {
   const caller = await requireCaller();
   if (!mayAnywhere(caller, "system:read")) notFound();
-  const { questions, now } = await readAsked(caller, { advisoryId: askedAdvisory(await searchParams) });
+  const advisoryId = askedAdvisory(await searchParams);
+  const { questions, now } = await readAsked(caller, { advisoryId });
   return (
     <Page
       crumbs={[{ label: "Advisories", href: "/advisories" }, { label: "Asked of vendors" }]}
@@ -39,6 +41,11 @@ export default async function AskedPage({ searchParams }: PageProps<"/advisories
           action={recordVendorAnswerAction}
           now={now}
         />
+      )}
+      {questions.length > 0 && (
+        <div className="mt-6">
+          <TakeAway list="vendor-questions" asked={advisoryId ? [["advisory", advisoryId]] : []} />
+        </div>
       )}
     </Page>
   );

@@ -56,7 +56,7 @@ export default async function SitePage({ params }: PageProps<"/sites/[code]">) {
           <div className="grid gap-8">
             <SiteAskBand named rows={asks} now={now} />
             <SiteIncidents incidents={incidents} siteCode={site.code} zone={site.zone} now={now} />
-            <SiteSystems systems={systems} incidents={incidents} isCut={isCut} />
+            <SiteSystems {...{ systems, incidents, isCut }} siteCode={site.code} />
           </div>
         )}
         <div className="grid gap-8">

@@ -3,6 +3,7 @@ import { notFound } from "next/navigation";
 import { BriefingList } from "@/components/briefings/briefing-list";
 import { Page, PageHead } from "@/components/layout/page";
 import { ButtonLink } from "@/components/ui/button";
+import { TakeAway } from "@/components/ui/take-away";
 import { mayAnywhere } from "@/domain/access/places";
 import { listBriefings } from "@/server/briefings/read-briefings";
 import { requireCaller } from "@/server/session";
@@ -24,6 +25,11 @@ export default async function Briefings() {
       head={<PageHead title="Briefings" actions={briefings.length > 0 ? freeze : undefined} />}
     >
       <BriefingList {...{ briefings, now }} freeze={freeze} />
+      {briefings.length > 0 && (
+        <div className="mt-4">
+          <TakeAway list="briefings" />
+        </div>
+      )}
     </Page>
   );
 }

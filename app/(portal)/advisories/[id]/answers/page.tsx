@@ -6,6 +6,7 @@ import { AskSitesForm, SiteAnswerDialog } from "@/components/site-asks/ask-form"
 import { AskPreview, DueForm } from "@/components/site-asks/ask-preview";
 import { AskTable } from "@/components/site-asks/ask-table";
 import { Empty } from "@/components/ui/empty";
+import { TakeAway } from "@/components/ui/take-away";
 import { SectionHeading } from "@/components/ui/text";
 import { type Actor, may } from "@/domain/access/permissions";
 import { askedFor } from "@/domain/incidents/list-filter";
@@ -58,6 +59,7 @@ export default async function SiteAnswersPage({
         ) : (
           <AskTable rows={rows} now={now} act={(row) => answerOf(caller, row)} />
         )}
+        {rows.length > 0 && <TakeAway list="site-answers" asked={[["advisory", id]]} />}
       </div>
     </Page>
   );

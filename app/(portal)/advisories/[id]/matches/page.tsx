@@ -11,6 +11,7 @@ import { MatchTable } from "@/components/matches/match-table";
 import { SiteAskBand } from "@/components/site-asks/ask-band";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { TakeAway } from "@/components/ui/take-away";
 import { TextLink } from "@/components/ui/text";
 import { may } from "@/domain/access/permissions";
 import { mayAnywhere } from "@/domain/access/places";
@@ -68,6 +69,9 @@ export default async function MatchesPage({ params, searchParams }: PageProps<"/
           table
         )}
         <Pages base={base} filter={filter} isFirst={isFirst} next={next} />
+        {rows.length > 0 && (
+          <TakeAway list="matches" asked={`advisory=${id}&${matchParameters(filter).slice(1)}`} />
+        )}
         {selectable && <KeyHelp />}
         <p className="text-ink-2">
           Names are compared by the <TextLink href="/advisories/aliases">aliases</TextLink> of the

@@ -1,0 +1,84 @@
+import { readFile } from "node:fs/promises";
+import { expect } from "@playwright/test";
+import { parse } from "csv-parse/sync";
+import readXlsxFile from "read-excel-file/node";
+import { expectAccessible } from "./accessible";
+import { test } from "./fixtures";
+
+/** The pages with a list that a person finds, each by its address. */
+const pages = {
+  cora: [
+    "/incidents?standing=all&sort=newest",
+    "/systems?site=NORTH",
+    "/advisories",
+    "/advisories/asked",
+    "/advisories/answers",
+    "/verify",
+    "/today/blocked",
+    "/status",
+    "/status/systems?number=affected",
+    "/sites/NORTH",
+    "/admin/event-log",
+  ],
+  tess: ["/my-steps", "/incidents"],
+  nils: ["/admin/people", "/admin/sites"],
+} as const;
+
+for (const [who, addresses] of Object.entries(pages)) {
+  test(`${who} takes every list away in both kinds, with as many rows in one as in the other`, async ({
+    as,
+  }) => {
+    const page = await as(who as keyof typeof pages);
+    for (const address of addresses) {
+      await page.goto(address);
+      const csv = page.getByRole("link", { name: "Take the whole list away as CSV" });
+      const xlsx = page.getByRole("link", { name: "Take the whole list away as XLSX" });
+      const [texts, cells] = [await csv.getAttribute("href"), await xlsx.getAttribute("href")];
+      const text = await page.request.get(texts ?? "");
+      const sheet = await page.request.get(cells ?? "");
+      for (const [answer, kind] of [[text, "csv"] as const, [sheet, "xlsx"] as const]) {
+        expect([address, answer.status()]).toEqual([address, 200]);
+        expect(answer.headers()).toMatchObject({
+          "content-security-policy": "default-src 'none'; sandbox",
+          "x-content-type-options": "nosniff",
+          "cache-control": "private, no-store",
+          "content-length": String((await answer.body()).length),
+        });
+        const name = new RegExp(`^attachment; filename="[a-z-]+-\\d{4}-\\d\\d-\\d\\dT\\d{4}Z\\.${kind}"`);
+        expect(answer.headers()["content-disposition"]).toMatch(name);
+      }
+      // Safe because without named columns a row is a list of texts.
+      const rows = parse(await text.body(), { bom: true }) as string[][];
+      const [found] = await readXlsxFile(await sheet.body());
+      expect([address, found?.data.length]).toEqual([address, rows.length]);
+      expect(rows.length, address).toBeGreaterThan(1);
+    }
+  });
+}
+
+test("a narrowed list is taken away as it is narrowed, whatever page of it is open", async ({ as }) => {
+  const page = await as("cora");
+  await page.goto("/incidents?site=NORTH&standing=all");
+  const coming = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Take the whole list away as CSV" }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toMatch(/^incidents-.*Z\.csv$/);
+  const rows = parse(await readFile(await download.path()), { bom: true, columns: true }) as Record<
+    string,
+    string
+  >[];
+  expect(new Set(rows.map((row) => row.Site))).toEqual(new Set(["Northgate General Hospital"]));
+  await expect(page.getByRole("table").getByRole("row")).toHaveCount(rows.length + 1);
+  await expectAccessible(page);
+});
+
+test("who may not see a list is told that there is nothing, and a look at the headers reads nothing", async ({
+  as,
+}) => {
+  const page = await as("tess");
+  for (const list of ["people", "sites", "event-log", "verify-queue", "briefings", "no-such-list"]) {
+    expect([list, (await page.request.get(`/api/lists/${list}?format=csv`)).status()]).toEqual([list, 404]);
+  }
+  expect((await page.request.get("/api/lists/incidents?format=pdf")).status()).toBe(404);
+  expect((await page.request.head("/api/lists/incidents")).status()).toBe(405);
+});
