@@ -26,9 +26,18 @@ export type AdvisoryHeadData = Readonly<{
   openIncidents: number;
   /** The reader may see incidents somewhere. */
   seesIncidents: boolean;
+  /** All of them, within reach; drills are left out. */
+  incidents: number;
 }>;
 
-export type AdvisoryView = "overview" | "findings" | "matches" | "incidents" | "answers" | "revisions";
+export type AdvisoryView =
+  | "overview"
+  | "findings"
+  | "matches"
+  | "incidents"
+  | "answers"
+  | "after-action"
+  | "revisions";
 
 /** What an advisory is, and its views. */
 export function AdvisoryHead({ head, current }: Readonly<{ head: AdvisoryHeadData; current: AdvisoryView }>) {
@@ -75,6 +84,9 @@ export function AdvisoryHead({ head, current }: Readonly<{ head: AdvisoryHeadDat
               ]
             : []),
           { href: `${base}/answers`, label: "Site answers", current: current === "answers" },
+          ...(head.incidents > 0
+            ? [{ href: `${base}/after-action`, label: "After action", current: current === "after-action" }]
+            : []),
           {
             href: `${base}/revisions`,
             label: "Revisions",

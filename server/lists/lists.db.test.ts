@@ -1,10 +1,14 @@
 import { parse } from "csv-parse/sync";
 import readXlsxFile from "read-excel-file/node";
 import { describe, expect, test } from "vitest";
+import { expiries, stepReviews } from "@/db/schema";
 import { db } from "@/db/testing/database";
 import { may } from "@/domain/access/permissions";
 import { mayAnywhere } from "@/domain/access/places";
+import { readRowsAsked } from "@/domain/after-action/report";
+import { ranOutKinds } from "@/domain/after-action/words";
 import { readLogFilter } from "@/domain/event-log/log-filter";
+import type { AttemptId, RecordId } from "@/domain/ids";
 import { type Asked, askedAdvisory, askedFor, readIncidentFilter } from "@/domain/incidents/list-filter";
 import { readMatchFilter } from "@/domain/matching/list-filter";
 import { countedNames, isCountedName } from "@/domain/status/counting";
@@ -14,6 +18,7 @@ import { readSection, todaySections } from "@/domain/today/today";
 import { tableFiles, tableFormats } from "@/lib/table-file";
 import { listAdvisories } from "../advisories/list-advisories";
 import { readMatches } from "../advisories/read-advisory";
+import { readAfterAction } from "../after-action/read-after-action";
 import { listBriefings } from "../briefings/read-briefings";
 import type { DemoPersonKey } from "../demo/cast";
 import type { Caller } from "../doors";
@@ -35,6 +40,18 @@ import { readVerifyQueue } from "../verify-queue/read-verify-queue";
 import { lists } from "./lists";
 
 const world = await northgate(db);
+// The demo's clock has told of nothing yet, and nobody has returned an answer.
+const { incident } = world.facts;
+const about = { incidentId: incident.id, siteId: world.siteId };
+await db.insert(expiries).values({
+  ...about,
+  ...{ stage: "passed", kind: "clearance", record: "one", endsAt: world.now, toldAt: world.now },
+});
+await db.insert(stepReviews).values({
+  ...about,
+  ...{ id: crypto.randomUUID() as RecordId, attemptId: world.attemptId as AttemptId, kind: "rejected" },
+  ...{ reason: "Too dark", at: world.now, byPerson: world.person("cora").id },
+});
 const at = { now: world.now };
 const everybody: readonly DemoPersonKey[] = ["nils", "cora", "tess", "meyer", "eve", "ada", "sam"];
 
@@ -66,6 +83,12 @@ async function overStretches(
 }
 
 const advisory = { advisory: world.advisoryId };
+
+async function reportOf(caller: Caller, asked: Asked) {
+  const id = askedAdvisory(asked);
+  if (!id || !mayAnywhere(caller, "incident:read")) return null;
+  return readAfterAction(caller, { id }, at);
+}
 
 /** Every list with its page: what is asked of both, and how many rows the page has. */
 const pages: Readonly<Record<string, Readonly<{ asked: readonly Asked[]; shown: Shown }>>> = {
@@ -204,6 +227,47 @@ const pages: Readonly<Record<string, Readonly<{ asked: readonly Asked[]; shown: 
     shown: async (caller, asked) => {
       const id = askedAdvisory(asked);
       return (id && (await readSiteAnswers(caller, { id }, at)))?.rows.length ?? null;
+    },
+  },
+  "after-action": {
+    asked: [advisory, {}],
+    shown: async (caller, asked) => {
+      const report = (await reportOf(caller, asked))?.report;
+      // One row more, for all sites together.
+      return report ? report.sites.length + 1 : null;
+    },
+  },
+  "after-action-rows": {
+    asked: [
+      advisory,
+      { ...advisory, measure: "remediate", group: "waiting" },
+      { ...advisory, site: "NORTH" },
+    ],
+    shown: async (caller, asked) => {
+      const { measure, group, site } = readRowsAsked((name) => askedFor(asked, name));
+      const report = (await reportOf(caller, asked))?.report;
+      if (!report) return null;
+      const part = site === null ? report.all : report.sites.find(({ code }) => code === site);
+      const { counts } = part?.measures[measure] ?? { counts: { reached: 0, waiting: 0, without: 0 } };
+      return group ? counts[group] : counts.reached + counts.waiting + counts.without;
+    },
+  },
+  "after-action-rejected": {
+    asked: [advisory, { ...advisory, site: "NORTH" }],
+    shown: async (caller, asked) => {
+      const report = (await reportOf(caller, asked))?.report;
+      const site = askedFor(asked, "site");
+      if (!report || site === null) return report?.all.rejected ?? null;
+      return report.sites.find(({ code }) => code === site)?.rejected ?? 0;
+    },
+  },
+  "after-action-ran-out": {
+    asked: [advisory, ...ranOutKinds.map((kind) => ({ ...advisory, kind }))],
+    shown: async (caller, asked) => {
+      const report = (await reportOf(caller, asked))?.report;
+      const kind = askedFor(asked, "kind");
+      if (!report || kind === null) return report?.all.ranOut ?? null;
+      return report.ranOut.find((each) => each.kind === kind)?.count ?? 0;
     },
   },
   "vendor-questions": {

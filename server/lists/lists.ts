@@ -1,5 +1,6 @@
 import "server-only";
 import { advisoriesList } from "./advisories";
+import { afterActionList, measuredList, ranOutList, rejectedList } from "./after-action";
 import { asksList, questionsList, siteAnswersList } from "./answers";
 import { eventLogList } from "./event-log";
 import { incidentsList } from "./incidents";
@@ -15,15 +16,19 @@ import { todayList } from "./today";
 export const lists: ReadonlyMap<string, List> = new Map(
   [
     advisoriesList,
+    afterActionList,
     asksList,
     briefingsList,
     drillsList,
     eventLogList,
     incidentsList,
     matchesList,
+    measuredList,
     myStepsList,
     peopleList,
     questionsList,
+    ranOutList,
+    rejectedList,
     siteAnswersList,
     sitesList,
     statusSitesList,

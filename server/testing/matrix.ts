@@ -143,6 +143,17 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
       ...["sites", "status-sites", "systems", "vendor-questions", "verify-queue"],
     ].map((list) => [`take-${list}`, () => ({ standing: "all" })]),
   ),
+  "read-after-action": ({ advisoryId: id }) => ({ id }),
+  "read-measured": ({ advisoryId: id }) => ({
+    id,
+    asked: { measure: "contain", group: null, site: "NORTH" },
+  }),
+  ...Object.fromEntries(
+    ["after-action", "after-action-rows", "after-action-rejected", "after-action-ran-out"].map((list) => [
+      `take-${list}`,
+      ({ advisoryId }: Northgate) => ({ advisory: advisoryId }),
+    ]),
+  ),
   "take-matches": ({ advisoryId }) => ({ advisory: advisoryId }),
   "take-site-answers": ({ advisoryId }) => ({ advisory: advisoryId }),
   "take-status-systems": ({ advisoryId }) => ({ advisory: advisoryId, number: "systems", site: "NORTH" }),
