@@ -2,7 +2,7 @@ import type { AdvisoryEvents } from "./advisories/events";
 import type { BriefingEvents } from "./briefings/events";
 import type { TemplateEvents } from "./checklist/template-events";
 import type { DrillEvents } from "./drills/events";
-import type { EvidenceEvents } from "./evidence/events";
+import type { EvidenceEvents, StoreEvents } from "./evidence/events";
 import type { IncidentId, SiteId } from "./ids";
 import type { IncidentEvents } from "./incidents/events";
 import type { TeamEvents } from "./incidents/team-events";
@@ -16,6 +16,7 @@ export type EventData = OrganisationEvents &
   PriorityEvents &
   TeamEvents &
   EvidenceEvents &
+  StoreEvents &
   TemplateEvents &
   BriefingEvents &
   DrillEvents;

@@ -2,14 +2,17 @@ import { sql } from "drizzle-orm";
 import {
   type AnyPgColumn,
   bigint,
+  check,
   foreignKey,
   index,
+  integer,
   jsonb,
   pgTable,
   text,
   unique,
   uuid,
 } from "drizzle-orm/pg-core";
+import { type BytesFault, bytesFaults } from "@/domain/evidence/verification";
 import type { AttemptId, EvidenceId, IncidentId, PersonId, SiteId } from "@/domain/ids";
 import type { PortReading } from "@/domain/proof/reading";
 import { id, instant, oneOf } from "./columns";
@@ -24,8 +27,34 @@ export const blobs = pgTable(
     size: bigint("size", { mode: "number" }).notNull(),
     state: text("state").notNull().default("stored").$type<"stored" | "destroyed">(),
     storedAt: instant("stored_at").notNull(),
+    /** When the bytes were last read back and hashed; null: not since they were stored. */
+    verifiedAt: instant("verified_at"),
+    /** What that found to be wrong; while it is set, nobody is given these bytes and they prove nothing. */
+    fault: text("fault").$type<BytesFault>(),
+    faultSince: instant("fault_since"),
   },
-  (t) => [oneOf("blobs_state", t.state, ["stored", "destroyed"])],
+  (t) => [
+    oneOf("blobs_state", t.state, ["stored", "destroyed"]),
+    oneOf("blobs_fault", t.fault, bytesFaults),
+    check("blobs_fault_since", sql`(${t.fault} is null) = (${t.faultSince} is null)`),
+    // Which bytes are to be read back next?
+    index("blobs_to_verify").on(t.verifiedAt.asc().nullsFirst()).where(sql`state = 'stored'`),
+    // Are any bytes damaged? Asked with every page.
+    index("blobs_with_fault").on(t.sha256).where(sql`fault is not null`),
+  ],
+);
+
+/** How the store as a whole was last found; one row. */
+export const storeState = pgTable(
+  "store_state",
+  {
+    id: integer("id").primaryKey().default(1),
+    lookedAt: instant("looked_at").notNull(),
+    /** Since when it cannot be read, and why. */
+    failingSince: instant("failing_since"),
+    failure: text("failure"),
+  },
+  (t) => [check("store_state_alone", sql`${t.id} = 1`)],
 );
 
 /** A file that belongs to an incident and usually a step. Captured, received and uploaded are three different facts. */

@@ -1,3 +1,5 @@
+import type { BytesFault } from "./verification";
+
 /** What is written in the event log for files: custody from the first byte on. */
 export type EvidenceEvents = {
   "evidence.received": {
@@ -22,4 +24,20 @@ export type EvidenceEvents = {
     receivedAt: string;
   };
   "evidence.downloaded": { evidenceId: string; name: string; sha256: string };
+  /** The bytes were read back and are not what was received: the file proves nothing until they are put back. */
+  "evidence.damaged": {
+    evidenceId: string;
+    name: string;
+    sha256: string;
+    fault: BytesFault;
+    stepKey: string | null;
+  };
+  /** The bytes were put back: they are what was received. */
+  "evidence.restored": { evidenceId: string; name: string; sha256: string };
+};
+
+/** What is written in the organisation's chain of the store as a whole. */
+export type StoreEvents = {
+  "store.failed": { failure: string };
+  "store.answered": { failingSince: string };
 };

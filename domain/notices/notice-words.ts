@@ -12,4 +12,5 @@ export const noticeWords: Readonly<Record<NoticeKind, string>> = {
   "cancellation-requested": "Asked to cancel",
   "expiry-near": "Runs out soon",
   "expiry-passed": "Ran out",
+  "file-damaged": "File damaged in the store",
 };

@@ -14,6 +14,7 @@ export const noticeKinds = [
   "cancellation-requested",
   "expiry-near",
   "expiry-passed",
+  "file-damaged",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -70,6 +71,8 @@ export function telling(event: DomainEvent): Telling | null {
       return { kind: "clearance-withdrawn", step: null, to: everyone("coordinator", "technician") };
     case "cancellation.requested":
       return { kind: "cancellation-requested", step: null, to: everyone("coordinator", "clinical-lead") };
+    case "evidence.damaged":
+      return { kind: "file-damaged", step: event.data.stepKey, to: everyone("coordinator", "technician") };
     case "expiry.near":
     case "expiry.passed": {
       const { kind, step } = event.data;
