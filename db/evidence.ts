@@ -95,15 +95,22 @@ export async function findEvidence(tx: Tx, id: EvidenceId) {
       sha256: evidence.sha256,
       mediaType: evidence.mediaType,
       quarantine: evidence.quarantine,
+      fault: blobs.fault,
       drill: sql<boolean>`${incidents.drillId} is not null`,
     })
     .from(evidence)
+    .innerJoin(blobs, eq(blobs.sha256, evidence.sha256))
     .innerJoin(incidents, eq(incidents.id, evidence.incidentId))
     .where(eq(evidence.id, id));
   return row ?? null;
 }
 
-export type StoredOverview = Readonly<{ siteId: SiteId; count: number; files: readonly EvidenceRecord[] }>;
+export type StoredOverview = Readonly<{
+  siteId: SiteId;
+  count: number;
+  damaged: number;
+  files: readonly EvidenceRecord[];
+}>;
 
 /**
  * The files of an incident in reach in the order they came, of those that may be opened, and how many there are in all, in one
@@ -120,6 +127,8 @@ export async function findOverview(
     .select({
       siteId: incidents.siteId,
       count: sql<number>`(select count(*)::int from evidence each_file where each_file.incident_id = ${incidents.id})`,
+      damaged: sql<number>`(select count(*)::int from blobs b join evidence each_file on each_file.sha256 = b.sha256
+        where b.fault is not null and each_file.incident_id = ${incidents.id})`,
       id: evidence.id,
       stepKey: evidence.stepKey,
       requirement: evidence.requirement,
@@ -132,10 +141,12 @@ export async function findOverview(
       by: { id: people.id, name: people.name },
       answers: sql<boolean>`${evidence.attemptId} is not null`,
       held: sql<boolean>`${evidence.quarantine} in ('held', 'rejected')`,
+      fault: blobs.fault,
       supersededBy: later.name,
     })
     .from(incidents)
     .leftJoin(evidence, and(eq(evidence.incidentId, incidents.id), within(toOpen, evidence.siteId)))
+    .leftJoin(blobs, eq(blobs.sha256, evidence.sha256))
     .leftJoin(people, eq(people.id, evidence.uploadedBy))
     .leftJoin(later, eq(later.supersedes, evidence.id))
     .where(and(eq(incidents.key, key), within(reach, incidents.siteId)))
@@ -143,8 +154,8 @@ export async function findOverview(
   const [first] = rows;
   if (!first) return null;
   // Safe because a row with a file has everything that a file has; the incident alone has none of it.
-  const files = rows.flatMap(({ siteId: _s, count: _c, ...file }) =>
+  const files = rows.flatMap(({ siteId: _s, count: _c, damaged: _d, ...file }) =>
     file.id ? [file as EvidenceRecord] : [],
   );
-  return { siteId: first.siteId, count: first.count, files };
+  return { siteId: first.siteId, count: first.count, damaged: first.damaged, files };
 }

@@ -27,6 +27,10 @@ const staff = (role: string) => `
    from people p where p.disabled_at is null and exists (select 1 from grants g where g.person_id = p.id
      and g.role = '${role}' and g.ended_at is null and (g.site_id is null or g.site_id = i.site_id)))`;
 
+/** The files (`e`) that may prove something: not held back, and whole as far as the store was read back. */
+const counting = `(e.quarantine in ('none', 'released')
+  and not exists (select 1 from blobs b where b.sha256 = e.sha256 and b.fault is not null))`;
+
 const factsText = `
   json_build_object(
     'incident', json_build_object('id', i.id, 'key', i.key, 'siteId', i.site_id, 'drill', i.drill_id is not null,
@@ -92,7 +96,11 @@ const factsText = `
         'by', json_build_object('id', p.id, 'name', p.name),
         'superseded', exists (select 1 from evidence later where later.supersedes = e.id)) order by e.received_at, e.seq), '[]'::json)
       from evidence e join people p on p.id = e.uploaded_by
-      where e.incident_id = i.id and e.quarantine in ('none', 'released')),
+      where e.incident_id = i.id and ${counting}),
+    'withheld', (select coalesce(json_agg(json_build_object('id', e.id, 'attemptId', e.attempt_id, 'name', e.name)
+        order by e.received_at, e.seq), '[]'::json)
+      from evidence e where e.incident_id = i.id and e.attempt_id is not null and not (${counting})
+        and not exists (select 1 from evidence later where later.supersedes = e.id)),
     'staff', json_build_object('coordinator', ${staff("coordinator")}, 'clinical-lead', ${staff("clinical-lead")},
       'technician', ${staff("technician")})
   )`;

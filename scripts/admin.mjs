@@ -14,7 +14,8 @@ import { requireNode } from "./launcher/machine.mjs";
 const usage = `Write one of:
   npm run admin -- verify-events [--checkpoints FILE] [--story]
   npm run admin -- take-checkpoint [--story]
-  npm run admin -- rebuild-history [--story]`;
+  npm run admin -- rebuild-history [--story]
+  npm run admin -- verify-files [--story]`;
 
 /**
  * @typedef {object} Verification
@@ -27,11 +28,13 @@ const usage = `Write one of:
  * @property {(url: string, checkpoints: string) => Promise<Verification>} verifyEventLog
  * @property {(url: string, dataDir: string) => Promise<Date | null>} takeCheckpointNow
  * @property {(url: string) => Promise<{ written: number, compared: number, faults: string[] }>} rebuildHistory
+ * @property {(url: string, evidenceDir: string) => Promise<{ files: number, bytes: number, damaged: string[] }>} verifyStoredFiles
  *
  * @typedef {object} Given
  * @property {Admin} admin
  * @property {string} url
  * @property {string} dataDir
+ * @property {string} evidenceDir
  * @property {string | undefined} checkpoints
  */
 
@@ -68,6 +71,16 @@ const acts = {
     if (faults.length === 0) console.log("Everything fits.");
     return faults.length === 0 ? 0 : 1;
   },
+  /** Exit code 0: every file is what was received; 1: one is not, and each is named by its hash. */
+  "verify-files": async ({ admin, url, evidenceDir }) => {
+    const since = performance.now();
+    const { files, bytes, damaged } = await admin.verifyStoredFiles(url, evidenceDir);
+    const seconds = ((performance.now() - since) / 1000).toFixed(1);
+    console.log(`${files} files, ${(bytes / 1_000_000).toFixed(1)} MB, read back in ${seconds} s.`);
+    for (const sha256 of damaged) console.error(`Not as it was received: ${sha256}`);
+    if (damaged.length === 0) console.log("Every file is what was received.");
+    return damaged.length === 0 ? 0 : 1;
+  },
 };
 
 await command(async () => {
@@ -81,11 +94,14 @@ await command(async () => {
   const [name, ...more] = positionals;
   const act = more.length === 0 && name ? acts[name] : undefined;
   if (!act) throw new Halt("It takes the name of what to do.", usage);
-  const { mode, dataDir, serveUrl } = readConfiguration(process.env, values.story ? { story: true } : {});
+  const { mode, dataDir, evidenceDir, serveUrl } = readConfiguration(
+    process.env,
+    values.story ? { story: true } : {},
+  );
   await install();
   await buildAdmin();
   const url = mode === "production" ? serveUrl : (await demoDatabaseBeside(dataDir, mode)).serveUrl;
   /** @type {Admin} */
   const admin = await import(pathToFileURL(adminBundle).href);
-  return act({ admin, url, dataDir, checkpoints: values.checkpoints });
+  return act({ admin, url, dataDir, evidenceDir, checkpoints: values.checkpoints });
 });

@@ -9,6 +9,8 @@ import { ensureTemplates, seedOpenedDemo, seedStory } from "./demo/seed";
 import { keepCheckpoint } from "./event-log/keep-checkpoint";
 import { outsideFile, readOutside } from "./event-log/outside";
 import { type Verification, verifyEvents } from "./event-log/verify-events";
+import { localStore } from "./evidence/local-store";
+import { type Verified, verifyAll } from "./evidence/verify-files";
 import { verifyHistory } from "./history/verify-history";
 import { writeSnapshots } from "./history/write-snapshots";
 import { findFaults } from "./incidents/find-faults";
@@ -57,6 +59,10 @@ export async function verifyEventLog(url: string, checkpoints: string): Promise<
     }),
   );
 }
+
+/** Reads every file back from a store and compares it with what was received; what is wrong is told in the portal too. */
+export const verifyStoredFiles = (url: string, evidenceDir: string): Promise<Verified> =>
+  withDatabase(url, (db) => verifyAll(db, localStore(evidenceDir), new Date()));
 
 /** Writes the days that are over and not written yet, and says which written days are not what the log of changes says. */
 export async function rebuildHistory(

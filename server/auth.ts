@@ -65,8 +65,9 @@ export const { handlers, auth, signIn, signOut } = NextAuth({
       // A page that refreshes itself before an empty chair does not keep the session alive.
       if (Date.now() - session.lastSeenAt.getTime() > 60_000 && !(await isUnattended()))
         await touchSession(database(), session.sessionId);
-      const { address, sessionId, personId: id, name, grants, siteNames, unread } = session;
-      const frame = { siteNames, unread };
+      const { address, sessionId, personId: id, name, grants } = session;
+      const { siteNames, unread, damaged, storeFailingSince } = session;
+      const frame = { siteNames, unread, damaged, storeFailingSince };
       return { sub: id, raw: token, caller: { id, name, grants, sessionId, address }, frame };
     },
   },

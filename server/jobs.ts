@@ -3,6 +3,8 @@ import process from "node:process";
 import { database } from "@/db/client";
 import { type Job, runJobs } from "@/db/jobs";
 import { env } from "@/lib/env";
+import { evidenceStore } from "./evidence/open-store";
+import { StoreFails, verifyDue } from "./evidence/verify-files";
 import { writeSnapshots } from "./history/write-snapshots";
 import { followClock, nextLook } from "./incidents/follow-clock";
 import { followRules } from "./matches/follow-rules";
@@ -14,6 +16,7 @@ const jobs = {
   "follow-clock": follow,
   "write-snapshots": keepDays,
   "follow-rules": compare,
+  "verify-files": readFilesBack,
 } as const satisfies Record<string, Job>;
 
 /** Follows the clock, and again at the moment the next thing runs out where that is before the next round of its own. */
@@ -44,6 +47,17 @@ async function compare(): ReturnType<Job> {
     await followRules(database(), new Date());
   } catch (fault) {
     console.error("What earlier rules compared could not be compared anew; it is tried again.", fault);
+  }
+  return { again: null };
+}
+
+/** Reads files back from the store, some at each round, so that all were read within the week. */
+async function readFilesBack(): ReturnType<Job> {
+  try {
+    await verifyDue(database(), evidenceStore(), new Date());
+  } catch (fault) {
+    if (!(fault instanceof StoreFails))
+      console.error("Files could not be read back from the store; it is tried again.", fault);
   }
   return { again: null };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import type { FrameRecord } from "@/db/sessions";
 import { mayAnywhere } from "@/domain/access/places";
 import { signInHref, wantedHeader } from "@/lib/sign-in-href";
 import { auth } from "./auth";
@@ -32,7 +33,7 @@ export async function requireCaller(): Promise<Caller> {
 
 /** Who is asking, and what the frame of every page says of them; read with the session, in its one statement. */
 export async function requireFrame(): Promise<
-  Readonly<{ caller: Caller; siteNames: readonly string[]; unread: number | null; asOf: number }>
+  Readonly<{ caller: Caller; asOf: number; unread: number | null }> & Omit<FrameRecord, "unread">
 > {
   const { caller, frame, asOf } = await requireSession();
   // Whoever sees no incident is told of none.

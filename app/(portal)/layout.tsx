@@ -1,4 +1,5 @@
 import { cookies } from "next/headers";
+import { StoreAlarm } from "@/components/evidence/store-alarm";
 import { UnsentFiles } from "@/components/evidence/unsent-files";
 import { AppFrame } from "@/components/layout/app-frame";
 import { LiveMark } from "@/components/layout/live-mark";
@@ -29,7 +30,7 @@ const iconOf: Readonly<Record<PlaceName, IconName>> = {
 };
 
 export default async function PortalLayout({ children }: LayoutProps<"/">) {
-  const { caller, siteNames, unread, asOf } = await requireFrame();
+  const { caller, siteNames, unread, asOf, damaged, storeFailingSince } = await requireFrame();
   const all = caller.grants.some((grant) => grant.siteId === null);
   const sites = all
     ? "all sites"
@@ -57,6 +58,11 @@ export default async function PortalLayout({ children }: LayoutProps<"/">) {
       theme={readTheme((await cookies()).get(themeCookie)?.value)}
       inbox={unread === null ? null : { href: "/inbox", unread }}
       search={<Keyboard {...ways} />}
+      alarm={
+        (damaged > 0 || storeFailingSince) && (
+          <StoreAlarm damaged={damaged} failingSince={storeFailingSince} now={new Date(asOf)} />
+        )
+      }
       updated={<LiveMark since={asOf} />}
       signOut={<SignOutForm action={signOutAction} />}
       demo={isDemo() ? { who: `${caller.name}, ${roles.toLowerCase()}`, switchHref: "/sign-in" } : undefined}

@@ -1,3 +1,4 @@
+import { DamagedEvidence } from "@/components/evidence/damaged-evidence";
 import { incidentHref } from "@/components/incidents/place";
 import { AppLink } from "@/components/ui/app-link";
 import { Icon } from "@/components/ui/icon";
@@ -50,6 +51,7 @@ export function OpenStep(view: StepView) {
         </header>
         <div className="grid gap-5 py-4 pr-4 pl-[46px] max-tablet:px-0 max-tablet:py-1">
           <PermitStanding {...view} />
+          <DamagedEvidence count={view.damaged.length} files={view.damaged} place={place} />
           <StepStanding {...view} />
           {advice && <StepAdvice {...advice} />}
           <ProofList proofs={proofs} unproven={unproven(ports)} place={place} naming={naming} />

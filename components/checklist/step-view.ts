@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import type { IncidentPlace } from "@/components/incidents/place";
 import type { StepNow } from "@/domain/checklist/evaluation";
 import type { Facts } from "@/domain/checklist/facts";
+import type { BytesFault } from "@/domain/evidence/verification";
 import type { RecordId } from "@/domain/ids";
 import type { PermitView } from "@/domain/incidents/permit-view";
 import type { PortProofView } from "@/domain/incidents/port-proof-view";
@@ -30,6 +31,13 @@ export type StepView = Readonly<{
   elsewhere: number;
   /** What people said of it. */
   comments: ReactNode;
+  /** Its files that are damaged in the store. */
+  damaged: readonly Readonly<{
+    id: string;
+    name: string;
+    stepKey: string | null;
+    fault: BytesFault | null;
+  }>[];
   /** It is expected of the reader. */
   mine: boolean;
   /** The reader may open evidence. */

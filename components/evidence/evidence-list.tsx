@@ -1,21 +1,24 @@
-import { buttonClasses } from "@/components/ui/button";
+import { fileHref } from "@/components/incidents/place";
 import { FileList, FileRow } from "@/components/ui/file";
-import { Icon } from "@/components/ui/icon";
-import { Key } from "@/components/ui/text";
+import { Key, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import { kindOf } from "@/domain/evidence/content";
 import type { EvidenceRecord } from "@/domain/evidence/record";
 import { formatSize } from "@/domain/evidence/size";
+import { faultWords } from "@/domain/evidence/verification";
+import { DownloadFile } from "./download-file";
 
 type When = Readonly<{ zone: string; now: Date }>;
 
 /** The files that are attached, in the order they came, each with what is known of it and a way to take it along. */
 export function EvidenceList({
   files,
+  incident,
   labels = {},
   ...when
 }: When &
   Readonly<{
+    incident: string;
     files: readonly EvidenceRecord[];
     /** What the things asked for are called, by their keys. */
     labels?: Readonly<Record<string, string>>;
@@ -27,8 +30,13 @@ export function EvidenceList({
         <FileRow
           key={file.id}
           kind={kindOf(file.mediaType)}
-          name={file.name}
-          held={file.held}
+          name={
+            <TextLink href={fileHref(incident, file.id)} title={`History of ${file.name}`}>
+              {file.name}
+            </TextLink>
+          }
+          held={file.held || file.fault !== null}
+          {...(file.fault && { error: `This file ${faultWords[file.fault]}. It counts as missing.` })}
           facts={
             <EvidenceFacts
               file={file}
@@ -36,7 +44,7 @@ export function EvidenceList({
               {...when}
             />
           }
-          action={file.held ? undefined : <Download file={file} />}
+          action={<DownloadFile file={file} />}
         />
       ))}
     </FileList>
@@ -70,20 +78,6 @@ function EvidenceFacts({
         </span>
       </span>
     </>
-  );
-}
-
-/** A plain link: the framework's would fetch the file ahead, and each fetch is recorded. */
-function Download({ file }: Readonly<{ file: EvidenceRecord }>) {
-  return (
-    <a
-      href={`/api/evidence/${file.id}`}
-      aria-label={`Download ${file.name}`}
-      className={buttonClasses("quiet")}
-    >
-      <Icon name="download" />
-      <span className="max-tablet:sr-only">Download</span>
-    </a>
   );
 }
 

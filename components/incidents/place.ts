@@ -13,3 +13,6 @@ export const alsoHref = (incident: string, step: string): string =>
 
 export const approvalHref = (incident: string, purpose: string): string =>
   `/incidents/${incident}/approve/${purpose}`;
+
+/** The history of one file. */
+export const fileHref = (incident: string, file: string): string => `/incidents/${incident}/files/${file}`;

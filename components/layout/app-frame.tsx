@@ -22,6 +22,8 @@ type AppFrameProps = Readonly<{
   inbox: Readonly<{ href: string; unread: number }> | null;
   /** The search, in the line above the page. */
   search?: ReactNode;
+  /** What nobody may miss, above every page. */
+  alarm?: ReactNode;
   /** Says when the page was drawn anew. */
   updated?: ReactNode;
   /** What stands at the foot of the rail. */
@@ -35,7 +37,7 @@ const drawn = (places: readonly Place[], size: string): readonly PlaceLink[] =>
 
 /** The frame of every signed-in page: places at the left (icons below 1100 px, a bar below on phones), who is here above. */
 export function AppFrame(props: AppFrameProps) {
-  const { places, person, theme, signOut, demo, inbox, search, updated, foot, children } = props;
+  const { places, person, theme, signOut, demo, inbox, search, alarm, updated, foot, children } = props;
   const rest = places.slice(onPhones);
   return (
     <div className="flex min-h-dvh flex-col print:block print:min-h-0">
@@ -74,6 +76,7 @@ export function AppFrame(props: AppFrameProps) {
               )}
             </PersonMenu>
           </header>
+          {alarm}
           <main id="main" tabIndex={-1} className="relative min-w-0 flex-1 outline-none">
             {children}
           </main>

@@ -39,6 +39,7 @@ export const permissions = [
   "contact:manage",
   "event:read",
   "event:oversee",
+  "store:oversee",
   "template:edit",
   "template:adopt",
   "drill:hold",
@@ -55,6 +56,7 @@ const granted: Record<Role, readonly Permission[]> = {
     "site:manage",
     "contact:manage",
     "event:oversee",
+    "store:oversee",
     "template:edit",
   ],
   coordinator: [
@@ -81,6 +83,7 @@ const granted: Record<Role, readonly Permission[]> = {
     "evidence:attach",
     "evidence:open",
     "event:read",
+    "store:oversee",
     "template:adopt",
     "drill:hold",
     "briefing:freeze",

@@ -187,6 +187,8 @@ export type EvidenceFact = Readonly<{
   portReading: PortReading | null;
 }>;
 
+export type WithheldFact = Readonly<{ id: EvidenceId; attemptId: AttemptId; name: string }>;
+
 /** Another open incident of the same system, as far as it matters to an act that connects it. */
 export type OtherIncident = Readonly<{
   key: string;
@@ -241,6 +243,8 @@ export type Facts = Readonly<{
   approvals: readonly Approval[];
   cancellations: readonly Cancellation[];
   evidence: readonly EvidenceFact[];
+  /** Files of answers that prove nothing now: they are held back, or damaged in the store. */
+  withheld: readonly WithheldFact[];
   others: readonly OtherIncident[];
   staff: Staff;
 }>;

@@ -63,6 +63,7 @@ function imagined({ containment, remediation, delivery }: Branch, at: Date): Fac
     approvals: [],
     cancellations: [],
     evidence: [],
+    withheld: [],
     others: [],
     staff: { coordinator: [], "clinical-lead": [], technician: [] },
   };

@@ -3,6 +3,8 @@ import type { DomainEvent, EventType } from "../events";
 /** What is written of an incident without anybody acting in it: that a file was read, and what follows from elsewhere. */
 const traces: readonly EventType[] = [
   "evidence.downloaded",
+  "evidence.damaged",
+  "evidence.restored",
   "priority.moved",
   "expiry.near",
   "expiry.passed",

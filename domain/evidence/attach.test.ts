@@ -42,6 +42,7 @@ const facts = (change: Partial<Facts> = {}): Facts => ({
   approvals: [],
   cancellations: [],
   evidence: [],
+  withheld: [],
   others: [],
   staff: { coordinator: [], "clinical-lead": [], technician: [] },
   ...change,

@@ -1,4 +1,5 @@
 import type { EvidenceId, PersonId } from "../ids";
+import type { BytesFault } from "./verification";
 
 /** A file as lists show it. */
 export type EvidenceRecord = Readonly<{
@@ -15,6 +16,8 @@ export type EvidenceRecord = Readonly<{
   /** It is part of an answer to its step. */
   answers: boolean;
   held: boolean;
+  /** What is wrong with its bytes in the store; while it is set the file is not given out and proves nothing. */
+  fault: BytesFault | null;
   /** The name of the later file that took its place. */
   supersededBy: string | null;
 }>;

@@ -14,6 +14,7 @@ const evidenceRefusals = [
   "id-taken",
   "bytes-gone",
   "bytes-missing",
+  "bytes-damaged",
   "held",
   "no-space",
 ] as const;

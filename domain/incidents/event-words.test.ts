@@ -157,6 +157,14 @@ const one: { [Type in keyof TimelineData]: TimelineData[Type] } = {
     receivedAt: iso,
   },
   "evidence.downloaded": { evidenceId: "e1", name: "IMG_2291.jpg", sha256: "51d08b3c00" },
+  "evidence.damaged": {
+    evidenceId: "e1",
+    name: "IMG_2291.jpg",
+    sha256: "51d08b3c00",
+    fault: "altered",
+    stepKey: null,
+  },
+  "evidence.restored": { evidenceId: "e1", name: "IMG_2291.jpg", sha256: "51d08b3c00" },
   "comment.added": { comment: "k1", step: null, title: null, text: "Called the vendor", mentions: [] },
   "comment.corrected": {
     comment: "k2",

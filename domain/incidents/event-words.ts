@@ -1,8 +1,8 @@
 import { networkName } from "../checklist/sentences";
-import type { EvidenceEvents } from "../evidence/events";
 import type { RecheckAnswer } from "../matching/rechecks";
 import type { IncidentEvents } from "./events";
 import { tellNear, tellPassed } from "./expiry-words";
+import { fileEventTypes, isFileEvent, tellFileEvent } from "./file-event-words";
 import { tellAsked, tellMoved, tellOverridden, tellVendorWait } from "./priority-event-words";
 import {
   tellAdopted,
@@ -40,7 +40,6 @@ import {
   code,
   ended,
   type Sentence,
-  shortHash,
   strong,
   type Teller,
   type TimelineData,
@@ -89,10 +88,7 @@ const types: Readonly<Record<keyof TimelineData, true>> = {
   "vendor-wait.begun": true,
   "vendor-wait.ended": true,
   "step.asked": true,
-  "evidence.received": true,
-  "evidence.superseded": true,
-  "evidence.shared": true,
-  "evidence.downloaded": true,
+  ...fileEventTypes,
   "comment.added": true,
   "comment.corrected": true,
   "comment.withdrawn": true,
@@ -111,6 +107,7 @@ export const tellEvent = (event: TimelineEvent, by: Teller): Sentence => ended(w
 
 function words(event: TimelineEvent, by: Teller): Sentence {
   const who = strong(by.who);
+  if (isFileEvent(event)) return tellFileEvent(event, by);
   switch (event.type) {
     case "incident.opened":
       return [who, " opened the incident from ", code(event.data.trackingId)];
@@ -201,14 +198,6 @@ function words(event: TimelineEvent, by: Teller): Sentence {
       return [who, " ended the wait for the vendor", because(event.data.reason)];
     case "step.asked":
       return tellAsked(event.data, by);
-    case "evidence.received":
-      return tellReceived(event.data, by);
-    case "evidence.superseded":
-      return [who, " replaced ", code(event.data.name)];
-    case "evidence.shared":
-      return [who, " showed ", code(event.data.name), " here too, from ", code(event.data.from.key)];
-    case "evidence.downloaded":
-      return [who, " downloaded ", code(event.data.name)];
     case "comment.added":
       return tellComment(event.data, by);
     case "comment.corrected":
@@ -240,11 +229,3 @@ function tellNetwork(data: IncidentEvents["network.changed"], by: Teller): Sente
   const before = data.from ? `; before: ${networkName(data.from)}` : "";
   return ["The system is ", strong(networkName(data.to)), `${when}${before}`];
 }
-
-const tellReceived = (data: EvidenceEvents["evidence.received"], by: Teller): Sentence => [
-  strong(by.who),
-  " added ",
-  code(data.name),
-  ", ",
-  code(shortHash(data.sha256)),
-];

@@ -2,6 +2,7 @@ import "server-only";
 import { z } from "zod";
 import { findEvidence } from "@/db/evidence";
 import type { EvidenceRefusal } from "@/domain/evidence/refusal";
+import { type BytesFault, faultWords } from "@/domain/evidence/verification";
 import { ok, refuse } from "@/lib/result";
 import { command } from "../doors";
 import { evidenceId } from "./fields";
@@ -20,6 +21,7 @@ export const downloadEvidence = command({
   },
   decide: ({ file, storedSize }) => {
     if (file.quarantine === "held" || file.quarantine === "rejected") return refuse(heldBack);
+    if (file.fault) return refuse(bytesDamaged(file.fault));
     return storedSize === file.size ? ok(file) : refuse(bytesMissing);
   },
   save: async (_tx, { id, incidentId, siteId, name, sha256 }) => {
@@ -39,6 +41,11 @@ const heldBack: EvidenceRefusal = {
   code: "held",
   sentence: "This file is held back. A coordinator can release it.",
 };
+
+const bytesDamaged = (fault: BytesFault): EvidenceRefusal => ({
+  code: "bytes-damaged",
+  sentence: `This file ${faultWords[fault]}. It is not given out until an administrator has put it back from a backup.`,
+});
 
 const bytesMissing: EvidenceRefusal = {
   code: "bytes-missing",

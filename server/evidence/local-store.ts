@@ -1,9 +1,9 @@
 import "server-only";
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, opendir, rename, rm, stat } from "node:fs/promises";
+import { access, constants, mkdir, open, opendir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import type { ByteStream } from "@/lib/streams";
-import type { EvidenceStore, Held } from "./store";
+import { type EvidenceStore, type Held, NoBytes } from "./store";
 
 /** Evidence in a folder: a file under its hash, in aa/bb/; what has not arrived whole is in incoming/. */
 export function localStore(folder: string): EvidenceStore {
@@ -30,7 +30,9 @@ export function localStore(folder: string): EvidenceStore {
       }
     },
     sizeOf: async (sha256) => (await statOf(placeOf(sha256)))?.size ?? null,
-    read: (sha256) => read(placeOf(sha256)),
+    read: (sha256) => read(sha256, placeOf(sha256)),
+    answers: () => access(folder, constants.R_OK | constants.X_OK),
+    clock: () => clockOf(incoming),
     sweepIncoming: (before) => sweep(incoming, before),
     keptBefore: (before) => keptBefore(folder, before),
     removeKeptBefore: async (sha256, before) => {
@@ -83,8 +85,9 @@ async function syncFolder(path: string): Promise<void> {
 const pieceLength = 256 * 1024;
 
 /** Opened when the first piece is asked for, so that a reader who never comes holds nothing open. */
-async function* read(path: string): AsyncGenerator<Uint8Array> {
-  const file = await open(path, "r");
+async function* read(sha256: string, path: string): AsyncGenerator<Uint8Array> {
+  const file = await orNothing(open(path, "r"));
+  if (!file) throw new NoBytes(sha256);
   try {
     for (;;) {
       const { bytesRead, buffer } = await file.read({ buffer: Buffer.allocUnsafe(pieceLength) });
@@ -93,6 +96,19 @@ async function* read(path: string): AsyncGenerator<Uint8Array> {
     }
   } finally {
     await file.close();
+  }
+}
+
+/** The time of the disk, which another machine may serve: a file that is made now says it. */
+async function clockOf(incoming: string): Promise<Date> {
+  await mkdir(incoming, { recursive: true, mode: 0o700 });
+  const path = join(incoming, randomUUID());
+  const file = await open(path, "wx", 0o600);
+  try {
+    return (await file.stat()).mtime;
+  } finally {
+    await file.close();
+    await rm(path, { force: true });
   }
 }
 

@@ -27,6 +27,7 @@ const statuses: Readonly<Record<Code, number>> = {
   "requirement-unknown": 422,
   "superseded-unknown": 422,
   "bytes-missing": 500,
+  "bytes-damaged": 500,
   "bytes-gone": 503,
   "no-space": 507,
 };

@@ -10,7 +10,12 @@ import type { OfferInput } from "./fields";
 import { readAttachSubject } from "./subject";
 
 /** The files of an incident; for those who may not open evidence only how many there are. */
-export type EvidenceOverview = Readonly<{ count: number; files: readonly EvidenceRecord[] | null }>;
+export type EvidenceOverview = Readonly<{
+  count: number;
+  /** How many of them are damaged in the store; whoever sees the incident is told. */
+  damaged: number;
+  files: readonly EvidenceRecord[] | null;
+}>;
 
 export const readEvidence = query({
   name: "read-evidence",
@@ -18,7 +23,9 @@ export const readEvidence = query({
   read: async (tx, { reach, reachFor }, input: { key: string }): Promise<EvidenceOverview | null> => {
     const toOpen = reachFor("evidence:open");
     const found = await findOverview(tx, reach, toOpen, input.key);
-    return found && { count: found.count, files: covers(toOpen, found.siteId) ? found.files : null };
+    if (!found) return null;
+    const { count, damaged, files, siteId } = found;
+    return { count, damaged, files: covers(toOpen, siteId) ? files : null };
   },
 });
 

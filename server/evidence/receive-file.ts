@@ -23,6 +23,7 @@ import type { Caller, Running } from "../doors";
 import { attachEvidence } from "./attach-evidence";
 import { evidenceId, offer } from "./fields";
 import { codeOf } from "./local-store";
+import { settleDoubt } from "./look-again";
 import { evidenceStore } from "./open-store";
 import { readUploadTarget } from "./read-evidence";
 import { readPorts } from "./read-ports";
@@ -91,7 +92,9 @@ async function takeIn(admitted: Admitted, running: Running): Promise<Outcome> {
   let held: Held | undefined;
   try {
     held = await evidenceStore().receive(bytes);
-    return await attach(admitted, held, head, running);
+    const outcome = await attach(admitted, held, head, running);
+    if (outcome.ok) await settleDoubt(held.sha256, running);
+    return outcome;
   } catch (fault) {
     const refusal = refusalFor(fault, admitted);
     if (!refusal) throw fault;

@@ -37,7 +37,7 @@ describe("sweeping the store", () => {
     const held = await evidenceStore().receive(inPieces("fresh orphan"));
     await held.keep();
 
-    expect(await sweepEvidence(db, evidenceStore(), now)).toBe(1);
+    expect(await sweepEvidence(db, evidenceStore())).toBe(1);
     expect(await there(orphan)).toBe(false);
     expect(await there(hashOf("referred to"))).toBe(true);
     expect(await there(held.sha256)).toBe(true);
@@ -49,7 +49,7 @@ describe("sweeping the store", () => {
     let sweeping: Promise<number> | undefined;
     await db.transaction(async (tx) => {
       await lockBytes(tx, orphan);
-      sweeping = sweepEvidence(db, evidenceStore(), now);
+      sweeping = sweepEvidence(db, evidenceStore());
       await expect.poll(() => waiting(), { timeout: 10_000 }).toBe(1);
       const outcome = await send(
         person("tess"),
@@ -69,7 +69,7 @@ describe("sweeping the store", () => {
     const hashes = await Promise.all(contents.map(keptLongAgo));
     const { key } = await incident();
     const about = (content: string) => ({ content, about: { requirement: null } });
-    const sweeps = Promise.all([1, 2, 3].map(() => sweepEvidence(db, evidenceStore(), now)));
+    const sweeps = Promise.all([1, 2, 3].map(() => sweepEvidence(db, evidenceStore())));
     const outcomes = await Promise.all(
       contents.map((content) => send(person("tess"), key, about(content), { on: db, now: morning })),
     );

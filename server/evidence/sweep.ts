@@ -10,10 +10,10 @@ const batchSize = 500;
 /**
  * Removes what nothing refers to and nobody has touched for a day: uploads that broke off with their process, and bytes that
  * were kept but never attached. Whoever attaches bytes holds their lock until the row is there, so that bytes with a row, or
- * about to get one, are never removed.
+ * about to get one, are never removed. A day is counted by the store's own clock: one of the portal that is wrong removes nothing.
  */
-export async function sweepEvidence(on: Database, store: EvidenceStore, now: Date): Promise<number> {
-  const before = new Date(now.getTime() - dayMs);
+export async function sweepEvidence(on: Database, store: EvidenceStore): Promise<number> {
+  const before = new Date((await store.clock()).getTime() - dayMs);
   let removed = await store.sweepIncoming(before);
   for await (const hashes of batches(store.keptBefore(before))) {
     const known = await on.transaction((tx) => knownHashes(tx, hashes));
@@ -49,5 +49,5 @@ export async function sweepWhenDue(): Promise<void> {
   const now = new Date();
   if (now.getTime() - sweptAt < dayMs) return;
   sweptAt = now.getTime();
-  await sweepEvidence(database(), evidenceStore(), now);
+  await sweepEvidence(database(), evidenceStore());
 }

@@ -159,6 +159,8 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "take-status-systems": ({ advisoryId }) => ({ advisory: advisoryId, number: "systems", site: "NORTH" }),
   "take-today": () => ({ section: "yours" }),
   "read-evidence": ({ facts }) => ({ key: facts.incident.key }),
+  "read-file": ({ facts, evidenceId: id }) => ({ key: facts.incident.key, id }),
+  "read-damaged": () => null,
   "read-upload-target": ({ facts }) => ({
     key: facts.incident.key,
     stepKey: "verify-segmentation",

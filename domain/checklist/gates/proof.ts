@@ -122,4 +122,22 @@ export const proofGates: readonly Gate[] = [
   ),
   ofFault("G55", "A scan is of the system's own address", "scan-of-another-system"),
   ofFault("G56", "A scan is whole and can be read", "scan-unreadable"),
+  {
+    id: "G60",
+    name: "Nothing is verified or confirmed whose file is held back or damaged",
+    code: "evidence-missing",
+    kinds: "any",
+    acts: ["verify", "confirm"],
+    check: (on, { step, attempt }) =>
+      on.facts.withheld
+        .filter(({ attemptId }) => attemptId === attempt?.attempt.id)
+        .map(({ name }) =>
+          told(
+            on,
+            step,
+            "evidence-missing",
+            `${name}, with which this was done, is held back or damaged in the store. Put it back, or do the step again with another file.`,
+          ),
+        ),
+  },
 ];

@@ -159,6 +159,18 @@ export const proofScenarios: Readonly<Record<string, GateScenario>> = {
     showing(() => ({ kind: "unread", fault: "no-end" })),
     showing(() => ({ kind: "unread", fault: "truncated" })),
   ),
+  G60: {
+    wishes: [bySegment],
+    prepare: (scene, wish) => {
+      moved(scene, wish);
+      complete(scene, scene.step("prove-segment").key);
+      const withheld = scene.facts.evidence.flatMap(({ id, attemptId, name }) =>
+        attemptId ? [{ id, attemptId, name }] : [],
+      );
+      scene.facts = { ...scene.facts, withheld };
+    },
+    acts: [verifying((answers) => answers)],
+  },
 };
 
 /** The same gates met by whoever verifies: what was accepted once is looked at again. */

@@ -30,6 +30,7 @@ const noFacts = {
   approvals: [],
   cancellations: [],
   evidence: [],
+  withheld: [],
   others: [],
 };
 

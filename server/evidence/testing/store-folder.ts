@@ -23,6 +23,7 @@ export function storeFolder() {
     return entries.filter((entry) => entry.isFile()).map((entry) => entry.name);
   };
   return {
+    root: () => held.folder,
     placeOf: (sha256: string) => join(held.folder, sha256.slice(0, 2), sha256.slice(2, 4), sha256),
     /** Every file of the store, arrived or arriving. */
     files: () => filesIn(held.folder),

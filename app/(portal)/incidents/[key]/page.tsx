@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { StepList } from "@/components/checklist/step-list";
 import { CommentSection, StepComments } from "@/components/comments/comment-section";
+import { DamagedEvidence } from "@/components/evidence/damaged-evidence";
 import { EvidenceCount, EvidenceList } from "@/components/evidence/evidence-list";
 import { Attention } from "@/components/incidents/attention";
 import { IncidentHead } from "@/components/incidents/incident-head";
@@ -15,7 +16,7 @@ import { cancellationNow } from "@/domain/checklist/way-back";
 import { nextActs } from "@/domain/incidents/next-acts";
 import { phaseProgress } from "@/domain/incidents/phase-progress";
 import { classNames } from "@/lib/class-names";
-import { readEvidence } from "@/server/evidence/read-evidence";
+import { type EvidenceOverview, readEvidence } from "@/server/evidence/read-evidence";
 import { askingHere } from "./asking-here";
 import { HeadActions, PriorityActions } from "./head-actions";
 import { type IncidentScene, incidentScene, stateSince } from "./incident-scene";
@@ -71,6 +72,7 @@ export default async function IncidentPage({ params, searchParams }: Props) {
           priorityActions={<PriorityActions scene={scene} />}
           attention={
             <>
+              <DamagedHere evidence={evidence} titleOf={titleOf} place={place} />
               <RecheckHere scene={scene} />
               <Attention
                 marks={evaluation.marks}
@@ -100,7 +102,10 @@ export default async function IncidentPage({ params, searchParams }: Props) {
           context={{ facts, place, titleOf, mine, due: priority?.due }}
           open={
             open
-              ? { key: open.key, panel: <OpenPanel {...{ scene, open, reader, team }} mine={mine} /> }
+              ? {
+                  key: open.key,
+                  panel: <OpenPanel {...{ scene, open, reader, team, evidence }} mine={mine} />,
+                }
               : null
           }
         />
@@ -112,7 +117,12 @@ export default async function IncidentPage({ params, searchParams }: Props) {
             Evidence
           </SectionHeading>
           {evidence?.files ? (
-            <EvidenceList files={evidence.files} zone={place.zone} now={place.now} />
+            <EvidenceList
+              incident={facts.incident.key}
+              files={evidence.files}
+              zone={place.zone}
+              now={place.now}
+            />
           ) : (
             <EvidenceCount count={evidence?.count ?? 0} />
           )}
@@ -135,6 +145,15 @@ export default async function IncidentPage({ params, searchParams }: Props) {
   );
 }
 
+/** What is damaged of the incident's files, by name for those who may open them. */
+const DamagedHere = ({
+  evidence,
+  ...around
+}: Readonly<{ evidence: EvidenceOverview | null }> &
+  Pick<Parameters<typeof DamagedEvidence>[0], "titleOf" | "place">) => (
+  <DamagedEvidence count={evidence?.damaged ?? 0} files={evidence?.files ?? []} {...around} />
+);
+
 /** The open step with what was said of it. */
 function OpenPanel({
   scene,
@@ -142,9 +161,16 @@ function OpenPanel({
   mine,
   team,
   reader,
-}: Readonly<{ scene: IncidentScene; open: StepNow; mine: ReadonlySet<string> }> &
+  evidence,
+}: Readonly<{
+  scene: IncidentScene;
+  open: StepNow;
+  mine: ReadonlySet<string>;
+  evidence: EvidenceOverview | null;
+}> &
   Pick<TeamHere, "team" | "reader">) {
   const { key } = open;
   const comments = <StepComments comments={team.ofStep} step={key} reader={reader} place={scene.place} />;
-  return <StepPanel scene={scene} now={open} mine={mine.has(key)} comments={comments} />;
+  const damaged = evidence?.files?.filter((file) => file.fault && file.stepKey === key) ?? [];
+  return <StepPanel scene={scene} now={open} mine={mine.has(key)} comments={comments} damaged={damaged} />;
 }

@@ -4,6 +4,7 @@ import { isLacking } from "@/components/checklist/proof-list";
 import { Uploader } from "@/components/evidence/uploader";
 import { may } from "@/domain/access/permissions";
 import type { StepNow } from "@/domain/checklist/evaluation";
+import type { EvidenceRecord } from "@/domain/evidence/record";
 import { adviceFor } from "@/domain/incidents/advice";
 import { permitView } from "@/domain/incidents/permit-view";
 import { portProofView } from "@/domain/incidents/port-proof-view";
@@ -20,7 +21,14 @@ export async function StepPanel({
   now,
   mine,
   comments,
-}: Readonly<{ scene: IncidentScene; now: StepNow; mine: boolean; comments: ReactNode }>) {
+  damaged,
+}: Readonly<{
+  scene: IncidentScene;
+  now: StepNow;
+  mine: boolean;
+  comments: ReactNode;
+  damaged: readonly EvidenceRecord[];
+}>) {
   const { caller, data, place, here } = scene;
   const { facts, head, template, evaluation } = data;
   const { siteId, closed } = facts.incident;
@@ -69,6 +77,7 @@ export async function StepPanel({
       permit={isOfPermit(now) ? permitView(template, facts, scene.env) : null}
       elsewhere={elsewhere.length}
       comments={comments}
+      damaged={damaged}
       naming={may(caller, "evidence:open", siteId)}
       runningPermit={permit ? (facts.permits.at(-1)?.id ?? null) : null}
       examsInInventory={head.examsPerDay}

@@ -1,7 +1,10 @@
+import { after } from "next/server";
 import { toWebStream } from "@/lib/streams";
 import { downloadEvidence } from "@/server/evidence/download-evidence";
+import { lookAgain } from "@/server/evidence/look-again";
 import { evidenceStore } from "@/server/evidence/open-store";
 import { statusOf } from "@/server/evidence/problems";
+import { checkedBytes } from "@/server/evidence/read-back";
 import { currentCaller } from "@/server/session";
 import { fileResponse, noFile, nothingHere, onlyGet, signInFirst } from "../../download";
 
@@ -16,14 +19,14 @@ export async function GET(request: Request, { params }: Readonly<{ params: Promi
   const outcome = await downloadEvidence(caller, { id });
   if (!outcome.ok) {
     const { refusal } = outcome;
-    if (refusal.code === "bytes-missing")
-      console.error(`The store does not hold the bytes of evidence ${id}`);
+    if (refusal.code === "bytes-missing") after(() => lookAgain(id));
     // An address that can be no id is answered like one that is nobody's.
     return refusal.code === "invalid" ? nothingHere() : noFile(statusOf(refusal.code), refusal.sentence);
   }
   const { name, sha256, mediaType, size } = outcome.value;
   const type = told.has(mediaType) ? mediaType : "application/octet-stream";
-  return fileResponse({ name, type, body: toWebStream(evidenceStore().read(sha256)), size });
+  const bytes = checkedBytes(evidenceStore(), { sha256, size }, () => after(() => lookAgain(id)));
+  return fileResponse({ name, type, body: toWebStream(bytes), size });
 }
 
 /** A look at the headers would be recorded as a download of the file. */
