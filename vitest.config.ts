@@ -14,10 +14,19 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{domain,lib,components,scripts}/**/*.test.{ts,tsx}", "server/**/*.test.ts"],
-          exclude: ["**/*.db.test.ts", "**/node_modules/**"],
+          exclude: ["**/*.db.test.ts", "**/*.s3.test.ts", "**/node_modules/**"],
           env: { TZ: "Asia/Kathmandu" },
           // A busy machine is no fault of a rule; what takes how long the bench tells.
           testTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "stores",
+          include: ["server/**/*.s3.test.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

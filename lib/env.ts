@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { s3Variables } from "./store-settings";
 
 const flag = z
   .enum(["0", "1"])
@@ -11,6 +12,7 @@ const shape = z.object({
   AUTH_SECRET: z.string().min(32, "is a secret of 32 characters or more"),
   DATA_DIR: z.string().default(".data"),
   EVIDENCE_DIR: z.string().optional(),
+  ...s3Variables,
   EVIDENCE_MAX_MB: z.coerce.number().int().positive().default(200),
   DEMO: flag,
   /** Serves the bare page that the bench measures the others against. */

@@ -15,7 +15,9 @@ const usage = `Write one of:
   npm run admin -- verify-events [--checkpoints FILE] [--story]
   npm run admin -- take-checkpoint [--story]
   npm run admin -- rebuild-history [--story]
-  npm run admin -- verify-files [--story]`;
+  npm run admin -- verify-files [--story]
+  npm run admin -- copy-files-to-bucket
+  npm run admin -- copy-files-to-folder`;
 
 /**
  * @typedef {object} Verification
@@ -28,13 +30,16 @@ const usage = `Write one of:
  * @property {(url: string, checkpoints: string) => Promise<Verification>} verifyEventLog
  * @property {(url: string, dataDir: string) => Promise<Date | null>} takeCheckpointNow
  * @property {(url: string) => Promise<{ written: number, compared: number, faults: string[] }>} rebuildHistory
- * @property {(url: string, evidenceDir: string) => Promise<{ files: number, bytes: number, damaged: string[] }>} verifyStoredFiles
+ * @property {(url: string, places: StorePlaces) => Promise<{ files: number, bytes: number, damaged: string[] }>} verifyStoredFiles
+ * @property {(url: string, places: StorePlaces, to: "bucket" | "folder") => Promise<{ copied: number, there: number, bytes: number, failed: string[] } | null>} copyStoredFiles
+ *
+ * @typedef {{ evidenceDir: string, dataDir: string, variables: unknown }} StorePlaces
  *
  * @typedef {object} Given
  * @property {Admin} admin
  * @property {string} url
  * @property {string} dataDir
- * @property {string} evidenceDir
+ * @property {StorePlaces} places
  * @property {string | undefined} checkpoints
  */
 
@@ -72,16 +77,34 @@ const acts = {
     return faults.length === 0 ? 0 : 1;
   },
   /** Exit code 0: every file is what was received; 1: one is not, and each is named by its hash. */
-  "verify-files": async ({ admin, url, evidenceDir }) => {
+  "verify-files": async ({ admin, url, places }) => {
     const since = performance.now();
-    const { files, bytes, damaged } = await admin.verifyStoredFiles(url, evidenceDir);
+    const { files, bytes, damaged } = await admin.verifyStoredFiles(url, places);
     const seconds = ((performance.now() - since) / 1000).toFixed(1);
     console.log(`${files} files, ${(bytes / 1_000_000).toFixed(1)} MB, read back in ${seconds} s.`);
     for (const sha256 of damaged) console.error(`Not as it was received: ${sha256}`);
     if (damaged.length === 0) console.log("Every file is what was received.");
     return damaged.length === 0 ? 0 : 1;
   },
+  "copy-files-to-bucket": (given) => copyFiles(given, "bucket"),
+  "copy-files-to-folder": (given) => copyFiles(given, "folder"),
 };
+
+/** Exit code 0: every file is there and was read back; 1: one is not, and each is named. @param {Given} given @param {"bucket" | "folder"} to */
+async function copyFiles({ admin, url, places }, to) {
+  const done = await admin.copyStoredFiles(url, places, to);
+  if (!done)
+    throw new Halt(
+      "No bucket is configured.",
+      "Set EVIDENCE_S3_ENDPOINT and what belongs to it; EVIDENCE_DIR names the folder.",
+    );
+  const { copied, there, bytes, failed } = done;
+  console.log(
+    `${copied} files copied, ${(bytes / 1_000_000).toFixed(1)} MB, and read back; ${there} were there.`,
+  );
+  for (const sha256 of failed) console.error(`Not copied: ${sha256}`);
+  return failed.length === 0 ? 0 : 1;
+}
 
 await command(async () => {
   requireNode();
@@ -103,5 +126,6 @@ await command(async () => {
   const url = mode === "production" ? serveUrl : (await demoDatabaseBeside(dataDir, mode)).serveUrl;
   /** @type {Admin} */
   const admin = await import(pathToFileURL(adminBundle).href);
-  return act({ admin, url, dataDir, evidenceDir, checkpoints: values.checkpoints });
+  const places = { evidenceDir, dataDir, variables: mode === "production" ? process.env : {} };
+  return act({ admin, url, dataDir, places, checkpoints: values.checkpoints });
 });

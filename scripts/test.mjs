@@ -1,4 +1,4 @@
-// npm test: everything, on a fresh checkout or again. npm test -- unit | db | e2e | launcher, with words that
+// npm test: everything, on a fresh checkout or again. npm test -- unit | db | stores | e2e | launcher, with words that
 // choose among the files, runs a part.
 import process from "node:process";
 import { build } from "./launcher/build.mjs";
@@ -13,9 +13,10 @@ import { run } from "./launcher/run.mjs";
 import { findBrowser } from "./test/browser.mjs";
 import { startTestDatabases } from "./test/databases.mjs";
 import { runJourneys, runVitest } from "./test/runners.mjs";
+import { startS3Server } from "./test/s3-server.mjs";
 import { verifySteps } from "./verify/steps.mjs";
 
-const known = ["verify", "unit", "db", "launcher", "e2e"];
+const known = ["verify", "unit", "db", "stores", "launcher", "e2e"];
 
 await command(async () => {
   requireNode();
@@ -29,6 +30,7 @@ await command(async () => {
   const wanted = part ? [part] : known;
   if (wanted.includes("verify")) await verify(all);
   if (wanted.includes("unit")) await tests(all, "unit tests", () => runVitest("unit", patterns));
+  if (wanted.includes("stores")) await stores(all, patterns);
   if (wanted.includes("db") || wanted.includes("e2e")) await withDatabases(all, wanted, patterns);
   if (wanted.includes("launcher")) await launcher(all);
   return all.end();
@@ -48,6 +50,13 @@ async function tests(all, name, work) {
     for (const test of skipped) all.notRun(test);
     return code;
   });
+}
+
+/** The store in a bucket, against a real server. @param {Parts} all @param {readonly string[]} patterns */
+async function stores(all, patterns) {
+  const server = await startS3Server();
+  if ("why" in server) return all.lacking("tests of the store in a bucket", server.why);
+  await tests(all, "stores", () => runVitest("stores", patterns, server.env));
 }
 
 /** @param {Parts} all @param {readonly string[]} wanted @param {readonly string[]} patterns */

@@ -5,11 +5,14 @@ import { endSetupLinks, hasPeople, insertSetupLink, lockStart } from "@/db/peopl
 import { listDemoPeople } from "@/db/sessions";
 import { grantsInWords } from "@/domain/access/role-names";
 import { tokenHash } from "@/lib/hash";
+import { s3SettingsFrom } from "@/lib/store-settings";
 import { ensureTemplates, seedOpenedDemo, seedStory } from "./demo/seed";
 import { keepCheckpoint } from "./event-log/keep-checkpoint";
 import { outsideFile, readOutside } from "./event-log/outside";
 import { type Verification, verifyEvents } from "./event-log/verify-events";
+import { type Copied, copyFiles } from "./evidence/copy-files";
 import { localStore } from "./evidence/local-store";
+import { storeAt } from "./evidence/open-store";
 import { type Verified, verifyAll } from "./evidence/verify-files";
 import { verifyHistory } from "./history/verify-history";
 import { writeSnapshots } from "./history/write-snapshots";
@@ -61,8 +64,26 @@ export async function verifyEventLog(url: string, checkpoints: string): Promise<
 }
 
 /** Reads every file back from a store and compares it with what was received; what is wrong is told in the portal too. */
-export const verifyStoredFiles = (url: string, evidenceDir: string): Promise<Verified> =>
-  withDatabase(url, (db) => verifyAll(db, localStore(evidenceDir), new Date()));
+export const verifyStoredFiles = (url: string, places: StorePlaces): Promise<Verified> =>
+  withDatabase(url, (db) =>
+    verifyAll(db, storeAt(s3SettingsFrom(places.variables), places.evidenceDir, places.dataDir), new Date()),
+  );
+
+/** Where files are or may be: the folder, and what the environment says of a bucket. */
+export type StorePlaces = Readonly<{ evidenceDir: string; dataDir: string; variables: unknown }>;
+
+/** Copies every file from the folder to the bucket, or back, and reads each back there; null: no bucket is configured. */
+export async function copyStoredFiles(
+  url: string,
+  { evidenceDir, dataDir, variables }: StorePlaces,
+  to: "bucket" | "folder",
+): Promise<Copied | null> {
+  const settings = s3SettingsFrom(variables);
+  if (!settings) return null;
+  const [folder, bucket] = [localStore(evidenceDir), storeAt(settings, evidenceDir, dataDir)];
+  const [from, into] = to === "bucket" ? [folder, bucket] : [bucket, folder];
+  return withDatabase(url, (db) => copyFiles(db, from, into));
+}
 
 /** Writes the days that are over and not written yet, and says which written days are not what the log of changes says. */
 export async function rebuildHistory(

@@ -17,6 +17,7 @@ const evidenceRefusals = [
   "bytes-damaged",
   "held",
   "no-space",
+  "store-away",
 ] as const;
 
 /** Why a file was not taken or is not given out, with the sentence the person reads. */
@@ -45,6 +46,11 @@ export const interruptedRefused = {
 export const noSpaceRefused = {
   code: "no-space",
   sentence: "The store of this portal is full, and nothing was kept. An administrator can make room.",
+} as const satisfies EvidenceRefusal;
+
+export const storeAwayRefused = {
+  code: "store-away",
+  sentence: "The store of this portal does not answer now. Nothing was kept or given out; try again later.",
 } as const satisfies EvidenceRefusal;
 
 export const idTakenRefused = {

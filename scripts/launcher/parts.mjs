@@ -1,3 +1,4 @@
+import process from "node:process";
 import { explain } from "./halt.mjs";
 import { seconds, step, table } from "./say.mjs";
 
@@ -26,6 +27,11 @@ export function parts(command) {
     /** @param {string} name @param {string} [why] when the name does not say it */
     notRun(name, why) {
       notRun.push(`NOT RUN: ${name}${why ? ` (${why})` : ""}`);
+    },
+    /** What cannot run because a service is not to be had here: a failure where everything has to run. @param {string} name @param {string} why */
+    lacking(name, why) {
+      notRun.push(`NOT RUN: ${name} (${why})`);
+      if (process.env.EVERYTHING_RUNS === "1") rows.push([name, "FAILED", seconds(0)]);
     },
     /** Prints the table and returns the exit code. */
     end() {

@@ -15,7 +15,7 @@ const reportFile = (name) => path.join(made, "logs", `${name}-${process.pid}.jso
 
 /**
  * Runs one project of vitest.config.ts.
- * @param {"unit" | "db"} project @param {readonly string[]} patterns @param {Record<string, string>} [env]
+ * @param {"unit" | "db" | "stores"} project @param {readonly string[]} patterns @param {Record<string, string>} [env]
  * @returns {Promise<Ran>}
  */
 export async function runVitest(project, patterns, env = {}) {

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { ByteStream } from "@/lib/streams";
 import { localStore } from "./local-store";
 import type { EvidenceStore } from "./store";
+import { storeContract } from "./testing/store-contract";
 
 let folder: string;
 let store: EvidenceStore;
@@ -44,6 +45,8 @@ const listed = async (before: Date) => {
 };
 const yesterday = new Date(Date.now() - 25 * 3_600_000);
 const dayAgo = new Date(Date.now() - 24 * 3_600_000);
+
+describe("a folder", () => storeContract(() => store));
 
 describe("bytes that arrive", () => {
   it("are hashed and counted, and kept under their hash in folders of two digits", async () => {

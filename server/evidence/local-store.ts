@@ -1,8 +1,8 @@
 import "server-only";
-import { createHash, randomUUID } from "node:crypto";
-import { access, constants, mkdir, open, opendir, rename, rm, stat } from "node:fs/promises";
+import { randomUUID } from "node:crypto";
+import { access, constants, mkdir, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import type { ByteStream } from "@/lib/streams";
+import { isOlder, namesIn, orNothing, spool, statOf, sweepSpool } from "./spool";
 import { type EvidenceStore, type Held, NoBytes } from "./store";
 
 /** Evidence in a folder: a file under its hash, in aa/bb/; what has not arrived whole is in incoming/. */
@@ -12,28 +12,14 @@ export function localStore(folder: string): EvidenceStore {
 
   return {
     receive: async (source) => {
-      await mkdir(incoming, { recursive: true, mode: 0o700 });
-      const path = join(incoming, randomUUID());
-      const discard = () => rm(path, { force: true });
-      try {
-        const { sha256, size } = await write(path, source);
-        return {
-          sha256,
-          size,
-          path,
-          discard,
-          keep: () => keep(path, placeOf(sha256), folder),
-        } satisfies Held;
-      } catch (error) {
-        await discard();
-        throw error;
-      }
+      const { sha256, size, path, discard } = await spool(incoming, source);
+      return { sha256, size, path, discard, keep: () => keep(path, placeOf(sha256), folder) } satisfies Held;
     },
     sizeOf: async (sha256) => (await statOf(placeOf(sha256)))?.size ?? null,
     read: (sha256) => read(sha256, placeOf(sha256)),
     answers: () => access(folder, constants.R_OK | constants.X_OK),
     clock: () => clockOf(incoming),
-    sweepIncoming: (before) => sweep(incoming, before),
+    sweepIncoming: (before) => sweepSpool(incoming, before),
     keptBefore: (before) => keptBefore(folder, before),
     removeKeptBefore: async (sha256, before) => {
       const path = placeOf(sha256);
@@ -43,24 +29,6 @@ export function localStore(folder: string): EvidenceStore {
       return true;
     },
   };
-}
-
-/** Writes the bytes to a new file, piece by piece, and returns once they are on the disk. */
-async function write(path: string, source: ByteStream): Promise<{ sha256: string; size: number }> {
-  const hash = createHash("sha256");
-  let size = 0;
-  const file = await open(path, "wx", 0o600);
-  try {
-    for await (const piece of source) {
-      hash.update(piece);
-      size += piece.length;
-      await file.writeFile(piece);
-    }
-    await file.sync();
-  } finally {
-    await file.close();
-  }
-  return { sha256: hash.digest("hex"), size };
 }
 
 /** Moves a whole file to its place in one step; one that is there already has the same bytes and gives way to the fresh one. */
@@ -126,43 +94,4 @@ async function* keptFiles(folder: string, depth: number): AsyncGenerator<string>
     if (depth > 0) yield* keptFiles(join(folder, name), depth - 1);
     else yield join(folder, name);
   }
-}
-
-async function sweep(incoming: string, before: Date): Promise<number> {
-  let removed = 0;
-  for await (const name of namesIn(incoming)) {
-    const path = join(incoming, name);
-    if (!(await isOlder(path, before))) continue;
-    await rm(path, { force: true });
-    removed += 1;
-  }
-  return removed;
-}
-
-async function* namesIn(folder: string): AsyncGenerator<string> {
-  const entries = await orNothing(opendir(folder));
-  if (!entries) return;
-  for await (const entry of entries) yield entry.name;
-}
-
-const statOf = (path: string) => orNothing(stat(path));
-
-async function isOlder(path: string, before: Date): Promise<boolean> {
-  const found = await statOf(path);
-  return found !== null && found.mtime < before;
-}
-
-/** What a look at the disk found, or null when nothing is there; another process may have just removed it. */
-async function orNothing<Found>(look: Promise<Found>): Promise<Found | null> {
-  try {
-    return await look;
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return null;
-    throw error;
-  }
-}
-
-/** The system's code of a fault of the disk, such as "ENOSPC". */
-export function codeOf(error: unknown): string | null {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : null;
 }

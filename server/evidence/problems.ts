@@ -30,6 +30,7 @@ const statuses: Readonly<Record<Code, number>> = {
   "bytes-damaged": 500,
   "bytes-gone": 503,
   "no-space": 507,
+  "store-away": 503,
 };
 
 /** The status a refusal is answered with over HTTP. */

@@ -12,6 +12,7 @@ import {
   idTakenRefused,
   interruptedRefused,
   noSpaceRefused,
+  storeAwayRefused,
 } from "@/domain/evidence/refusal";
 import { megabyte, tooLarge } from "@/domain/evidence/size";
 import { env } from "@/lib/env";
@@ -22,13 +23,13 @@ import { fieldErrors } from "../door-parts";
 import type { Caller, Running } from "../doors";
 import { attachEvidence } from "./attach-evidence";
 import { evidenceId, offer } from "./fields";
-import { codeOf } from "./local-store";
 import { settleDoubt } from "./look-again";
 import { evidenceStore } from "./open-store";
 import { readUploadTarget } from "./read-evidence";
 import { readPorts } from "./read-ports";
 import { sniff } from "./sniff";
-import type { Held } from "./store";
+import { codeOf } from "./spool";
+import { type Held, StoreAway } from "./store";
 
 const upload = offer.extend({
   id: evidenceId,
@@ -154,7 +155,8 @@ function refusalFor(fault: unknown, { size, limit }: Admitted): EvidenceRefusal 
   if (fault instanceof TooManyBytes) return tooLarge(size, limit);
   if (fault instanceof BrokenOff) return interruptedRefused;
   const code = codeOf(fault);
-  return code === "ENOSPC" || code === "EDQUOT" ? noSpaceRefused : null;
+  if (code === "ENOSPC" || code === "EDQUOT") return noSpaceRefused;
+  return fault instanceof StoreAway ? storeAwayRefused : null;
 }
 
 // The same words as the door's own, so that nobody can tell which of the two answered.

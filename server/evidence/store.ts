@@ -12,6 +12,13 @@ export type Held = Readonly<{
   discard: () => Promise<void>;
 }>;
 
+/** The store did not answer, or not as it should: nothing is known of what it keeps. */
+export class StoreAway extends Error {
+  constructor(cause: unknown) {
+    super("The evidence store does not answer", { cause });
+  }
+}
+
 /** The store answers, and keeps nothing under this hash. */
 export class NoBytes extends Error {
   constructor(sha256: string) {

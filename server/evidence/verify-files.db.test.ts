@@ -218,6 +218,20 @@ describe("a store that fails as a whole", () => {
     expect(told.map(({ type }) => type)).toEqual(["store.failed", "store.answered"]);
   });
 
+  it("in the middle of a round blames no file", async () => {
+    const { sha256 } = await fileWith("read when the line broke");
+    let asked = 0;
+    const breaks: EvidenceStore = {
+      ...evidenceStore(),
+      answers: () => (asked++ === 0 ? Promise.resolve() : Promise.reject(new Error("no route"))),
+      read: async function* () {
+        yield await Promise.reject(new Error("no route"));
+      },
+    };
+    await expect(verifyAll(db, breaks, morning)).rejects.toThrow("no route");
+    expect(await blob(sha256)).toMatchObject({ fault: null });
+  });
+
   it("is so too where none of the files is there: it is another folder, or not mounted", async () => {
     const { sha256 } = await fileWith("beside the mount");
     await rename(dirname(dirname(dirname(store.placeOf(sha256)))), `${store.root()}.away`);

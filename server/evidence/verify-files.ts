@@ -14,7 +14,7 @@ import {
   saveVerified,
 } from "@/db/stored-bytes";
 import type { DomainEvent } from "@/domain/events";
-import { type BytesFault, faultOf, slice } from "@/domain/evidence/verification";
+import { type BytesFault, faultOf, type ReadBack, slice } from "@/domain/evidence/verification";
 import { writeNow } from "../incidents/now";
 import { readBack } from "./read-back";
 import type { EvidenceStore } from "./store";
@@ -101,6 +101,13 @@ async function whyItFails(on: Database, store: EvidenceStore): Promise<string | 
   }
 }
 
+/** Reads bytes back; throws where they cannot be read because the whole store no longer can: that is no fault of theirs. */
+async function look(store: EvidenceStore, sha256: string): Promise<ReadBack> {
+  const found = await readBack(store, sha256);
+  if (found.read === "failed") await store.answers();
+  return found;
+}
+
 /** Reads the bytes of one hash back, and settles what that means where it is news. */
 export async function verifyOne(
   on: Database | Tx,
@@ -108,7 +115,7 @@ export async function verifyOne(
   stored: StoredBytes,
   now: Date,
 ): Promise<BytesFault | null> {
-  const fault = faultOf(stored, await readBack(store, stored.sha256));
+  const fault = faultOf(stored, await look(store, stored.sha256));
   if (fault !== stored.fault) return on.transaction((tx) => settle(tx, store, stored.sha256, now));
   await on.transaction((tx) => saveVerified(tx, stored.sha256, fault, now));
   return fault;
@@ -140,7 +147,7 @@ async function settle(tx: Tx, store: EvidenceStore, sha256: string, now: Date): 
   const stored = await findStored(tx, sha256);
   if (!stored) return null;
   const files = await filesOfBytes(tx, sha256);
-  const fault = faultOf(stored, await readBack(store, sha256));
+  const fault = faultOf(stored, await look(store, sha256));
   // A file that came meanwhile belongs to an incident that is not locked: the next round settles it.
   if (files.length > before.length) return fault;
   await saveVerified(tx, sha256, fault, now);

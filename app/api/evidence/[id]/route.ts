@@ -1,10 +1,13 @@
 import { after } from "next/server";
+import { storeAwayRefused } from "@/domain/evidence/refusal";
+import { refuse } from "@/lib/result";
 import { toWebStream } from "@/lib/streams";
 import { downloadEvidence } from "@/server/evidence/download-evidence";
 import { lookAgain } from "@/server/evidence/look-again";
 import { evidenceStore } from "@/server/evidence/open-store";
 import { statusOf } from "@/server/evidence/problems";
 import { checkedBytes } from "@/server/evidence/read-back";
+import { StoreAway } from "@/server/evidence/store";
 import { currentCaller } from "@/server/session";
 import { fileResponse, noFile, nothingHere, onlyGet, signInFirst } from "../../download";
 
@@ -16,7 +19,7 @@ export async function GET(request: Request, { params }: Readonly<{ params: Promi
   const caller = await currentCaller();
   if (!caller) return signInFirst(request);
   const { id } = await params;
-  const outcome = await downloadEvidence(caller, { id });
+  const outcome = await orStoreAway(downloadEvidence(caller, { id }));
   if (!outcome.ok) {
     const { refusal } = outcome;
     if (refusal.code === "bytes-missing") after(() => lookAgain(id));
@@ -31,3 +34,13 @@ export async function GET(request: Request, { params }: Readonly<{ params: Promi
 
 /** A look at the headers would be recorded as a download of the file. */
 export const HEAD = onlyGet;
+
+/** A store that does not answer is told as such. */
+async function orStoreAway(ask: ReturnType<typeof downloadEvidence>): ReturnType<typeof downloadEvidence> {
+  try {
+    return await ask;
+  } catch (fault) {
+    if (fault instanceof StoreAway) return refuse(storeAwayRefused);
+    throw fault;
+  }
+}
