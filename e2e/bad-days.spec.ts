@@ -105,6 +105,29 @@ for (const answers of [3, 10, 17]) {
   });
 }
 
+test("a wall view outlives a killed server: it says so, keeps what it shows, and comes back by itself", async ({
+  killable,
+}) => {
+  const { context, kill, startAgain } = killable;
+  const page = await context.newPage();
+  await page.goto("/status/wall");
+  const live = page.getByText(/^live, \d+ s old$/);
+  const band = page.getByRole("region", { name: "Connection" });
+  const places = page.getByRole("list", { name: "Sites, worst first" }).getByRole("listitem");
+  await expect(live).toBeVisible();
+  const before = await places.allInnerTexts();
+  await page.evaluate(() => document.body.setAttribute("data-same", ""));
+  await kill();
+  await expect(band.getByRole("alert")).toHaveText("Connection lost.", { timeout: 10_000 });
+  expect(await places.allInnerTexts()).toEqual(before);
+  await expect(live).toBeHidden();
+  await startAgain();
+  await expect(live).toBeVisible();
+  await expect(band).toBeHidden();
+  expect(await page.evaluate(() => document.body.hasAttribute("data-same"))).toBe(true);
+  await page.close();
+});
+
 test("an address that cannot be read is told so, signed in or not, and is no fault", async ({
   killable,
   request,

@@ -24,6 +24,11 @@ export function formatTime(at: Date, zone: string): string {
   return `${formatClock(at, zone)} ${zoneName(at, zone)}`;
 }
 
+/** The time in the site's zone to the second, "14:05:09 CET". */
+export function formatTimeToSecond(at: Date, zone: string): string {
+  return `${formatClock(at, zone)}:${two(at.getUTCSeconds())} ${zoneName(at, zone)}`;
+}
+
 /** The day in the site's zone, "Thu 26 Nov"; with the year when it is not the year of `now`. */
 export function formatDay(at: Date, zone: string, now?: Date): string {
   const { year, month, day } = wallClock(at, zone);

@@ -5,6 +5,8 @@ type Ears = Readonly<{
   /** `known`: something did happen; else it is only not known that nothing did. */
   changed: (known: boolean) => void;
   ended: () => void;
+  /** The connection broke; it is tried again all the same. */
+  lost?: () => void;
 }>;
 
 /** Two drawings of the page are at least so far apart. */
@@ -58,6 +60,7 @@ export class Hearing {
     });
     // A lost connection is tried again by the browser; an answer that is no stream is not.
     source.addEventListener("error", () => {
+      this.ears.lost?.();
       if (source.readyState !== EventSource.CLOSED) return;
       this.close();
       this.trying = setTimeout(this.look, betweenTries);

@@ -16,6 +16,10 @@ function address(path: string, parameters: Readonly<Record<string, string | null
 /** The address of status for one advisory, or for all together. */
 export const statusHref = (advisoryId: string | null): string => address("/status", { advisory: advisoryId });
 
+/** The address of the wall view of one advisory, or of all together. */
+export const wallHref = (advisoryId: string | null): string =>
+  address("/status/wall", { advisory: advisoryId });
+
 /** The address of the rows that a number counts. */
 export function countedHref(
   name: CountedName,

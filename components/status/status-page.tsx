@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { FilterMenu } from "@/components/incident-list/filter-menu";
 import { ButtonLink } from "@/components/ui/button";
 import { Empty } from "@/components/ui/empty";
+import { Icon } from "@/components/ui/icon";
 import { TakeAway } from "@/components/ui/take-away";
 import { Key, Meta, SectionHeading, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
@@ -9,7 +10,7 @@ import type { AdvisoryId } from "@/domain/ids";
 import type { StatusNumbers } from "@/domain/status/counting";
 import { commonZone } from "@/domain/status/zone";
 import { formatInstant } from "@/lib/dates";
-import { countedHref, type StatusScope, statusHref } from "./address";
+import { countedHref, type StatusScope, statusHref, wallHref } from "./address";
 import { type DueCounts, DueSentence } from "./due-sentence";
 import { PrintButton } from "./print-button";
 import type { StatusSite } from "./site-cells";
@@ -69,7 +70,11 @@ function Top({ advisories, advisory, sites, now }: Props) {
           <Time at={now} zone={commonZone(sites)} now={now} />
         </b>
       </span>
-      <span className="ml-auto max-tablet:hidden print:hidden">
+      <span className="ml-auto flex gap-2 max-tablet:hidden print:hidden">
+        <ButtonLink href={wallHref(advisory?.id ?? null)}>
+          <Icon name="screen" />
+          Wall view
+        </ButtonLink>
         <PrintButton>{printWords(sites)}</PrintButton>
       </span>
     </div>
