@@ -3,6 +3,7 @@ import { StoreAlarm } from "@/components/evidence/store-alarm";
 import { UnsentFiles } from "@/components/evidence/unsent-files";
 import { AppFrame } from "@/components/layout/app-frame";
 import { LiveMark } from "@/components/layout/live-mark";
+import { PrintedBy } from "@/components/layout/printed-by";
 import { SessionWatch } from "@/components/layout/session-watch";
 import { Keyboard } from "@/components/search/keyboard";
 import { SignOutForm } from "@/components/sign-in/sign-out-form";
@@ -68,6 +69,7 @@ export default async function PortalLayout({ children }: LayoutProps<"/">) {
       demo={isDemo() ? { who: `${caller.name}, ${roles.toLowerCase()}`, switchHref: "/sign-in" } : undefined}
     >
       <SessionWatch />
+      <PrintedBy who={`${caller.name} (${roles.toLowerCase()}, ${sites})`} since={asOf} />
       <FormOpener person={caller.id}>{children}</FormOpener>
       <UnsentFiles person={caller.id} />
     </AppFrame>

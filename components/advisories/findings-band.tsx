@@ -72,17 +72,18 @@ function SeriousFinding({
   const { finding, open, answers } = answered;
   const last = answers.at(-1);
   const href = `/advisories/${advisoryId}/findings#${encodeURIComponent(finding.key)}`;
+  const titleId = `serious-${finding.key}`;
   return (
     <li className="flex flex-wrap items-start justify-between gap-x-6 gap-y-1 border-t border-waiting/30 py-2 last:pb-0">
       <div className="min-w-0 flex-1 basis-80">
-        <p>{finding.sentence}</p>
+        <p id={titleId}>{finding.sentence}</p>
         <p className="text-meta text-ink-2">
           <Key className="whitespace-normal! break-all">{shortPaths(finding.paths).join("  ")}</Key>
         </p>
       </div>
       <div className="flex max-w-full shrink-0 flex-wrap items-center gap-x-3">
         {open || !last ? (
-          <TextLink href={href} className="font-medium">
+          <TextLink href={href} aria-describedby={titleId} className="font-medium">
             Answer it
           </TextLink>
         ) : (
@@ -90,7 +91,9 @@ function SeriousFinding({
             <State icon="check">
               {last.by.name}, <Time at={last.at} zone="UTC" show="day" />
             </State>
-            <TextLink href={href}>Change</TextLink>
+            <TextLink href={href} aria-describedby={titleId}>
+              Change
+            </TextLink>
           </>
         )}
       </div>

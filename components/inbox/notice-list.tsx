@@ -87,11 +87,17 @@ function Row({ notice, now, action }: Readonly<{ notice: ListedNotice; now: Date
   const href = stepKey ? stepHref(incident, stepKey) : incidentHref(incident);
   const title = titleOf(notice);
   const what = `${title}, ${incident}`;
+  const sentenceId = `notice-${notice.id}`;
   return (
     <li className="grid gap-x-6 gap-y-1 border-b py-3 tablet:grid-cols-[minmax(0,1fr)_auto]">
       <div className="min-w-0">
         <p className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5">
-          <CellLink href={href} className={readAt === null ? "font-strong" : "font-regular"}>
+          <CellLink
+            href={href}
+            aria-label={what}
+            aria-describedby={sentenceId}
+            className={readAt === null ? "font-strong" : "font-regular"}
+          >
             {title}
           </CellLink>
           <span className="text-ink-2">
@@ -99,7 +105,7 @@ function Row({ notice, now, action }: Readonly<{ notice: ListedNotice; now: Date
           </span>
           {notice.drill && <DrillMark />}
         </p>
-        <p className="max-w-[80ch] text-ink-2 wrap-anywhere">
+        <p id={sentenceId} className="max-w-[80ch] text-ink-2 wrap-anywhere">
           <Sentence event={event} place={{ incident, zone, now }} />
         </p>
       </div>
@@ -126,6 +132,10 @@ function Sentence({
   if (!known) return `${event.actorName}: ${event.type}`;
   const tell = (at: Date) => formatInstant(at, place.zone, place.now);
   return (
-    <Told sentence={tellEvent(known, { who: event.actorName, recordedAt: event.at, tell })} place={place} />
+    <Told
+      sentence={tellEvent(known, { who: event.actorName, recordedAt: event.at, tell })}
+      place={place}
+      amongOthers
+    />
   );
 }

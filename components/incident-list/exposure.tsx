@@ -32,18 +32,19 @@ function detail({ exposure, lapsedFrom, holdsUntil, stateSince, zone, now }: Exp
   return <span className="whitespace-nowrap">for {formatDuration(now.getTime() - since.getTime())}</span>;
 }
 
-/** The state of an incident: what it is, since or until when; with `why`, a link to the facts behind it. */
+/** The state of an incident: what it is, since or until when; with `why`, a link to the facts behind it, told from others by `of`. */
 export function ExposureMark({
   why,
+  of,
   className,
   ...shown
-}: ExposureShown & Readonly<{ why?: string; className?: string }>) {
+}: ExposureShown & Readonly<{ why?: string; of?: string; className?: string }>) {
   const mark = <Mark state={shown.exposure} detail={detail(shown)} />;
   if (!why) return mark;
   return (
     <AppLink
       href={why}
-      aria-label={`Why: ${markWord(shown.exposure)}`}
+      aria-label={`Why: ${markWord(shown.exposure)}${of ? `, ${of}` : ""}`}
       title="Why?"
       className={classNames("inline-flex max-w-full rounded-mark no-underline hover:underline", className)}
     >

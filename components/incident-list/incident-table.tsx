@@ -75,7 +75,12 @@ function StateCell({ incident, now }: Listed) {
   return (
     <Cell className="align-top list:mt-2">
       <span className="grid justify-items-start gap-1">
-        <ExposureMark {...shown} why={`/incidents/${incident.key}#why`} className={aboveRowLink} />
+        <ExposureMark
+          {...shown}
+          why={`/incidents/${incident.key}#why`}
+          of={incident.key}
+          className={aboveRowLink}
+        />
         <ExposureNote {...shown} />
         <RecheckMark causes={incident.rechecks} />
         <Marks marks={marksNow(incident.marks, incident.clearanceEndedAt)} {...{ zone, now }} />

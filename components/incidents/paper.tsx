@@ -86,6 +86,7 @@ function PaperSteps({ steps }: Readonly<{ steps: readonly PaperStep[] }>) {
   if (steps.length === 0) return <p className="py-4">Nothing is left to do.</p>;
   return (
     <table
+      aria-label="Steps that are left"
       className={classNames(
         "mt-2 w-full border-collapse leading-tight",
         steps.length > many && "text-meta leading-none",

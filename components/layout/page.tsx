@@ -53,13 +53,13 @@ export function PageHead({ title, above, state, stateNote, facts, actions, child
   return (
     <div className="border-b bg-surface px-page pt-4 print:mb-3 print:border-0 print:p-0">
       <div className="max-w-[2192px]">
-        <div className="flex items-start justify-between gap-x-6 gap-y-3 max-tablet:flex-col">
+        <div className="flex items-start justify-between gap-x-6 gap-y-3 max-desk:flex-wrap max-tablet:flex-col max-tablet:flex-nowrap">
           <div className="min-w-0">
             {above !== undefined && <div className="text-ink-2">{above}</div>}
             <h1 className="text-title font-strong text-pretty">{title}</h1>
           </div>
           {(state !== undefined || actions !== undefined) && (
-            <div className="flex shrink-0 flex-col items-end gap-1.25 text-right max-tablet:flex-row max-tablet:flex-wrap max-tablet:items-center max-tablet:gap-x-2.5 max-tablet:text-left">
+            <div className="flex shrink-0 flex-col items-end gap-1.25 text-right max-desk:shrink max-tablet:flex-row max-tablet:flex-wrap max-tablet:items-center max-tablet:gap-x-2.5 max-tablet:text-left">
               {state}
               {stateNote !== undefined && <div className="text-meta text-ink-3">{stateNote}</div>}
               {actions !== undefined && <div className="flex flex-wrap gap-2">{actions}</div>}

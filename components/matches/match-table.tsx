@@ -121,7 +121,9 @@ function OneMatch({
         </Cell>
       )}
       <Cell inList="title">
-        <RowLink href={`/systems/${row.systemId}`}>{row.model}</RowLink>{" "}
+        <RowLink href={`/systems/${row.systemId}`} aria-label={`${row.model}, ${row.assetTag}`}>
+          {row.model}
+        </RowLink>{" "}
         <Key className="text-ink-2">{row.assetTag}</Key>
       </Cell>
       <Cell label="Site">

@@ -92,7 +92,11 @@ export function Unopened(of: SiteProps) {
   const { unopened } = of.site.numbers;
   if (unopened === 0) return null;
   return (
-    <CellLink href={siteHref(of, "unopened")} className="text-meta font-regular!">
+    <CellLink
+      href={siteHref(of, "unopened")}
+      aria-label={`Without incident at ${of.site.name}: ${unopened}`}
+      className="text-meta font-regular!"
+    >
       {unopened} without incident
     </CellLink>
   );
@@ -131,7 +135,12 @@ export function ContainedCell(of: SiteProps) {
           .filter(([name]) => numbers[name] > 0)
           .map(([name, words]) => (
             <span key={name} className="whitespace-nowrap print:whitespace-normal">
-              <CellLink href={siteHref(of, name)}>{numbers[name]}</CellLink>{" "}
+              <CellLink
+                href={siteHref(of, name)}
+                aria-label={`${countedTitles[name]} at ${of.site.name}: ${numbers[name]}`}
+              >
+                {numbers[name]}
+              </CellLink>{" "}
               <span className="text-ink-2">{words}</span>
             </span>
           ))}
@@ -146,7 +155,13 @@ function Alternatives(of: SiteProps) {
   if (alone === impaired) return ", no alternative";
   return (
     <>
-      , <CellLink href={siteHref(of, "care-no-alternative")}>{alone} without alternative</CellLink>
+      ,{" "}
+      <CellLink
+        href={siteHref(of, "care-no-alternative")}
+        aria-label={`Without alternative at ${of.site.name}: ${alone}`}
+      >
+        {alone} without alternative
+      </CellLink>
     </>
   );
 }
@@ -159,7 +174,9 @@ function Impaired(of: SiteProps) {
     numbers.exams > 0 ? `${counted(numbers.exams, "exam")} a day` : `${counted(impaired, "system")} impaired`;
   return (
     <span>
-      <CellLink href={siteHref(of, "care-impaired")}>{words}</CellLink>
+      <CellLink href={siteHref(of, "care-impaired")} aria-label={`${words} at ${of.site.name}`}>
+        {words}
+      </CellLink>
       <Alternatives {...of} />
     </span>
   );
@@ -182,7 +199,11 @@ export function CareCell(of: SiteProps) {
         <Impaired {...of} />
         {unknown > 0 && (
           <State icon="question" className="list:justify-end">
-            <CellLink href={siteHref(of, "care-unknown")} className="font-regular! text-ink-2!">
+            <CellLink
+              href={siteHref(of, "care-unknown")}
+              aria-label={`Care impact unknown at ${of.site.name}: ${unknown}`}
+              className="font-regular! text-ink-2!"
+            >
               {impaired > 0 || unknown > 1 ? `${unknown} unknown` : "unknown"}
             </CellLink>
           </State>

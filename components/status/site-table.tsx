@@ -27,7 +27,11 @@ function UndecidedCells(of: SiteProps) {
   const { unknown } = of.site.numbers;
   return (
     <Cell colSpan={8}>
-      <AppLink href={siteHref(of, "unknown")} className="block no-underline">
+      <AppLink
+        href={siteHref(of, "unknown")}
+        aria-label={`${counted(unknown, "system")} unknown: nobody has decided yet at ${of.site.name}`}
+        className="block no-underline"
+      >
         <UnknownBand>{counted(unknown, "system")} unknown: nobody has decided yet</UnknownBand>
       </AppLink>
     </Cell>
@@ -39,7 +43,13 @@ function OfAll(of: SiteProps) {
   return (
     <span className="hidden text-ink-2 list:inline">
       {" "}
-      of <CellLink href={siteHref(of, "systems")}>{of.site.numbers.systems}</CellLink>
+      of{" "}
+      <CellLink
+        href={siteHref(of, "systems")}
+        aria-label={`All systems at ${of.site.name}: ${of.site.numbers.systems}`}
+      >
+        {of.site.numbers.systems}
+      </CellLink>
     </span>
   );
 }
@@ -85,7 +95,9 @@ function SiteRow(of: SiteProps) {
         {numbers.systems === 0 ? (
           <span className="text-ink-3">none</span>
         ) : (
-          <CellLink href={siteHref(of, "systems")}>{numbers.systems}</CellLink>
+          <CellLink href={siteHref(of, "systems")} aria-label={`All systems at ${name}: ${numbers.systems}`}>
+            {numbers.systems}
+          </CellLink>
         )}
       </Cell>
       {undecided ? <UndecidedCells {...of} /> : <NumberCells {...of} />}

@@ -16,7 +16,11 @@ export function Blockers({ blocked, now, ask }: Props) {
         {blocked.rows.map((row) => (
           <TodayRow
             key={`${row.key} ${row.step}`}
-            title={<TextLink href={stepHref(row.key, row.step)}>{row.title}</TextLink>}
+            title={
+              <TextLink href={stepHref(row.key, row.step)} aria-label={`${row.title}, ${row.key}`}>
+                {row.title}
+              </TextLink>
+            }
             where={
               <>
                 <Place {...row} />. Holds {row.holds} {row.holds === 1 ? "step" : "steps"}; {whose(row)} can

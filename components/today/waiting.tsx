@@ -29,7 +29,11 @@ export function Endings({ endings, now, ask }: TodayShown & Readonly<{ ask: AskA
           return (
             <TodayRow
               key={`${row.key} ${row.kind}`}
-              title={<TextLink href={href}>{endWords[row.kind]}</TextLink>}
+              title={
+                <TextLink href={href} aria-label={`${endWords[row.kind]}, ${row.key}`}>
+                  {endWords[row.kind]}
+                </TextLink>
+              }
               where={<Place {...row} />}
               note={
                 <span className="grid gap-0.5 tablet:justify-items-end">

@@ -68,7 +68,11 @@ function NextStep({ step, now }: Readonly<{ step: YourStep; now: Date }>) {
 function StepRow({ step, now }: Readonly<{ step: YourStep; now: Date }>) {
   return (
     <TodayRow
-      title={<TextLink href={stepHref(step.key, step.step)}>{step.title}</TextLink>}
+      title={
+        <TextLink href={stepHref(step.key, step.step)} aria-label={`${step.title}, ${step.key}`}>
+          {step.title}
+        </TextLink>
+      }
       where={
         <>
           {step.systemName} <Key>{step.assetTag}</Key>

@@ -7,6 +7,7 @@ import { AdminTabs } from "@/components/people/admin-tabs";
 import { GiveGrantForm } from "@/components/people/give-grant-form";
 import { PasswordLink } from "@/components/people/password-link";
 import { Dialog } from "@/components/ui/dialog";
+import { of } from "@/components/ui/of";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { TakeAway } from "@/components/ui/take-away";
 import { Time } from "@/components/ui/time";
@@ -111,12 +112,16 @@ function PersonRow({
       <Cell className="align-top">
         <span className="flex flex-wrap gap-1">
           {!isOneself && (
-            <Dialog opener="Give a role" size="small" title={`Give ${person.name} a role`}>
+            <Dialog opener={of("Give a role", person.name)} size="small" title={`Give ${person.name} a role`}>
               <GiveGrantForm action={giveGrantAction} personId={person.id} sites={sites} />
             </Dialog>
           )}
           {!person.disabledAt && (
-            <Dialog opener="Password link" size="small" title={`A password link for ${person.name}`}>
+            <Dialog
+              opener={of("Password link", person.name)}
+              size="small"
+              title={`A password link for ${person.name}`}
+            >
               <PasswordLink action={makePasswordLinkAction} personId={person.id} name={person.name} />
             </Dialog>
           )}

@@ -6,6 +6,7 @@ import { CalendarForm } from "@/components/sites/calendar-form";
 import { AddContactForm, AddSiteForm } from "@/components/sites/site-forms";
 import { Dialog } from "@/components/ui/dialog";
 import { Empty } from "@/components/ui/empty";
+import { of } from "@/components/ui/of";
 import { Cell, HeadCell, Row, Table } from "@/components/ui/table";
 import { TakeAway } from "@/components/ui/take-away";
 import { Key } from "@/components/ui/text";
@@ -69,7 +70,12 @@ export default async function SitesPage() {
                 <Cell label="Time zone" className="align-top">
                   {site.zone}
                   <span className="block text-ink-2">{calendarWords(site.calendar)}</span>
-                  <Dialog opener="Calendar" size="small" look="quiet" title={`When ${site.name} works`}>
+                <Dialog
+                  opener={of("Calendar", site.name)}
+                  size="small"
+                  look="quiet"
+                  title={`When ${site.name} works`}
+                >
                     <CalendarForm action={setCalendarAction} siteId={site.id} calendar={site.calendar} />
                   </Dialog>
                 </Cell>
@@ -83,7 +89,7 @@ export default async function SitesPage() {
                     ))}
                   </ul>
                   <Dialog
-                    opener="Add a contact"
+                  opener={of("Add a contact", site.name)}
                     size="small"
                     look="quiet"
                     title={`Whom to call at ${site.name}`}

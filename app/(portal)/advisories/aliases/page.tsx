@@ -7,6 +7,7 @@ import { Page, PageHead } from "@/components/layout/page";
 import { ButtonLink } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Empty } from "@/components/ui/empty";
+import { of } from "@/components/ui/of";
 import { FilterSelect, SearchField } from "@/components/ui/search-field";
 import { may } from "@/domain/access/permissions";
 import { mayAnywhere } from "@/domain/access/places";
@@ -77,7 +78,7 @@ export default async function AliasesPage({ searchParams }: PageProps<"/advisori
             now={now}
             end={(line) =>
               mayChange && (
-                <Dialog opener="End…" size="small" title={`End the alias “${line.text}”`}>
+                <Dialog opener={of("End…", line.text)} size="small" title={`End the alias “${line.text}”`}>
                   <EndAliasForm action={endAliasAction} aliasId={line.id} />
                 </Dialog>
               )
