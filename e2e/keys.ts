@@ -11,10 +11,12 @@ const focusFaults = (page: Page): Promise<readonly string[]> =>
     const drawn = [at, ...(isChoice ? [at.closest("label"), at.nextElementSibling] : [])].filter(
       (one) => one !== null,
     );
-    const isMarked = (element: Element) => {
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-      return (outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1.5) || boxShadow !== "none";
-    };
+    // The link of a row draws its outline around the whole row.
+    const isMarked = (element: Element) =>
+      [undefined, "::after"].some((part) => {
+        const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element, part);
+        return (outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 1.5) || boxShadow !== "none";
+      });
     const box = (drawn.find((one) => one.getBoundingClientRect().width > 4) ?? at).getBoundingClientRect();
     const within = (value: number, most: number) => Math.min(Math.max(value, 1), most - 1);
     const x = within(box.left + box.width / 2, document.documentElement.clientWidth);
@@ -42,7 +44,7 @@ export async function tabTo(
   page: Page,
   target: Locator,
   key: "Tab" | "Shift+Tab" = "Tab",
-  most = 120,
+  most = 400,
 ): Promise<void> {
   await expect(target.first()).toBeAttached();
   for (let stop = 0; stop < most; stop += 1) {
