@@ -70,12 +70,12 @@ export default async function SitesPage() {
                 <Cell label="Time zone" className="align-top">
                   {site.zone}
                   <span className="block text-ink-2">{calendarWords(site.calendar)}</span>
-                <Dialog
-                  opener={of("Calendar", site.name)}
-                  size="small"
-                  look="quiet"
-                  title={`When ${site.name} works`}
-                >
+                  <Dialog
+                    opener={of("Calendar", site.name)}
+                    size="small"
+                    look="quiet"
+                    title={`When ${site.name} works`}
+                  >
                     <CalendarForm action={setCalendarAction} siteId={site.id} calendar={site.calendar} />
                   </Dialog>
                 </Cell>
@@ -89,7 +89,7 @@ export default async function SitesPage() {
                     ))}
                   </ul>
                   <Dialog
-                  opener={of("Add a contact", site.name)}
+                    opener={of("Add a contact", site.name)}
                     size="small"
                     look="quiet"
                     title={`Whom to call at ${site.name}`}
