@@ -4,7 +4,7 @@ import { memo } from "react";
 import { ExposureMark, ExposureNote } from "@/components/incident-list/exposure";
 import { incidentHref, stepHref } from "@/components/incidents/place";
 import { Urgency } from "@/components/priority/urgency";
-import { SheetSign } from "@/components/ui/step-sign";
+import { BareSign } from "@/components/ui/step-sign";
 import { Key, Meta } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import { cellOf, cellText } from "@/domain/advisory-grid/cells";
@@ -102,7 +102,7 @@ type StepProps = Readonly<{
 function StepCell({ column, at, letter, row, begins }: StepProps) {
   const cell = cellOf(letter);
   const name = `${column.title}, ${row.assetTag}: ${cellText(cell)}`;
-  const sign = <SheetSign state={signOfCell(cell)} />;
+  const sign = <BareSign state={signOfCell(cell)} />;
   if (cell.state === "absent") {
     return (
       <td
@@ -122,7 +122,6 @@ function StepCell({ column, at, letter, row, begins }: StepProps) {
       <a
         href={stepHref(row.key, column.key)}
         aria-label={name}
-        title={name}
         className={classNames("grid-cell", cell.overdue && "grid-overdue")}
       >
         {sign}

@@ -1,7 +1,6 @@
 "use client";
 
 import { useMemo } from "react";
-import { StepSignSheet } from "@/components/ui/step-sign";
 import { type ColumnStep, phaseSpans } from "@/domain/advisory-grid/columns";
 import { mostDrawn, unpackRows } from "@/domain/advisory-grid/rows";
 import { phaseNames } from "@/domain/incidents/phase-progress";
@@ -29,34 +28,30 @@ export function GridTable({ packed, columns, sites, from, total, now }: Props) {
   const grid = useGrid({ rows: rows.length, columns: columns.length + columnsBefore, first: mostDrawn });
   const all = pieces(rows.length, grid.drawn, grid.taken ? grid.active : 0);
   return (
-    <>
-      <StepSignSheet />
-      <div ref={grid.box} className="grid-box" onScroll={grid.onScroll}>
-        <table
-          // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: what arrow keys go through cell by cell is a grid
-          role="grid"
-          aria-label="Systems and steps"
-          aria-rowcount={total + heads}
-          aria-colcount={columns.length + columnsBefore}
-          className="grid-table"
-          {...grid.acts}
-        >
-          <Widths columns={columns} />
-          <Heads columns={columns} />
-          <tbody>
-            {all.map((piece) => {
-              if ("skipped" in piece)
-                return grid.taken && <Space key={`before ${piece.before}`} {...piece} />;
-              const row = rows[piece.row];
-              if (!row) return null;
-              const ariaIndex = from + piece.row + heads + 1;
-              const site = siteOf.get(row.siteCode);
-              return <GridRow key={row.key} index={piece.row} {...{ row, ariaIndex, columns, site, now }} />;
-            })}
-          </tbody>
-        </table>
-      </div>
-    </>
+    <div ref={grid.box} className="grid-box" onScroll={grid.onScroll}>
+      <table
+        // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: what arrow keys go through cell by cell is a grid
+        role="grid"
+        aria-label="Systems and steps"
+        aria-rowcount={total + heads}
+        aria-colcount={columns.length + columnsBefore}
+        className="grid-table"
+        {...grid.acts}
+      >
+        <Widths columns={columns} />
+        <Heads columns={columns} />
+        <tbody>
+          {all.map((piece) => {
+            if ("skipped" in piece) return grid.taken && <Space key={`before ${piece.before}`} {...piece} />;
+            const row = rows[piece.row];
+            if (!row) return null;
+            const ariaIndex = from + piece.row + heads + 1;
+            const site = siteOf.get(row.siteCode);
+            return <GridRow key={row.key} index={piece.row} {...{ row, ariaIndex, columns, site, now }} />;
+          })}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -1,4 +1,4 @@
-import { SheetSign } from "@/components/ui/step-sign";
+import { BareSign } from "@/components/ui/step-sign";
 import { type CellState, cellOf, cellStates, cellWords } from "@/domain/advisory-grid/cells";
 import { signOfCell } from "./signs";
 
@@ -18,7 +18,7 @@ export function Legend({ cells }: Readonly<{ cells: readonly string[] }>) {
     <ul aria-label="What the signs mean" className="flex flex-wrap gap-x-5 gap-y-1.5 text-meta text-ink-2">
       {shown.map((state) => (
         <li key={state} className="inline-flex items-center gap-1.5">
-          <SheetSign state={signOfCell({ state, overdue: false })} />
+          <BareSign state={signOfCell({ state, overdue: false })} />
           {cellWords[state]}
         </li>
       ))}

@@ -36,6 +36,13 @@ function reveal(box: HTMLElement, target: HTMLElement) {
   else if (cell.right > right) box.scrollLeft += cell.right - right;
 }
 
+/** What a cell is called is shown where the pointer rests; until then it is not written twice. */
+function nameUnderPointer({ target }: Readonly<{ target: EventTarget }>) {
+  const link = target instanceof Element ? target.closest("a.grid-cell") : null;
+  const name = link?.getAttribute("aria-label");
+  if (link && name && !link.hasAttribute("title")) link.setAttribute("title", name);
+}
+
 /** Of all that can be focused in the rows, the active cell alone is reached by Tab. */
 function oneTabStop(box: HTMLElement, active: Place) {
   const chosen = targetAt(box, active) ?? box.querySelector<HTMLElement>(links);
@@ -136,6 +143,6 @@ export function useGrid(size: Readonly<{ rows: number; columns: number; first: n
     taken: drawn !== null,
     active: Math.min(active.row, Math.max(0, rows - 1)),
     onScroll: look,
-    acts: { onKeyDown, onFocus, onClick },
+    acts: { onKeyDown, onFocus, onClick, onMouseOver: nameUnderPointer },
   };
 }

@@ -4,6 +4,7 @@ export type PageKey = Readonly<{ keys: readonly string[]; does: string }>;
 /** The keys of the lists on the page as it stands now, read from it: each button says what its key does. */
 export function pageKeys(page: ParentNode): readonly PageKey[] {
   const own = buttonKeys(page);
+  if (page.querySelector("[role=grid]") !== null) return [...gridKeys, ...own];
   if (
     page.querySelector("[data-row]") === null ||
     (own.length === 0 && !page.querySelector("[data-selects]"))
@@ -24,6 +25,15 @@ export function pageKeys(page: ParentNode): readonly PageKey[] {
     ...own,
   ];
 }
+
+const gridKeys: readonly PageKey[] = [
+  { keys: ["←", "→", "↑", "↓"], does: "From cell to cell" },
+  { keys: ["Home"], does: "The system of the row" },
+  { keys: ["End"], does: "The last step of the row" },
+  { keys: ["Ctrl", "Home"], does: "The first row" },
+  { keys: ["Ctrl", "End"], does: "The last row" },
+  { keys: ["Enter"], does: "Open the step" },
+];
 
 function buttonKeys(page: ParentNode): readonly PageKey[] {
   const found = new Map<string, string>();

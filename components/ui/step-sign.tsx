@@ -117,29 +117,12 @@ export function StepSign({
   );
 }
 
-const signId = (state: StepSignState) => `step-sign-${state}`;
-// Safe because the words are of exactly these states.
-const signNames = Object.keys(words) as readonly StepSignState[];
-
-/** The shapes of all signs, once on a page, for those that stand there in thousands. */
-export function StepSignSheet() {
+/** The same sign without a name of its own, where what it stands in has it: for cells that stand on a page in thousands. */
+export function BareSign({ state }: Readonly<{ state: StepSignState }>) {
   return (
-    <svg aria-hidden="true" className="absolute size-0 overflow-hidden">
-      {signNames.map((state) => (
-        <symbol key={state} id={signId(state)} viewBox="0 0 20 20">
-          {state === "questioned" && <path d={ring} strokeWidth={1.5} strokeDasharray="3 2.6" />}
-          <Shape state={state} />
-        </symbol>
-      ))}
-    </svg>
-  );
-}
-
-/** A sign from the sheet, without a name of its own: what it stands in has it. */
-export function SheetSign({ state, className }: Readonly<{ state: StepSignState; className?: string }>) {
-  return (
-    <svg aria-hidden="true" className={classNames("sheet-sign", tones[state], className)}>
-      <use href={`#${signId(state)}`} />
+    <svg viewBox="0 0 20 20" aria-hidden="true" className={`bare-sign ${tones[state]}`}>
+      {state === "questioned" && <path d={ring} strokeWidth={1.5} strokeDasharray="3 2.6" />}
+      <Shape state={state} />
     </svg>
   );
 }

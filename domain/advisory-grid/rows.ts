@@ -7,7 +7,7 @@ import type { BlockedRow } from "./blockers";
 export const mostRead = 5000;
 /** How many rows one page is sent, and how many of them it draws before script draws what is in sight. */
 export const mostSent = 2000;
-export const mostDrawn = 30;
+export const mostDrawn = 20;
 
 /** One incident of the grid, its letters under the columns. */
 export type GridRow = BlockedRow &
