@@ -69,8 +69,8 @@ function SystemCell({ row, site, now, zone }: SystemProps) {
   return (
     <th scope="row" data-c={0} className="grid-system">
       <span className="grid-in">
-        <a href={incidentHref(key)} className="cell-link grid-line" title={`${systemName} ${assetTag}`}>
-          {systemName} <Key>{assetTag}</Key>
+        <a href={incidentHref(key)} className="cell-link grid-name" title={`${systemName} ${assetTag}`}>
+          <span className="grid-line">{systemName}</span> <Key>{assetTag}</Key>
         </a>
         <span className="grid-line text-ink-2" title={place}>
           {place}

@@ -284,4 +284,12 @@ describe("asking for what several incidents wait for", () => {
     const outcome = await askForSteps(world.person("cora"), { step: "map-exposure", keys: many });
     expect(outcome).toMatchObject({ ok: false, refusal: { code: "invalid" } });
   });
+
+  it("asks once for each incident where two ask at the same moment", async () => {
+    const { step, keys: named } = await db.transaction((tx) => several(tx));
+    const ask = (who: DemoPersonKey) => askForSteps(world.person(who), { step, keys: named }, { now });
+    const outcomes = await Promise.all([ask("cora"), ask("jonas")]);
+    const asked = outcomes.flatMap((outcome) => (outcome.ok ? outcome.value.asked : []));
+    expect(asked.map(({ key }) => key).sort()).toEqual([...named].sort());
+  });
 });
