@@ -9,7 +9,14 @@ export const popoverPlace =
   "supports-[position-area:bottom]:inset-auto supports-[position-area:bottom]:m-0 supports-[position-area:bottom]:mt-1 supports-[position-area:bottom]:[position-area:bottom_span-left] supports-[position-area:bottom]:[position-try-fallbacks:flip-block,flip-inline]";
 
 /** One way on: every entry is an address, so that it can be opened beside, shared and reached without the menu. */
-export type MenuEntry = Readonly<{ href: string; label: string; icon?: IconName; hint?: string }>;
+export type MenuEntry = Readonly<{
+  href: string;
+  label: string;
+  icon?: IconName;
+  hint?: string;
+  /** A file that is saved, not a page that is opened. */
+  file?: boolean;
+}>;
 
 type MenuProps = Readonly<{
   /** What the button is called when it shows only dots. */
@@ -41,20 +48,38 @@ export function Menu({ label, children, entries }: MenuProps) {
         <ul>
           {entries.map((entry) => (
             <li key={entry.href}>
-              <AppLink
-                href={entry.href}
-                className="flex min-h-row items-center gap-2.5 rounded-mark px-2.5 py-1 text-ink no-underline hover:bg-accent-soft hover:text-accent focus-visible:-outline-offset-2"
-              >
-                {entry.icon && <Icon name={entry.icon} />}
-                <span>
-                  {entry.label}
-                  {entry.hint && <span className="block text-meta text-ink-3">{entry.hint}</span>}
-                </span>
-              </AppLink>
+              <Entry {...entry} />
             </li>
           ))}
         </ul>
       </div>
     </>
+  );
+}
+
+const entryLook =
+  "flex min-h-row items-center gap-2.5 rounded-mark px-2.5 py-1 text-ink no-underline hover:bg-accent-soft hover:text-accent focus-visible:-outline-offset-2";
+
+function Entry({ href, label, icon, hint, file = false }: MenuEntry) {
+  const words = (
+    <>
+      {icon && <Icon name={icon} />}
+      <span>
+        {label}
+        {hint && <span className="block text-meta text-ink-3">{hint}</span>}
+      </span>
+    </>
+  );
+  if (file) {
+    return (
+      <a href={href} download className={entryLook}>
+        {words}
+      </a>
+    );
+  }
+  return (
+    <AppLink href={href} className={entryLook}>
+      {words}
+    </AppLink>
   );
 }

@@ -144,6 +144,7 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
     ].map((list) => [`take-${list}`, () => ({ standing: "all" })]),
   ),
   "read-after-action": ({ advisoryId: id }) => ({ id }),
+  "read-incident-report": ({ facts }) => ({ key: facts.incident.key }),
   "read-measured": ({ advisoryId: id }) => ({
     id,
     asked: { measure: "contain", group: null, site: "NORTH" },

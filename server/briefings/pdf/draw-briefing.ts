@@ -5,9 +5,9 @@ import { furtherSentences } from "@/domain/briefings/words";
 import { fromStored } from "@/domain/history/snapshot";
 import { inWords } from "@/domain/status/words";
 import { formatInstant } from "@/lib/dates";
+import { openPaper, type Paper, sheet } from "../../pdf/paper";
 import { drawChart } from "./draw-chart";
 import { drawHead, drawSite, fitting, headHeight, rowHeight } from "./draw-sites";
-import { openPaper, type Paper, sheet } from "./paper";
 
 /** A briefing on paper: one A4 page for twelve sites, two for sixty; the same bytes whenever and wherever it is drawn. */
 export async function drawBriefing(content: BriefingContent, sha256: string): Promise<Buffer> {

@@ -2,7 +2,7 @@ import "server-only";
 import { scaleBand, scaleLinear } from "d3-scale";
 import type { BriefingContent, BriefingDay } from "@/domain/briefings/content";
 import { formatCalendarDay } from "@/lib/dates";
-import { type Paper, type Place, sheet } from "./paper";
+import { type Paper, type Place, sheet } from "../../pdf/paper";
 import { doubled, hatched, solid } from "./textures";
 
 const height = 84;

@@ -3,7 +3,7 @@ import type { BriefingContent, BriefingSite } from "@/domain/briefings/content";
 import { fromStored } from "@/domain/history/snapshot";
 import { nothingDecided } from "@/domain/status/counting";
 import { formatDay, formatDuration } from "@/lib/dates";
-import { type Paper, type Place, sheet } from "./paper";
+import { type Paper, type Place, sheet } from "../../pdf/paper";
 import { doubled, hatched, solid } from "./textures";
 
 export const rowHeight = 14.5;

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Doc } from "./paper";
+import type { Doc } from "../../pdf/paper";
 
 type Box = Readonly<{ x: number; y: number; width: number; height: number }>;
 

@@ -30,6 +30,7 @@ export function HeadActions({ scene: { caller, data, place } }: Readonly<{ scene
   const base = incidentHref(key);
   const entries: MenuEntry[] = [
     { href: `${base}/paper`, label: "One page for paper", icon: "print", hint: "For a day without network" },
+    { href: `/api/incidents/${key}/report`, label: "Report as PDF", icon: "download", file: true },
     { href: `${base}/timeline`, label: "The whole timeline", icon: "clock" },
     ...(later && may(caller, "template:adopt", siteId)
       ? [
