@@ -81,3 +81,47 @@ test("who may not see a list is told that there is nothing, and a look at the he
   expect((await page.request.get("/api/lists/incidents?format=pdf")).status()).toBe(404);
   expect((await page.request.head("/api/lists/incidents")).status()).toBe(405);
 });
+
+test("after action: what is not there yet stands beside every median, each number opens its rows, and the page explains itself", async ({
+  as,
+}) => {
+  const page = await as("eve");
+  await page.goto("/advisories");
+  await page.getByRole("link", { name: "ICSMA-17-215-02" }).first().click();
+  await page.getByRole("link", { name: "After action" }).click();
+  const table = page.getByRole("table", { name: "After-action report, by site" });
+  await expect(table).toContainText("not yet contained");
+  for (const name of ["Median", "Worst", "Time to contain", "Left out"]) {
+    await expect(page.getByRole("term").filter({ hasText: new RegExp(`^${name}$`) })).toHaveCount(1);
+  }
+  await expectAccessible(page);
+  const number = page.getByRole("link", { name: /^Not yet contained: / });
+  const waiting = Number(/(\d+) of/.exec((await number.getAttribute("aria-label")) ?? "")?.[1]);
+  await number.click();
+  await expect(page.getByRole("table", { name: "Time to contain" }).getByRole("row")).toHaveCount(
+    waiting + 1,
+  );
+  await expectAccessible(page);
+  await page.goBack();
+  const pdf = await page.request.get(
+    (await page.getByRole("link", { name: "Take the whole list away as PDF" }).getAttribute("href")) ?? "",
+  );
+  expect(pdf.headers()).toMatchObject({
+    "content-type": "application/pdf",
+    "content-security-policy": "default-src 'none'; sandbox",
+  });
+  expect((await pdf.body()).subarray(0, 8).toString()).toBe("%PDF-1.7");
+});
+
+test("an incident's report is a file behind its menu, and a stranger finds none", async ({ as }) => {
+  const page = await as("cora");
+  await page.goto("/incidents?site=NORTH");
+  await page.getByRole("table").getByRole("link", { name: /^INC-/ }).first().click();
+  await page.getByRole("button", { name: "More" }).click();
+  const coming = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Report as PDF" }).click();
+  const download = await coming;
+  expect(download.suggestedFilename()).toMatch(/^INC-\d{4}-\d{4} report .*Z\.pdf$/);
+  const stranger = await as("sam");
+  expect((await stranger.request.get(new URL(download.url()).pathname)).status()).toBe(404);
+});

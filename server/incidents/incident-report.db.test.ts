@@ -84,7 +84,7 @@ describe("the report of an incident", () => {
     const [drill] = everyKey.filter((each) => each.startsWith(world.drill.key));
     const found = await present("cora", drill);
     expect(incidentReport(found).drill).toBe(true);
-    expect(await drawn("cora", drill)).toContain("/Title (DRILL: Incident report");
+    expect(await drawn("cora", drill)).toContain("(DRILL: Incident report");
     const [incident] = await db.select().from(incidents).where(eq(incidents.key, key));
     expect(incident?.drillId).toBeNull();
     expect(incidentReport(await present("cora")).drill).toBe(false);
