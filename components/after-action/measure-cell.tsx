@@ -28,11 +28,12 @@ export function MeasureCell({ summary, measure, advisoryId, site }: Props) {
     <span className="grid justify-items-start gap-0.5">
       {counting > 0 && (
         <span>
-          <Meta>median</Meta>{" "}
           {median === null ? (
-            <b className="font-strong">none: half are not there</b>
+            <b className="font-strong">no median: fewer than half are there</b>
           ) : (
-            <b className="font-strong">{formatDuration(median)}</b>
+            <>
+              <Meta>median</Meta> <b className="font-strong">{formatDuration(median)}</b>
+            </>
           )}
         </span>
       )}

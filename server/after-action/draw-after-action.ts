@@ -36,10 +36,10 @@ export async function drawAfterAction({ trackingId, title, report, now, reader }
   flow.table(
     [
       { head: "Site", share: 3 },
-      { head: "Incidents", share: 1.3 },
+      { head: "Incidents", share: 1.9 },
       ...measures.map((measure) => ({ head: measureNames[measure], share: 4 })),
-      { head: "Rejected", share: 1.2 },
-      { head: "Ran out", share: 1.2 },
+      { head: "Rejected", share: 1.9 },
+      { head: "Ran out", share: 1.7 },
     ],
     [row("All sites", report.all), ...report.sites.map((site) => row(site.name, site))],
   );
@@ -92,7 +92,8 @@ function inCell({ counts, median, worst }: Summary<Named>, measure: Measure): st
   const counting = counts.reached + counts.waiting;
   const names = groupNames[measure];
   const lines = [
-    counting > 0 && `median ${median === null ? "none: half are not there" : formatDuration(median)}`,
+    counting > 0 &&
+      (median === null ? "no median: fewer than half are there" : `median ${formatDuration(median)}`),
     worst && `worst ${worst.waits ? "already " : ""}${formatDuration(worst.took)}, ${worst.row.key}`,
     counts.waiting > 0 && `${counts.waiting} of ${counting} ${names.waiting.toLowerCase()}`,
     counts.reached > 0 && `${counts.reached} ${names.reached.toLowerCase()}`,
