@@ -1,69 +1,28 @@
-/** What became of sending a file. */
-export type Sent =
-  | Readonly<{ kind: "attached"; notes: readonly string[] }>
-  | Readonly<{ kind: "refused"; sentence: string }>
-  /** It may or may not have arrived; it is sent again under the same id. */
-  | Readonly<{ kind: "not-arrived"; sentence: string }>
-  | Readonly<{ kind: "stopped" }>;
+import { headersOf, type Post, pieceLength, sendInPieces } from "./send-pieces";
+import { type Sending, type Sent, sentBy } from "./sent";
 
-type Sending = Readonly<{
-  address: string;
-  id: string;
-  name: string;
-  file: File;
-  onProgress: (sent: number) => void;
-  signal: AbortSignal;
-}>;
+/** Sends a file as the body of a request; a large one in pieces, so that a broken line costs no more than the last of them. */
+export const sendFile = (sending: Sending): Promise<Sent> =>
+  sending.file.size > pieceLength ? sendInPieces(sending, post) : sendWhole(sending);
 
-/** Sends a file as the body of a request; only this older way of the browser tells how far it has come. */
-export function sendFile({ address, id, name, file, onProgress, signal }: Sending): Promise<Sent> {
-  return new Promise((resolve) => {
+const sendWhole = async ({ address, file, onProgress, signal, ...named }: Sending): Promise<Sent> => {
+  const type = file.type || "application/octet-stream";
+  const headers = { ...headersOf(named), "content-type": type };
+  const got = await post({ method: "POST", address, headers, body: file, onProgress, signal });
+  return sentBy(got, signal);
+};
+
+/** One request; null when no answer came. Only this older way of the browser tells how far it has come. */
+const post: Post = ({ method, address, headers, body, onProgress, signal }) =>
+  new Promise((resolve) => {
+    if (signal.aborted) return resolve(null);
     const request = new XMLHttpRequest();
-    request.open("POST", address);
-    request.setRequestHeader("content-type", file.type || "application/octet-stream");
-    request.setRequestHeader("x-filename", encodeURIComponent(name));
-    request.setRequestHeader("x-evidence-id", id);
-    request.upload.onprogress = (event) => onProgress(event.loaded);
-    request.onload = () => resolve(readAnswer(request.status, request.responseText));
-    request.onerror = () => resolve({ kind: "not-arrived", sentence: brokenOff() });
-    request.onabort = () => resolve({ kind: "stopped" });
+    request.open(method, address);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    if (onProgress) request.upload.onprogress = (event) => onProgress(event.loaded);
+    request.onload = () => resolve({ status: request.status, text: request.responseText });
+    request.onerror = () => resolve(null);
+    request.onabort = () => resolve(null);
     signal.addEventListener("abort", () => request.abort(), { once: true });
-    request.send(file);
+    request.send(body ?? null);
   });
-}
-
-const brokenOff = () =>
-  navigator.onLine ? "The portal did not answer. Kept on this device." : "No network. Kept on this device.";
-
-/** What an answer means: another try helps where the fault was the moment's, not the file's. */
-export function readAnswer(status: number, text: string): Sent {
-  const answer = parsed(text);
-  if (status === 201) return { kind: "attached", notes: notesOf(answer) };
-  const sentence = sentenceOf(answer) ?? `The portal could not take the file (${status}).`;
-  if (status === 401)
-    return { kind: "not-arrived", sentence: "Signed out. Sign in again in another tab, then send it." };
-  const passing = status >= 500 || status === 408 || status === 429 || codeOf(answer) === "interrupted";
-  return { kind: passing ? "not-arrived" : "refused", sentence };
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-function textIn(answer: unknown, name: string): string | null {
-  if (typeof answer !== "object" || answer === null) return null;
-  const [, held] = Object.entries(answer).find(([key]) => key === name) ?? [];
-  return typeof held === "string" ? held : null;
-}
-
-const sentenceOf = (answer: unknown) => textIn(answer, "sentence");
-const codeOf = (answer: unknown) => textIn(answer, "code");
-
-function notesOf(answer: unknown): readonly string[] {
-  if (typeof answer !== "object" || answer === null || !("alsoAt" in answer)) return [];
-  return Array.isArray(answer.alsoAt) ? answer.alsoAt.filter((note) => typeof note === "string") : [];
-}

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import type { Sent, sendFile } from "./send-file";
+import type { sendFile } from "./send-file";
+import type { Sent } from "./sent";
 import { makeUploadStore } from "./upload-store";
 
 const place = { incidentKey: "INC-2026-0007", stepKey: "verify-segmentation" };

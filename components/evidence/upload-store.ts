@@ -1,5 +1,6 @@
 import { startTransition } from "react";
-import { type Sent, sendFile } from "./send-file";
+import { sendFile } from "./send-file";
+import type { Sent } from "./sent";
 import { type Change, changeUploads, isUnsent, nextToSend, type Progressing, type Upload } from "./uploads";
 
 /** Where files are going: a step of an incident. */

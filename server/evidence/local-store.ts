@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { access, constants, mkdir, open, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { piecesIn } from "./pieces";
 import { isOlder, namesIn, orNothing, spool, statOf, sweepSpool } from "./spool";
 import { type EvidenceStore, type Held, NoBytes } from "./store";
 
@@ -15,6 +16,7 @@ export function localStore(folder: string): EvidenceStore {
       const { sha256, size, path, discard } = await spool(incoming, source);
       return { sha256, size, path, discard, keep: () => keep(path, placeOf(sha256), folder) } satisfies Held;
     },
+    pieces: localPieces(incoming),
     sizeOf: async (sha256) => (await statOf(placeOf(sha256)))?.size ?? null,
     read: (sha256) => read(sha256, placeOf(sha256)),
     answers: () => access(folder, constants.R_OK | constants.X_OK),
@@ -30,6 +32,29 @@ export function localStore(folder: string): EvidenceStore {
     },
   };
 }
+
+/** Pieces are files beside what else arrives; each is there under its name only once it is whole and on the disk. */
+const localPieces = (incoming: string) =>
+  piecesIn({
+    put: async (name, piece) => {
+      const { path, discard } = await spool(incoming, [piece]);
+      try {
+        await rename(path, join(incoming, name));
+      } finally {
+        await discard();
+      }
+    },
+    list: async (beginning) => {
+      const found: { name: string; size: number }[] = [];
+      for await (const name of namesIn(incoming)) {
+        const there = name.startsWith(beginning) ? await statOf(join(incoming, name)) : null;
+        if (there) found.push({ name, size: there.size });
+      }
+      return found;
+    },
+    read: (name) => read(name, join(incoming, name)),
+    remove: (name) => rm(join(incoming, name), { force: true }),
+  });
 
 /** Moves a whole file to its place in one step; one that is there already has the same bytes and gives way to the fresh one. */
 async function keep(path: string, place: string, folder: string): Promise<void> {

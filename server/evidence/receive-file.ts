@@ -17,7 +17,7 @@ import {
 import { megabyte, tooLarge } from "@/domain/evidence/size";
 import { env } from "@/lib/env";
 import type { DoorRefusal } from "@/lib/form-state";
-import { type Result, refuse } from "@/lib/result";
+import { ok, type Result, refuse } from "@/lib/result";
 import { atMost, BrokenOff, type ByteStream, fromSender, lookedAt, TooManyBytes } from "@/lib/streams";
 import { fieldErrors } from "../door-parts";
 import type { Caller, Running } from "../doors";
@@ -58,7 +58,21 @@ export async function receiveFile(
   arriving: Arriving,
   running: Running = {},
 ): Promise<Outcome> {
-  const about = upload.safeParse(arriving.about);
+  const admitted = await admit(caller, arriving.about, running);
+  if (!admitted.ok) return admitted;
+  const { about, zone } = admitted.value;
+  const limit = env().EVIDENCE_MAX_MB * megabyte;
+  if (arriving.size !== null && arriving.size > limit) return refuse(tooLarge(arriving.size, limit));
+  return takeIn({ ...arriving, about, limit, zone }, running);
+}
+
+/** Whether a file may come, as it is said to be, before any of its bytes is taken. */
+export async function admit(
+  caller: Caller,
+  said: Arriving["about"],
+  running: Running,
+): Promise<Result<Readonly<{ about: Upload; zone: string }>, EvidenceRefusal | DoorRefusal>> {
+  const about = upload.safeParse(said);
   if (!about.success) {
     const fields = fieldErrors(about.error);
     return refuse({ code: "invalid", sentence: "The upload says too little about the file.", fields });
@@ -66,11 +80,7 @@ export async function receiveFile(
   const target = await readUploadTarget(caller, about.data, running);
   if (!target) return refuse(notFound);
   if (!target.mayAttach) return refuse(notAllowed);
-  if (!target.rule.ok) return target.rule;
-
-  const limit = env().EVIDENCE_MAX_MB * megabyte;
-  if (arriving.size !== null && arriving.size > limit) return refuse(tooLarge(arriving.size, limit));
-  return takeIn({ ...arriving, about: about.data, limit, zone: target.zone }, running);
+  return target.rule.ok ? ok({ about: about.data, zone: target.zone }) : target.rule;
 }
 
 type Admitted = Readonly<{

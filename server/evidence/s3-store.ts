@@ -10,6 +10,7 @@ import {
   type S3Client,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
+import { piecesIn } from "./pieces";
 import { listObjects, removeUnfinished, upload } from "./s3-upload";
 import { spool, sweepSpool } from "./spool";
 import { type EvidenceStore, type Held, NoBytes, StoreAway } from "./store";
@@ -21,13 +22,24 @@ const kept = "kept/";
 const incoming = "incoming/";
 
 /**
- * Evidence in a bucket of an S3-compatible service: an object under kept/ for each hash, there whole or not at all. incoming/ holds only
- * what tells the time.
+ * Evidence in a bucket of an S3-compatible service: an object under kept/ for each hash, there whole or not at all. incoming/ holds
+ * pieces of what is on its way, and what tells the time.
  */
 export function s3Store({ client, bucket, spoolFolder }: Bucket): EvidenceStore {
   const at = (key: string) => ({ Bucket: bucket, Key: key });
   const head = (key: string) => orNothing(client.send(new HeadObjectCommand(at(key))));
   const remove = (key: string) => client.send(new DeleteObjectCommand(at(key)));
+
+  async function* readObject(key: string): AsyncGenerator<Uint8Array> {
+    const found = await orNothing(client.send(new GetObjectCommand(at(key))));
+    if (!(found?.Body instanceof Readable)) throw new NoBytes(key);
+    let seen = 0;
+    for await (const piece of found.Body) {
+      seen += piece.length;
+      yield piece;
+    }
+    if (seen !== found.ContentLength) throw new Error(`The service broke off in the middle of ${key}`);
+  }
 
   return {
     receive: async (source) => {
@@ -41,17 +53,20 @@ export function s3Store({ client, bucket, spoolFolder }: Bucket): EvidenceStore 
         keep: () => orAway(upload({ client, bucket, place }, { path, size, sha256 })),
       } satisfies Held;
     },
+    pieces: piecesIn({
+      put: async (name, piece) =>
+        void (await orAway(client.send(new PutObjectCommand({ ...at(incoming + name), Body: piece })))),
+      list: async (beginning) => {
+        const found: { name: string; size: number }[] = [];
+        for await (const { key, size } of listObjects(client, bucket, incoming + beginning))
+          found.push({ name: key.slice(incoming.length), size });
+        return found;
+      },
+      read: (name) => readObject(incoming + name),
+      remove: async (name) => void (await remove(incoming + name)),
+    }),
     sizeOf: async (sha256) => (await head(kept + sha256))?.ContentLength ?? null,
-    read: async function* (sha256) {
-      const found = await orNothing(client.send(new GetObjectCommand(at(kept + sha256))));
-      if (!(found?.Body instanceof Readable)) throw new NoBytes(sha256);
-      let seen = 0;
-      for await (const piece of found.Body) {
-        seen += piece.length;
-        yield piece;
-      }
-      if (seen !== found.ContentLength) throw new Error(`The service broke off in the middle of ${sha256}`);
-    },
+    read: (sha256) => readObject(kept + sha256),
     answers: async () => void (await client.send(new HeadBucketCommand({ Bucket: bucket }))),
     clock: async () => {
       const key = `${incoming}clock-${randomUUID()}`;

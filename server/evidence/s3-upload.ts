@@ -86,7 +86,7 @@ async function compare({ client, bucket, place }: Way, { sha256, size }: Whole):
     throw new Error(`The service does not hold ${sha256} as it was sent`);
 }
 
-export type Listed = Readonly<{ key: string; changed: Date }>;
+export type Listed = Readonly<{ key: string; size: number; changed: Date }>;
 
 /** The objects whose keys begin so, page by page. */
 export async function* listObjects(client: S3Client, bucket: string, prefix: string): AsyncGenerator<Listed> {
@@ -95,8 +95,8 @@ export async function* listObjects(client: S3Client, bucket: string, prefix: str
     const page = await client.send(
       new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token }),
     );
-    for (const { Key, LastModified } of page.Contents ?? [])
-      if (Key && LastModified) yield { key: Key, changed: LastModified };
+    for (const { Key, Size = 0, LastModified } of page.Contents ?? [])
+      if (Key && LastModified) yield { key: Key, size: Size, changed: LastModified };
     token = page.NextContinuationToken;
   } while (token);
 }

@@ -8,7 +8,7 @@ import type { ByteStream } from "@/lib/streams";
 export type Spooled = Readonly<{ sha256: string; size: number; path: string; discard: () => Promise<void> }>;
 
 /** Takes bytes in as they come, into a new file of a folder; when it throws, nothing of them is left. */
-export async function spool(folder: string, source: ByteStream): Promise<Spooled> {
+export async function spool(folder: string, source: ByteStream | readonly Uint8Array[]): Promise<Spooled> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, randomUUID());
   const discard = () => rm(path, { force: true });
@@ -21,7 +21,10 @@ export async function spool(folder: string, source: ByteStream): Promise<Spooled
 }
 
 /** Writes the bytes to a new file, piece by piece, and returns once they are on the disk. */
-async function write(path: string, source: ByteStream): Promise<{ sha256: string; size: number }> {
+async function write(
+  path: string,
+  source: ByteStream | readonly Uint8Array[],
+): Promise<{ sha256: string; size: number }> {
   const hash = createHash("sha256");
   let size = 0;
   const file = await open(path, "wx", 0o600);

@@ -26,10 +26,23 @@ export class NoBytes extends Error {
   }
 }
 
+/** The pieces of one upload, by a name that only its sender knows; what nobody goes on with is swept like all that arrives. */
+export type Pieces = Readonly<{
+  /** Takes one piece whole, or nothing of it; the same piece again takes the place of the first. */
+  put: (upload: string, from: number, piece: Uint8Array) => Promise<void>;
+  /** How many bytes from the beginning on are there without a gap. */
+  received: (upload: string) => Promise<number>;
+  /** These bytes, one piece after the other. */
+  read: (upload: string) => ByteStream;
+  drop: (upload: string) => Promise<void>;
+}>;
+
 /** Where the bytes of evidence are, by their SHA-256 in hex. It knows nothing of rows; who may see them is asked elsewhere. */
 export type EvidenceStore = Readonly<{
   /** Takes bytes in as they come, hashing and counting; when it throws, nothing of them is left. */
   receive: (source: ByteStream) => Promise<Held>;
+  /** Bytes of files that are still on their way, which any process that shares the store can go on with. */
+  pieces: Pieces;
   /** How many bytes are kept under a hash; null when none are. */
   sizeOf: (sha256: string) => Promise<number | null>;
   /** The bytes of a hash, as they are read; throws NoBytes when none are kept. */

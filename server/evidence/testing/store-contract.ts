@@ -96,4 +96,22 @@ export function storeContract(open: () => EvidenceStore): void {
     expect(await open().removeKeptBefore(sha256, await ahead(hour))).toBe(true);
     expect(await open().sizeOf(sha256)).toBeNull();
   });
+
+  it("keeps the pieces of an upload, in whatever order they came, up to the first gap, until they are dropped", async () => {
+    const { pieces: kept } = open();
+    const upload = hashOf(own("upload"));
+    const put = (from: number, text: string) => kept.put(upload, from, new TextEncoder().encode(text));
+    expect(await kept.received(upload)).toBe(0);
+    await put(0, "switch ");
+    await put(12, "14");
+    expect(await kept.received(upload)).toBe(7);
+    await put(7, "port ");
+    await put(7, "port ");
+    // Any process that shares the store goes on.
+    expect(await open().pieces.received(upload)).toBe(14);
+    expect(await textOf(open().pieces.read(upload))).toBe("switch port 14");
+    expect(await kept.received(hashOf(own("another")))).toBe(0);
+    await kept.drop(upload);
+    expect(await kept.received(upload)).toBe(0);
+  });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readAnswer } from "./send-file";
+import { readAnswer } from "./sent";
 
 const problem = (code: string, sentence: string) => JSON.stringify({ code, sentence });
 
