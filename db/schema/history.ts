@@ -1,8 +1,10 @@
+import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
   date,
   index,
+  integer,
   jsonb,
   pgTable,
   primaryKey,
@@ -14,6 +16,7 @@ import { type Tlp, tlps } from "@/domain/briefings/tlp";
 import { type StatusChangeKind, statusChangeKinds } from "@/domain/history/change";
 import type { StoredNumbers } from "@/domain/history/snapshot";
 import type { AdvisoryId, BriefingId, IncidentId, PersonId, SiteId, SystemId } from "@/domain/ids";
+import type { CountedName } from "@/domain/status/counting";
 import { advisories } from "./advisories";
 import { id, instant, oneOf } from "./columns";
 import { people, sites } from "./organisation";
@@ -41,6 +44,11 @@ export const statusChanges = pgTable(
   ],
 );
 
+const told = (column: string, name: CountedName) =>
+  integer(column)
+    .notNull()
+    .generatedAlwaysAs(sql.raw(`(numbers ->> '${name}')::int`));
+
 /** The numbers of status of a site at the end of one of its days, for an advisory or (null) for all together. */
 export const statusSnapshots = pgTable(
   "status_snapshots",
@@ -61,6 +69,15 @@ export const statusSnapshots = pgTable(
     /** Written long after the day had ended, from the log of changes. */
     late: boolean("late").notNull(),
     numbers: jsonb("numbers").notNull().$type<StoredNumbers>(),
+    // What charts tell of a day, out of its numbers: an index holds them, so that many days of many sites are read at once.
+    systems: told("systems", "systems"),
+    exposed: told("exposed", "exposed"),
+    riskAccepted: told("risk_accepted", "risk-accepted"),
+    unknown: told("unknown", "unknown"),
+    contained: told("contained", "contained"),
+    remediated: told("remediated", "remediated"),
+    backInService: told("back_in_service", "back-in-service"),
+    notLookedAt: told("not_looked_at", "not-looked-at"),
   },
   (t) => [
     // The numbers of these days, and whether one is there already.

@@ -106,6 +106,8 @@ export const incidents = pgTable(
     index("incidents_running").on(t.siteId).where(sql`closed_at is null and drill_id is null`),
     // Which incidents does this site have, newest first?
     index("incidents_of_site").on(t.siteId, t.openedAt),
+    // Which incidents does, or did, this system have?
+    index("incidents_of_system").on(t.systemId, t.advisoryId),
   ],
 );
 

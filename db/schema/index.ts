@@ -18,6 +18,7 @@ export * from "./priorities";
 export * from "./rechecks";
 export * from "./records";
 export * from "./site-asks";
+export * from "./status";
 export * from "./steps";
 export * from "./systems";
 export * from "./teamwork";

@@ -106,6 +106,8 @@ export const matchDecisions = pgTable(
     oneOf("match_decisions_decision", t.decision, decisionKinds),
     unique("match_decisions_id_site").on(t.id, t.siteId),
     uniqueIndex("match_decisions_one_holds").on(t.matchId).where(sql`current`),
+    // When did this site decide last?
+    index("match_decisions_of_site").on(t.siteId, t.at),
     // Which questions wait for a vendor?
     index("match_decisions_asked").on(t.siteId, t.answerDue).where(sql`current and decision = 'ask-vendor'`),
   ],
