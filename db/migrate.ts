@@ -35,10 +35,11 @@ function rightsOf(role: string): string {
       sites, contacts, people, grants, sessions, sign_in_tickets, setup_links, tokens, advisories, imaging_systems,
       device_identities, aliases, network_states, matches, match_decisions, incidents, incident_numbers, incident_now,
       step_now, step_attempts, permits, state_reports, approvals, cancellations, evidence, blobs, chains, commands, drills,
-      vendor_contacts, vendor_answers, site_asks, template_drafts, store_state
+      vendor_contacts, vendor_answers, site_asks, template_drafts, store_state, system_status_now, status_counts
       to ${name};
     grant update (advisory_id) on advisory_revisions to ${name};
     grant update (read_at) on notices to ${name};
-    grant delete on step_now, sign_in_tickets, sign_in_failures, epss_scores to ${name};
+    grant delete on step_now, sign_in_tickets, sign_in_failures, epss_scores, status_facts, status_counts,
+      status_uncounted to ${name};
   `;
 }

@@ -3,13 +3,21 @@ import { type SQL, sql } from "drizzle-orm";
 import type { AdvisoryId, IncidentId, SiteId, SystemId } from "@/domain/ids";
 import type { Priority } from "@/domain/priority/values";
 import type { SiteAskRow } from "@/domain/site-asks/rows";
-import type { SystemGroup } from "@/domain/status/counting";
-import type { Pair, StatusSystem } from "@/domain/status/system";
+import type { SpreadGroup } from "@/domain/status/counting";
+import type { Pair } from "@/domain/status/system";
 import type { Tx } from "./client";
-import { effectiveExposure } from "./exposure-now";
 import { dueCondition, priorityColumns } from "./priority-columns";
 import { type Reach, withinText } from "./reach";
 import { heldAsks, lastAnswers, type StoredAskRow, shownAsk } from "./site-asks";
+import {
+  bareFacts,
+  byRule,
+  factsNow,
+  incidentFacts,
+  lastIncident,
+  readFacts,
+  uncounted,
+} from "./status-facts";
 
 /** What status is asked about: one advisory or all together, one site or all in reach. */
 export type StatusScope = Readonly<{
@@ -20,72 +28,118 @@ export type StatusScope = Readonly<{
   now: Date;
 }>;
 
-/**
- * Each system in reach with the raw facts of its advisories; what follows from them is decided in domain/status. A pair that a rule
- * excludes and nobody had to decide is only counted: it is nearly all of them. The pairs are text, which groups twice as fast as jsonb.
- */
-function systems(reach: Reach, { advisoryId, siteCode, region = null, now }: StatusScope): SQL {
-  const exposure = effectiveExposure(now);
+/** Whether a row of a site, in the column named, lies in reach and in what is asked. */
+const asked = (reach: Reach, { siteCode, region = null }: StatusScope, column: string): SQL => sql`
+  ${withinText(reach, column)}
+  ${siteCode === null ? sql`` : sql`and ${sql.raw(column)} in (select id from sites where code = ${siteCode})`}
+  ${region === null ? sql`` : sql`and ${sql.raw(column)} in (select id from sites where region = ${region})`}`;
+
+/** The rows by which systems that may be counted otherwise by now are counted, to take them away again. */
+const outdated = sql`
+  uncounted cross join lateral (select * from system_status_now where system_id = uncounted.system_id offset 0) r`;
+
+/** Of each site, how many of its systems are counted by which facts. */
+function countsOf(reach: Reach, scope: StatusScope): SQL {
+  const { advisoryId } = scope;
+  if (advisoryId === null) {
+    return sql`
+      select site_id, facts_id, count from status_counts where advisory_id is null and ${asked(reach, scope, "site_id")}
+      union all select r.site_id, r.facts_id, -1 from ${outdated} where ${asked(reach, scope, "r.site_id")}`;
+  }
   return sql`
-    select s.id as system_id, s.site_id, s.asset_tag, site.name as site_name, s.state = 'retired' as retired,
-      count(m.id) filter (where ${byRule})::int as excluded,
-      '[' || coalesce(string_agg(json_build_object('level', m.level, 'recheck', m.recheck, 'decision', d.decision,
-        'incident', ${incident(exposure)})::text, ',' order by m.advisory_id)
-        filter (where m.id is not null and not (${byRule})), '') || ']' as pairs,
-      min(n.holds_until) filter (where i.closed_at is null and ${exposure} = 'risk-accepted') as accepted_until
-    from imaging_systems s
-    join sites site on site.id = s.site_id
-    left join matches m on m.system_id = s.id ${advisoryId ? sql`and m.advisory_id = ${advisoryId}` : sql``}
-    left join match_decisions d on d.match_id = m.id and d.current
-    left join (
-      select distinct on (system_id, advisory_id) * from incidents where drill_id is null
-      order by system_id, advisory_id, closed_at is null desc, opened_at desc, id) i
-      on i.system_id = s.id and i.advisory_id = m.advisory_id
-    left join incident_now n on n.incident_id = i.id
-    where ${withinText(reach, "s.site_id")} ${siteCode === null ? sql`` : sql`and site.code = ${siteCode}`}
-      ${region === null ? sql`` : sql`and site.region = ${region}`}
-    group by s.id, site.id
-    having s.state <> 'retired' or count(i.id) > 0`;
+    select site_id, facts_id, count from status_counts where advisory_id = ${advisoryId} and ${asked(reach, scope, "site_id")}
+    union all select r.site_id, (r.of_advisory ->> ${advisoryId})::bigint, -1 from ${outdated}
+      where r.of_advisory ? ${advisoryId} and ${asked(reach, scope, "r.site_id")}`;
 }
 
-const byRule = sql`m.level = 'excluded' and not m.recheck and d.id is null and i.id is null`;
+/** Of each site, how many of its systems in service an advisory was not compared with: those of all that are not among its own. */
+const barely = (reach: Reach, scope: StatusScope): SQL => sql`
+  select c.site_id, sum(case when c.advisory_id is null then c.count else -c.count end)::int as count
+  from (
+    select site_id, advisory_id, facts_id, count from status_counts
+    where (advisory_id is null or advisory_id = ${scope.advisoryId}) and ${asked(reach, scope, "site_id")}
+    union all select r.site_id, null, r.facts_id, -1 from ${outdated}
+      where not r.of_advisory ? ${scope.advisoryId} and ${asked(reach, scope, "r.site_id")}) c
+  join status_facts f on f.id = c.facts_id and not f.retired
+  group by 1`;
 
-const decide = sql`
-  (n.marks @> '[{"mark": "clinical-decision-needed"}]' or n.marks @> '[{"mark": "acceptance-expired"}]'
-    or n.marks @> '[{"mark": "replacement-plan-missing"}]')`;
+type GroupRow = { factsId: string | null; facts: string; sites: string };
+/** Alike systems, and by which facts they are counted; null: nobody has counted them yet. */
+export type StatusGroup = SpreadGroup<SiteId> & Readonly<{ factsId: number | null; facts: string }>;
 
-const incident = (exposure: SQL) => sql`
-  case when i.id is null then null
-    when i.closed_at is not null then
-      json_build_object('end', i.end_kind, 'decidedSince', coalesce(d.at > i.closed_at, false))
-    else json_build_object('end', null, 'exposure', ${exposure}, 'decide', ${decide}, 'care', case when n.care_function is null then null else
-      json_build_object('function', n.care_function, 'exams', n.care_exams, 'alternative', n.care_alternative) end) end`;
-
-type GroupRow = StatusSystem & { siteId: SiteId; count: number; acceptedUntil: string | null };
-
-/** The systems of every site in groups of alike ones: what all numbers of status are made of, in one statement. */
-export async function statusGroups(tx: Tx, reach: Reach, scope: StatusScope): Promise<SystemGroup<SiteId>[]> {
+/**
+ * The systems of every site in groups of alike ones, in one statement: as they were counted, with what changed since in its place.
+ * It reads as many rows as there are sites and kinds of facts, whatever the number of systems and of incidents that have ended.
+ */
+export async function statusGroups(tx: Tx, reach: Reach, scope: StatusScope): Promise<StatusGroup[]> {
+  const { advisoryId, now } = scope;
   const rows = await tx.execute<GroupRow>(sql`
-    select site_id as "siteId", retired, least(excluded, 1) as excluded, pairs::json as pairs, count(*)::int as count,
-      min(accepted_until) as "acceptedUntil"
-    from (${systems(reach, scope)}) system
-    group by site_id, retired, least(excluded, 1), system.pairs`);
-  return rows.map(({ siteId, count, acceptedUntil, ...system }) => ({
-    siteId,
-    system,
-    count,
-    acceptedUntil: acceptedUntil === null ? null : new Date(acceptedUntil),
+    with uncounted as materialized (${uncounted(now)})
+    select counted.facts_id as "factsId", f.facts, counted.sites from (
+      select facts_id, string_agg(site_id || ' ' || count, ',') as sites
+      from (select facts_id, site_id, sum(count)::int as count from (${countsOf(reach, scope)}) c group by 1, 2 having sum(count) <> 0) c
+      group by 1) counted
+    join status_facts f on f.id = counted.facts_id
+    union all
+    select null, facts, string_agg(site_id || ' 1', ',') from (${factsNow(sql`uncounted`, now, advisoryId)}) own
+    where ${asked(reach, scope, "site_id")} group by facts
+    ${
+      advisoryId === null
+        ? sql``
+        : sql`
+    union all
+    select null, ${bareFacts}, string_agg(site_id || ' ' || count, ',') from (${barely(reach, scope)}) bare where count <> 0 having count(*) > 0`
+    }`);
+  return rows.map(({ factsId, facts, sites }) => ({
+    ...readFacts(facts),
+    factsId: factsId === null ? null : Number(factsId),
+    facts,
+    at: sites.split(",").map((each) => {
+      const [siteId = "", count] = each.split(" ");
+      // Safe because the statement writes the id of a site and a number.
+      return [siteId as SiteId, Number(count)] as const;
+    }),
   }));
 }
 
-export type PlacedSystem = StatusSystem & Readonly<{ systemId: SystemId }>;
+type Place = Readonly<{ after: SystemId | null; size: number }>;
 
-/** The same systems one by one, in the order of the list: by site and label. */
-export async function statusSystems(tx: Tx, reach: Reach, scope: StatusScope): Promise<PlacedSystem[]> {
-  return tx.execute<PlacedSystem>(sql`
-    select system_id as "systemId", retired, excluded, pairs::json as pairs
-    from (${systems(reach, scope)}) system
-    order by site_name, asset_tag, system_id`);
+/** The systems that stand by some facts, in the order of the list: by site and label; so many after one of them. */
+export async function listSystemsBy(
+  tx: Tx,
+  reach: Reach,
+  scope: StatusScope,
+  facts: readonly Pick<StatusGroup, "factsId" | "facts">[],
+  { after, size }: Place,
+): Promise<SystemId[]> {
+  const { advisoryId, now } = scope;
+  const counted = JSON.stringify(facts.flatMap(({ factsId }) => factsId ?? []));
+  const texts = JSON.stringify([...new Set(facts.map((each) => each.facts))]);
+  const isBare = facts.some((each) => each.facts === bareFacts);
+  const held = advisoryId === null ? sql`r.facts_id` : sql`(r.of_advisory ->> ${advisoryId})::bigint`;
+  const bare =
+    advisoryId !== null && isBare
+      ? sql`or (not r.of_advisory ? ${advisoryId} and s.state <> 'retired')`
+      : sql``;
+  const rows = await tx.execute<{ systemId: SystemId }>(sql`
+    with uncounted as materialized (${uncounted(now)}),
+    changed as materialized (
+      select system_id from (${factsNow(sql`uncounted`, now, advisoryId)}) own
+      where facts in (select jsonb_array_elements_text(${texts}::jsonb)) and ${asked(reach, scope, "site_id")}),
+    start as (
+      select site.name, s.asset_tag, s.id from imaging_systems s join sites site on site.id = s.site_id
+      where s.id = ${after}::uuid and ${withinText(reach, "s.site_id")})
+    select s.id as "systemId"
+    from sites site
+    join imaging_systems s on s.site_id = site.id
+    left join system_status_now r on r.system_id = s.id
+    where ${asked(reach, scope, "site.id")}
+      and (s.id in (select system_id from changed)
+        or (s.id not in (select system_id from uncounted)
+          and (${held} in (select value::bigint from jsonb_array_elements_text(${counted}::jsonb)) ${bare})))
+      and (not exists (select from start) or (site.name, s.asset_tag, s.id) > (select name, asset_tag, id from start))
+    order by site.name, s.asset_tag, s.id limit ${size}`);
+  return rows.map(({ systemId }) => systemId);
 }
 
 type StoredUrgency = Readonly<{
@@ -132,7 +186,6 @@ export async function describeSystems(
     ids.map((id) => sql`${id}::uuid`),
     sql`, `,
   );
-  const exposure = effectiveExposure(now);
   return tx.execute<StatusRow>(sql`
     select s.id as "systemId", s.asset_tag as "assetTag", coalesce(nullif(trim(s.model), ''), s.device_class) as name,
       site.name as "siteName", site.code as "siteCode", site.zone, s.location, s.state = 'retired' as retired,
@@ -141,16 +194,14 @@ export async function describeSystems(
         'advisoryId', m.advisory_id, 'trackingId', a.tracking_id, 'incidentId', i.id, 'key', i.key,
         'holdsUntil', n.holds_until, 'urgency', case when i.id is not null and i.closed_at is null then (
           select json_build_object('priority', u.priority, 'priorityInstead', u."priorityInstead", 'dueAt', u."dueAt",
-            'vendorUntil', u."vendorUntil") from (select ${priorityColumns(now)}) u) end, 'incident', ${incident(exposure)}) order by a.tracking_id)
+            'vendorUntil', u."vendorUntil") from (select ${priorityColumns(now)}) u) end, 'incident', ${incidentFacts(now)}) order by a.tracking_id)
         filter (where m.id is not null and not (${byRule})), '[]') as pairs
     from imaging_systems s
     join sites site on site.id = s.site_id
     left join matches m on m.system_id = s.id ${advisoryId ? sql`and m.advisory_id = ${advisoryId}` : sql``}
     left join advisories a on a.id = m.advisory_id
     left join match_decisions d on d.match_id = m.id and d.current
-    left join lateral (
-      select * from incidents i where i.system_id = s.id and i.advisory_id = m.advisory_id and i.drill_id is null
-      order by i.closed_at is null desc, i.opened_at desc, i.id limit 1) i on true
+    left join ${lastIncident} i on true
     left join incident_now n on n.incident_id = i.id
     where s.id in (${list}) and ${withinText(reach, "s.site_id")}
     group by s.id, site.id
@@ -197,8 +248,8 @@ export async function listStatusSites(
     left join (
       select i.site_id, count(*) filter (where ${dueCondition("overdue", now)})::int as overdue,
         count(*) filter (where ${dueCondition("due-soon", now)})::int as soon
-      from incidents i join incident_now n on n.incident_id = i.id
-      where i.closed_at is null and i.drill_id is null and ${withinText(reach, "i.site_id")}
+      from incident_now n join incidents i on i.id = n.incident_id
+      where n.due_at is not null and i.closed_at is null and i.drill_id is null and ${withinText(reach, "i.site_id")}
         and ${advisoryId === null ? sql`true` : sql`i.advisory_id = ${advisoryId}`}
       group by 1) due on due.site_id = site.id
     where ${withinText(reach, "site.id")} order by site.name, site.id`);

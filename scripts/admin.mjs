@@ -17,7 +17,9 @@ const usage = `Write one of:
   npm run admin -- rebuild-history [--story]
   npm run admin -- verify-files [--story]
   npm run admin -- copy-files-to-bucket
-  npm run admin -- copy-files-to-folder`;
+  npm run admin -- copy-files-to-folder
+
+  npm run admin -- verify-status [--story]`;
 
 /**
  * @typedef {object} Verification
@@ -32,6 +34,7 @@ const usage = `Write one of:
  * @property {(url: string) => Promise<{ written: number, compared: number, faults: string[] }>} rebuildHistory
  * @property {(url: string, places: StorePlaces) => Promise<{ files: number, bytes: number, damaged: string[] }>} verifyStoredFiles
  * @property {(url: string, places: StorePlaces, to: "bucket" | "folder") => Promise<{ copied: number, there: number, bytes: number, failed: string[] } | null>} copyStoredFiles
+ * @property {(url: string) => Promise<{ counted: number, faults: string[] }>} verifyStatus
  *
  * @typedef {{ evidenceDir: string, dataDir: string, variables: unknown }} StorePlaces
  *
@@ -88,6 +91,14 @@ const acts = {
   },
   "copy-files-to-bucket": (given) => copyFiles(given, "bucket"),
   "copy-files-to-folder": (given) => copyFiles(given, "folder"),
+  /** Exit code 0: every stored count of status is what the rows say; 1: one is not, and each is named. */
+  "verify-status": async ({ admin, url }) => {
+    const { counted, faults } = await admin.verifyStatus(url);
+    console.log(`${counted} systems counted anew, and every count compared with the rows.`);
+    for (const fault of faults) console.error(fault);
+    if (faults.length === 0) console.log("Everything fits.");
+    return faults.length === 0 ? 0 : 1;
+  },
 };
 
 /** Exit code 0: every file is there and was read back; 1: one is not, and each is named. @param {Given} given @param {"bucket" | "folder"} to */

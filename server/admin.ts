@@ -17,6 +17,8 @@ import { type Verified, verifyAll } from "./evidence/verify-files";
 import { verifyHistory } from "./history/verify-history";
 import { writeSnapshots } from "./history/write-snapshots";
 import { findFaults } from "./incidents/find-faults";
+import { countChanged } from "./status/count-anew";
+import { verifyCounts } from "./status/verify-counts";
 
 export type PreparedDatabase = Readonly<{
   seeded: boolean;
@@ -49,7 +51,9 @@ export async function prepareDatabase({
 
 /** Says what does not fit together in a database: chains of events that break, caches that are not what the facts say. */
 export async function checkDatabase(url: string): Promise<string[]> {
-  return withDatabase(url, (db) => db.transaction((tx) => findFaults(tx)));
+  return withDatabase(url, (db) =>
+    db.transaction(async (tx) => [...(await findFaults(tx)), ...(await verifyCounts(tx, new Date()))]),
+  );
 }
 
 /** Verifies the whole event log of a database against the checkpoints in it and those of a file. */
@@ -92,6 +96,19 @@ export async function rebuildHistory(
   return withDatabase(url, async (db) => {
     const written = await writeSnapshots(db, new Date());
     return { written, ...(await db.transaction((tx) => verifyHistory(tx))) };
+  });
+}
+
+/** Counts the systems that changed, and says which stored counts of status are not what the rows say. */
+export async function verifyStatus(
+  url: string,
+): Promise<Readonly<{ counted: number; faults: readonly string[] }>> {
+  return withDatabase(url, async (db) => {
+    const counted = await countChanged(db, () => new Date());
+    const faults = await db.transaction((tx) => verifyCounts(tx, new Date()), {
+      isolationLevel: "repeatable read",
+    });
+    return { counted, faults };
   });
 }
 

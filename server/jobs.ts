@@ -8,15 +8,18 @@ import { StoreFails, verifyDue } from "./evidence/verify-files";
 import { writeSnapshots } from "./history/write-snapshots";
 import { followClock, nextLook } from "./incidents/follow-clock";
 import { followRules } from "./matches/follow-rules";
+import { countChanged } from "./status/count-anew";
 
 const minute = 60_000;
 const betweenTries = 5_000;
+const betweenCounts = 5_000;
 
 const jobs = {
   "follow-clock": follow,
   "write-snapshots": keepDays,
   "follow-rules": compare,
   "verify-files": readFilesBack,
+  "count-systems": count,
 } as const satisfies Record<string, Job>;
 
 /** Follows the clock, and again at the moment the next thing runs out where that is before the next round of its own. */
@@ -60,6 +63,16 @@ async function readFilesBack(): ReturnType<Job> {
       console.error("Files could not be read back from the store; it is tried again.", fault);
   }
   return { again: null };
+}
+
+/** Counts for status what changed, every few seconds: what is not counted yet is looked at one by one by whoever reads status. */
+async function count(): ReturnType<Job> {
+  try {
+    await countChanged(database(), () => new Date());
+  } catch (fault) {
+    console.error("The systems that changed could not be counted; it is tried again.", fault);
+  }
+  return { again: new Date(Date.now() + betweenCounts) };
 }
 
 /** Works for as long as this process serves; where the database is away, it is tried again until it is back. */

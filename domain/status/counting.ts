@@ -127,23 +127,70 @@ const zeros: Record<CountedName, number> = {
   withdrawn: 0,
 };
 
-/** Counts systems; every system of the inventory stands in exactly one place, those withdrawn apart. */
-export function countSystems<SiteId>(groups: readonly SystemGroup<SiteId>[]): StatusNumbers {
-  const counts = { ...zeros };
-  let exams = 0;
-  for (const { system, count } of groups) {
-    for (const name of countedNames) if (isCounted(name, system)) counts[name] += count;
-    exams += count * (impaired(system)?.exams ?? 0);
-  }
-  return { ...counts, exams, acceptedUntil: firstEnd(groups) };
+/** Alike systems, and how many of them each site has. */
+export type SpreadGroup<SiteId> = Readonly<{
+  system: StatusSystem;
+  at: readonly (readonly [SiteId, number])[];
+  acceptedUntil: Date | null;
+}>;
+
+type Tally = Record<CountedName, number> & { exams: number; acceptedUntil: Date | null };
+type Weight = Readonly<{ names: readonly CountedName[]; exams: number }>;
+
+const weights = new WeakMap<StatusSystem, Weight>();
+
+/** What a system adds to the numbers; asked once for each, since one stands for many alike. */
+function weightOf(system: StatusSystem): Weight {
+  const known = weights.get(system);
+  if (known) return known;
+  const names = countedNames.filter((name) => isCounted(name, system));
+  const weight = { names, exams: impaired(system)?.exams ?? 0 };
+  weights.set(system, weight);
+  return weight;
 }
 
-function firstEnd<SiteId>(groups: readonly SystemGroup<SiteId>[]): Date | null {
-  const ends = groups.flatMap(({ system, acceptedUntil }) =>
-    acceptedUntil && isCounted("risk-accepted", system) ? [acceptedUntil] : [],
-  );
-  return ends.reduce<Date | null>((first, end) => (first === null || end < first ? end : first), null);
+const nothing = (): Tally => ({ ...zeros, exams: 0, acceptedUntil: null });
+
+function add(tally: Tally, { names, exams }: Weight, count: number, acceptedUntil: Date | null): void {
+  for (const name of names) tally[name] += count;
+  tally.exams += count * exams;
+  if (acceptedUntil === null || !names.includes("risk-accepted")) return;
+  if (tally.acceptedUntil === null || acceptedUntil < tally.acceptedUntil)
+    tally.acceptedUntil = acceptedUntil;
 }
+
+/** Counts systems; every system of the inventory stands in exactly one place, those withdrawn apart. */
+export function countSystems<SiteId>(groups: readonly SystemGroup<SiteId>[]): StatusNumbers {
+  const tally = nothing();
+  for (const { system, count, acceptedUntil } of groups) add(tally, weightOf(system), count, acceptedUntil);
+  return tally;
+}
+
+/** The numbers of all sites together, and of each that has a system. */
+export function countSites<SiteId>(
+  groups: readonly SpreadGroup<SiteId>[],
+): Readonly<{ all: StatusNumbers; sites: ReadonlyMap<SiteId, StatusNumbers> }> {
+  const all = nothing();
+  const sites = new Map<SiteId, Tally>();
+  for (const { system, at, acceptedUntil } of groups) {
+    const weight = weightOf(system);
+    for (const [siteId, count] of at) {
+      const own = sites.get(siteId) ?? nothing();
+      sites.set(siteId, own);
+      add(own, weight, count, acceptedUntil);
+      add(all, weight, count, acceptedUntil);
+    }
+  }
+  return { all, sites };
+}
+
+/** How many systems a number counts. */
+export function totalOf<SiteId>(groups: readonly SpreadGroup<SiteId>[]): number {
+  return groups.reduce((sum, { at }) => at.reduce((inner, [, count]) => inner + count, sum), 0);
+}
+
+/** The numbers of nothing. */
+export const noSystems: StatusNumbers = nothing();
 
 /** Whether nobody has decided anything at a site that has something to decide: there is no 0 to be misread. */
 export function nothingDecided(numbers: StatusNumbers): boolean {

@@ -15,6 +15,8 @@ export type LastIncident =
   | Readonly<{
       end: null;
       exposure: ExposureName;
+      /** Until when an accepted risk is accepted. */
+      until?: string | null;
       /** Somebody must decide: a clearance or an accepted risk ran out or was withdrawn. */
       decide: boolean;
       care: CareAnswer | null;

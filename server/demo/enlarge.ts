@@ -8,6 +8,7 @@ import type { DomainEvent } from "@/domain/events";
 import type { AdvisoryId, IncidentId } from "@/domain/ids";
 import { withTemplates } from "../incidents/now";
 import { openIncidents } from "../matches/open-incidents";
+import { countAll } from "../status/count-anew";
 import { decide } from "./advisories";
 import { catchUp } from "./catch-up";
 import { copyFacts, readStory, type Story } from "./copied-story";
@@ -36,6 +37,7 @@ export async function enlarge(tx: Tx, now: Date, size: Size = benchSize): Promis
   const targets = await listIncidentIds(tx, { of: advisoryId });
   await tellAll(tx, inTurn(stories, targets, size.files), now);
   await catchUp(tx, targets, now);
+  await countAll(tx, now);
 }
 
 async function openForAll(world: World, advisoryId: AdvisoryId, now: Date): Promise<void> {

@@ -5,6 +5,7 @@ import { setReadBefore } from "@/db/notices";
 import { ensureTemplate } from "@/db/templates";
 import { templates } from "@/domain/checklist/templates";
 import { writeToldDays } from "../history/write-snapshots";
+import { countAll } from "../status/count-anew";
 import { catchUp } from "./catch-up";
 import { dayBefore } from "./days";
 import { importDemoInventory } from "./inventory";
@@ -25,6 +26,7 @@ export async function seedOpenedDemo(tx: Tx, now: Date): Promise<void> {
   await seedDemo(tx, now);
   await catchUp(tx, await listIncidentIds(tx, "all"), now);
   await writeToldDays(tx, now);
+  await countAll(tx, now);
   await setReadBefore(tx, new Date(now.getTime() - aDay));
 }
 

@@ -7,15 +7,14 @@ import type { Tx } from "@/db/client";
 import { listAdvisoriesSince, listSitesToSnapshot, listStatusChanges, listWrittenOf } from "@/db/history";
 import { listSites } from "@/db/people";
 import { db, inUndone, owner } from "@/db/testing/database";
-import { addAdvisory, addSystems } from "@/db/testing/fleet";
 import { Chance } from "@/domain/checklist/testing/chance";
 import { foldUntil, systemsAt } from "@/domain/history/fold";
 import type { AdvisoryId } from "@/domain/ids";
-import { exposures } from "@/domain/incidents/exposure-names";
 import { countSystems, type StatusNumbers } from "@/domain/status/counting";
 import { seedOpenedDemo } from "../demo/seed";
 import { reopenWorld } from "../demo/world";
 import { readStatus } from "../status/read-status";
+import { randomHistory } from "./testing/random-history";
 import { verifyHistory } from "./verify-history";
 import { writeSnapshots } from "./write-snapshots";
 
@@ -61,7 +60,11 @@ describe("the log of what status rests on", () => {
 
   it.each([1, 2, 3, 4])("says of every moment of a random history what was counted then: seed %i", (seed) =>
     inUndone(async (tx) => {
-      const { at, counted } = await randomHistory(tx, new Chance(seed));
+      const [at, counted]: [Date[], Numbers[]] = [[], []];
+      await randomHistory(tx, new Chance(seed), new Date(told.getTime() + 3_600_000), async (now) => {
+        at.push(now);
+        counted.push(await live(tx, null, now));
+      });
       const found = await folded(tx, null, at);
       for (const [index, numbers] of counted.entries()) expect(found[index]).toEqual(numbers);
     }),
@@ -97,77 +100,6 @@ describe("the log of what status rests on", () => {
     }
   });
 });
-
-/** Lets rows of status change at random, minute by minute, and counts after each change. */
-async function randomHistory(tx: Tx, chance: Chance) {
-  const by = (await reopenWorld(tx)).person("cora").id;
-  const start = told.getTime() + 3_600_000;
-  const moment = (index: number) => new Date(start + index * 60_000);
-  const setNow = (at: Date) => tx.execute(sql`select set_config('isocenter.now', ${at.toISOString()}, true)`);
-  await setNow(moment(0));
-  const fleets = [await addAdvisory(tx, "TEST-1", by), await addAdvisory(tx, "TEST-2", by)] as const;
-  const [at, counted]: [Date[], Numbers[]] = [[], []];
-  for (let index = 1; index <= 40; index += 1) {
-    const now = moment(index);
-    await setNow(now);
-    await changeSomething(tx, chance, { now, fleets });
-    at.push(now);
-    counted.push(await live(tx, null, now));
-  }
-  return { at, counted };
-}
-
-type World = Readonly<{ now: Date; fleets: readonly [Fleet, Fleet] }>;
-type Fleet = Awaited<ReturnType<typeof addAdvisory>>;
-
-async function changeSomething(tx: Tx, chance: Chance, { now, fleets }: World): Promise<void> {
-  const instant = now.toISOString();
-  const anyOf = (table: string) =>
-    sql.raw(`(select id from ${table} order by md5(id::text || '${chance.next()}') limit 1)`);
-  const later = new Date(now.getTime() + chance.below(20) * 60_000).toISOString();
-  const changes: readonly (() => Promise<unknown>)[] = [
-    () =>
-      addSystems(tx, chance.pick(fleets), [
-        {
-          site: chance.pick(["NORTH", "SOUTH", "QUAY"] as const),
-          tag: `R-${chance.below(6)}-${instant}`,
-          level: chance.pick(["likely", "possible", "excluded"] as const),
-          decision: chance.pick([null, "affected", "not-affected", "ask-vendor"] as const),
-          decidedAt: instant,
-          ...(chance.maybe(0.5) && {
-            incident: { key: `R-${instant}`, exposure: "exposed", openedAt: instant },
-          }),
-        },
-      ]),
-    () => tx.execute(sql`update matches set recheck = not recheck where id = ${anyOf("matches")}`),
-    () =>
-      tx.execute(
-        sql`update matches set level = ${chance.pick(["likely", "excluded"] as const)} where id = ${anyOf("matches")}`,
-      ),
-    () =>
-      tx.execute(sql`
-        with one as (select id, site_id, revision_id from matches where id = ${anyOf("matches")}),
-          gone as (update match_decisions d set current = false from one where d.match_id = one.id and d.current returning d.id)
-        insert into match_decisions (match_id, site_id, decision, revision_id, inputs_hash, by_person, at, current)
-        select id, site_id, ${chance.pick(["affected", "not-affected", "ask-vendor"] as const)}, revision_id, '', ${fleets[0].by}, ${instant},
-          (select count(*) from gone) >= 0 from one`),
-    () =>
-      tx.execute(sql`
-        update incident_now set exposure = ${chance.pick(exposures)}, holds_until = ${chance.maybe(0.5) ? later : null},
-          care_function = 'partially', care_exams = ${chance.below(9)}, care_alternative = 'no', computed_at = ${instant},
-          marks = ${chance.maybe(0.3) ? '[{"mark": "acceptance-expired"}]' : "[]"}::jsonb
-        where incident_id = ${anyOf("incidents")}`),
-    () =>
-      tx.execute(sql`
-        update incidents set closed_at = ${instant}, closed_by = ${fleets[0].by},
-          end_kind = ${chance.pick(["remediated", "cancelled", "withdrawn"] as const)} where id = ${anyOf("incidents")}`),
-    () =>
-      tx.execute(sql`
-        update imaging_systems set state = ${chance.pick(["retired", "in-service"] as const)}, row_version = row_version + 1
-        where id = ${anyOf("imaging_systems")}`),
-  ];
-  await chance.pick(changes)?.();
-}
 
 describe("the days of a site", () => {
   it("stand in the demo as if written when they ended, and are what the log says", async () => {

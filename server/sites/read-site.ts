@@ -3,7 +3,7 @@ import { listAsks } from "@/db/site-asks";
 import { contactsOfSite, findSiteByCode, openIncidentsOfSite, peopleOfSite } from "@/db/site-page";
 import { statusGroups } from "@/db/status";
 import { listSystemRows } from "@/db/system-list";
-import { countSystems } from "@/domain/status/counting";
+import { countSites } from "@/domain/status/counting";
 import type { SystemFilter } from "@/domain/systems/rows";
 import { query } from "../doors";
 
@@ -32,7 +32,7 @@ export const readSite = query({
     const scope = { advisoryId: null, siteCode: site.code, now };
     return {
       site,
-      numbers: countSystems(await statusGroups(tx, reachFor("status:read"), scope)),
+      numbers: countSites(await statusGroups(tx, reachFor("status:read"), scope)).all,
       asks: (await listAsks(tx, reaches.incidents, null)).filter(({ siteCode }) => siteCode === site.code),
       contacts: await contactsOfSite(tx, site.id),
       people: await peopleOfSite(tx, site.id),

@@ -4,7 +4,7 @@ import type { Reach } from "@/db/reach";
 import { listAdvisoryNames, listStatusSites, statusGroups } from "@/db/status";
 import type { AdvisoryId } from "@/domain/ids";
 import { silentSince } from "@/domain/site-asks/rows";
-import { countSystems, worstFirst } from "@/domain/status/counting";
+import { countSites, noSystems, worstFirst } from "@/domain/status/counting";
 
 type Asked = Readonly<{ advisoryId: AdvisoryId | null; now: Date }>;
 
@@ -15,7 +15,7 @@ export async function countStatus(tx: Tx, reach: Reach, asked: Asked) {
   // One that does not exist asks for all together, and the page says so.
   const advisory = advisories.find((each) => each.id === asked.advisoryId) ?? null;
   const scope = { advisoryId: advisory?.id ?? null, siteCode: null, now };
-  const groups = await statusGroups(tx, reach, scope);
+  const counted = countSites(await statusGroups(tx, reach, scope));
   const sites = await listStatusSites(tx, reach, scope);
   const silent = silentSince(
     sites.flatMap(({ asks }) => asks),
@@ -23,11 +23,11 @@ export async function countStatus(tx: Tx, reach: Reach, asked: Asked) {
   );
   const numbered = sites.map(({ asks: _asks, ...site }) => ({
     ...site,
-    numbers: countSystems(groups.filter((group) => group.siteId === site.id)),
+    numbers: counted.sites.get(site.id) ?? noSystems,
     silentSince: silent.get(site.id) ?? null,
   }));
   return {
-    all: countSystems(groups),
+    all: counted.all,
     due: {
       overdue: sites.reduce((sum, site) => sum + site.overdue, 0),
       soon: sites.reduce((sum, site) => sum + site.dueSoon, 0),

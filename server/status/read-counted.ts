@@ -1,10 +1,19 @@
 import "server-only";
-import { describeSystems, listAdvisoryNames, listSitesWithin, statusSystems } from "@/db/status";
-import type { AdvisoryId } from "@/domain/ids";
-import { type CountedName, isCounted } from "@/domain/status/counting";
+import { z } from "zod";
+import {
+  describeSystems,
+  listAdvisoryNames,
+  listSitesWithin,
+  listSystemsBy,
+  statusGroups,
+} from "@/db/status";
+import type { AdvisoryId, SystemId } from "@/domain/ids";
+import { type CountedName, isCounted, totalOf } from "@/domain/status/counting";
 import { query } from "../doors";
 
 const usualSize = 50;
+// Safe because whatever is shaped like an id may be asked for; a wrong one is found nowhere.
+const placed = (text: string | null) => (z.guid().safeParse(text).data ?? null) as SystemId | null;
 
 /** What a number of status is asked of: its name, the advisory and the site it was counted for. */
 export type CountedQuestion = Readonly<{
@@ -30,22 +39,18 @@ export const readCounted = query({
     const advisories = await listAdvisoryNames(tx, reach);
     const advisory = advisories.find((each) => each.id === advisoryId) ?? null;
     const scope = { advisoryId: advisory?.id ?? null, siteCode, region, now };
-    const systems = await statusSystems(tx, reach, scope);
-    const start = systems.findIndex((system) => system.systemId === after) + 1;
-    const counted = systems.filter((system) => isCounted(name, system));
-    const ahead = systems.slice(start).filter((system) => isCounted(name, system));
+    const groups = await statusGroups(tx, reach, scope);
+    const counted = groups.filter(({ system }) => isCounted(name, system));
+    // One more than is shown tells whether there is a next page; a place that cannot be one is the beginning.
+    const place = { after: placed(after), size: size + 1 };
+    const ahead = counted.length === 0 ? [] : await listSystemsBy(tx, reach, scope, counted, place);
     const page = ahead.slice(0, size);
     const sites = await listSitesWithin(tx, reach);
     return {
-      rows: await describeSystems(
-        tx,
-        reach,
-        page.map((system) => system.systemId),
-        scope,
-      ),
-      total: counted.length,
-      isFirst: start === 0,
-      next: ahead.length > size ? (page.at(-1)?.systemId ?? null) : null,
+      rows: await describeSystems(tx, reach, page, scope),
+      total: totalOf(counted),
+      isFirst: after === null,
+      next: ahead.length > size ? (page.at(-1) ?? null) : null,
       advisory,
       region: sites.some((each) => each.region === region) ? region : null,
       site: sites.find((each) => each.code === siteCode) ?? null,
