@@ -1,8 +1,9 @@
 import "server-only";
-import { and, asc, eq, gte, isNull, lte, min, sql } from "drizzle-orm";
+import { and, asc, eq, gte, isNull, lte, min, type SQL, sql } from "drizzle-orm";
 import type { SiteDay } from "@/domain/history/burn-down";
 import type { StatusChange } from "@/domain/history/change";
-import { type DaySnapshot, fromStored, type StoredNumbers, toStored } from "@/domain/history/snapshot";
+import { type DaySnapshot, fromStored, toStored } from "@/domain/history/snapshot";
+import { type DaySum, type FirstDay, toldNames } from "@/domain/history/told";
 import type { AdvisoryId, SiteId } from "@/domain/ids";
 import type { Tx } from "./client";
 import { type Reach, within, withinText } from "./reach";
@@ -76,36 +77,54 @@ export async function listSnapshots(
 const ofAdvisory = (id: AdvisoryId | null) =>
   id === null ? isNull(statusSnapshots.advisoryId) : eq(statusSnapshots.advisoryId, id);
 
-export type SiteHistory = Readonly<{
-  id: SiteId;
-  code: string;
-  name: string;
-  zone: string;
-  /** Its first written day. */
-  first: string | null;
-  days: readonly SiteDay[];
+export type History = Readonly<{
+  /** The zones of the sites in reach. */
+  zones: readonly string[];
+  firstDays: readonly FirstDay[];
+  /** The days of all sites in reach together. */
+  days: readonly DaySum[];
+  /** The sites that were asked for, by name. */
+  sites: readonly Readonly<{
+    code: string;
+    name: string;
+    /** Its first written day. */
+    first: string | null;
+    days: readonly DaySum[];
+  }>[];
 }>;
 
-/** The sites in reach by name, each with its first written day and those from a day on, in one statement. */
-export async function listSiteHistories(
+const columnOf = (name: string): SQL => sql`d.${sql.identifier(name.replaceAll("-", "_"))}`;
+const sums = sql`json_build_object(${sql.join(
+  toldNames.map((name) => sql`${sql.raw(`'${name}'`)}, sum(${columnOf(name)})`),
+  sql`, `,
+)})`;
+
+/** The written days from one on, of the sites in reach together and of some of them each, in one statement that reads an index alone. */
+export async function readDays(
   tx: Tx,
   reach: Reach,
-  of: Readonly<{ advisoryId: AdvisoryId | null; from: string }>,
-): Promise<SiteHistory[]> {
-  type Stored = Omit<SiteDay, "siteId" | "numbers"> & { numbers: StoredNumbers };
-  const ofIt = sql`s.advisory_id is not distinct from ${of.advisoryId}::uuid`;
-  const rows = await tx.execute<Omit<SiteHistory, "days"> & { days: Stored[] }>(sql`
-    select site.id, site.code, site.name, site.zone, first.day::text as first, coalesce(written.days, '[]'::json) as days
-    from sites site
-    left join (select s.site_id, min(s.day) as day from status_snapshots s where ${ofIt} group by 1) first on first.site_id = site.id
-    left join (
-      select s.site_id, json_agg(json_build_object('day', s.day, 'late', s.late, 'numbers', s.numbers) order by s.day) as days
-      from status_snapshots s where ${ofIt} and s.day >= ${of.from}::date group by 1) written on written.site_id = site.id
-    where ${withinText(reach, "site.id")} order by site.name, site.id`);
-  return rows.map((row) => ({
-    ...row,
-    days: row.days.map((day) => ({ ...day, siteId: row.id, numbers: fromStored(day.numbers) })),
-  }));
+  of: Readonly<{ advisoryId: AdvisoryId | null; from: string; codes: readonly string[] }>,
+): Promise<History> {
+  const ofIt = of.advisoryId === null ? sql`d.advisory_id is null` : sql`d.advisory_id = ${of.advisoryId}`;
+  const [row] = await tx.execute<History>(sql`
+    with site as materialized (
+      select s.id, s.code, s.name, s.zone,
+        (select min(d.day) from status_snapshots d where d.site_id = s.id and ${ofIt}) as first
+      from sites s where ${withinText(reach, "s.id")}),
+    d as materialized (
+      select site.code, own.* from site cross join lateral (
+        select * from status_snapshots d where d.site_id = site.id and ${ofIt} and d.day >= ${of.from}::date offset 0) own)
+    select (select coalesce(json_agg(distinct zone), '[]') from site) as zones,
+      (select coalesce(json_agg(f), '[]') from (
+        select first as day, count(*) as sites from site where first is not null group by 1) f) as "firstDays",
+      (select coalesce(json_agg(all_of), '[]') from (
+        select day, count(*) as sites, bool_or(late) as late, ${sums} as numbers from d group by day) all_of) as days,
+      (select coalesce(json_agg(one order by name, code), '[]') from (
+        select site.code, site.name, site.first, (
+          select coalesce(json_agg(own), '[]') from (
+            select day, count(*) as sites, bool_or(late) as late, ${sums} as numbers from d where d.code = site.code group by day) own) as days
+        from site where site.code in (select jsonb_array_elements_text(${JSON.stringify(of.codes)}::jsonb))) one) as sites`);
+  return row ?? { zones: [], firstDays: [], days: [], sites: [] };
 }
 
 /** The first day that is written of each site in reach, for an advisory or for all together. */

@@ -187,13 +187,15 @@ export async function listAsks(tx: Tx, reach: Reach, advisoryId: AdvisoryId | nu
   return (await tx.execute<StoredAskRow>(heldAsks(reach, advisoryId))).map(shownAsk);
 }
 
-/** The statement that tells when each site within reach last decided or answered, for one advisory or for all. */
+/**
+ * The statement that tells when each site within reach last decided or answered, for one advisory or for all: for each site from its
+ * last decision back, so that the earlier ones are not read.
+ */
 export const lastAnswers = (reach: Reach, advisoryId: AdvisoryId | null): SQL => sql`
-    select site_id, max(at) as at from (
-      select d.site_id, d.at from match_decisions d
-      ${advisoryId === null ? sql`` : sql`join matches m on m.id = d.match_id and m.advisory_id = ${advisoryId}`}
-      where ${withinText(reach, "d.site_id")}
-      union all
-      select ans.site_id, ans.at from site_answers ans join site_asks a on a.id = ans.ask_id
-      where ans.kind <> 'cleared' and ${withinText(reach, "ans.site_id")} and ${advisoryId === null ? sql`true` : sql`a.advisory_id = ${advisoryId}`}
-    ) answer group by 1`;
+    select site.id as site_id, greatest(
+      (select d.at from match_decisions d
+        ${advisoryId === null ? sql`` : sql`join matches m on m.id = d.match_id and m.advisory_id = ${advisoryId}`}
+        where d.site_id = site.id order by d.at desc limit 1),
+      (select max(ans.at) from site_asks a join site_answers ans on ans.ask_id = a.id
+        where a.site_id = site.id and ans.kind <> 'cleared' ${advisoryId === null ? sql`` : sql`and a.advisory_id = ${advisoryId}`})) as at
+    from sites site where ${withinText(reach, "site.id")}`;

@@ -22,21 +22,35 @@ import { step } from "./launcher/say.mjs";
 const folder = path.join(made, "bench");
 const host = "127.0.0.1";
 
-await command(async () => {
-  requireNode();
+/** What the command line asks for. */
+function readOptions() {
   const { values } = readCommandLine("npm run bench", process.argv.slice(2), {
     seconds: { type: "string" },
     connections: { type: "string" },
     inventory: { type: "string" },
     only: { type: "string" },
+    large: { type: "boolean" },
   });
+  const large = values.large === true;
   const only = values.only ?? null;
   if (only !== null && only !== "inventory") {
     throw new Halt(`--only is "${only}", which is no part of it.`, "Write it like this: --only inventory");
   }
-  const inventory = inventoryToMeasure(values.inventory ?? process.env.BENCH_INVENTORY);
-  const seconds = readCount(values.seconds ?? "10", "--seconds");
-  const connections = readCount(values.connections ?? "16", "--connections");
+  if (large && only !== null) {
+    throw new Halt("--large measures the pages alone.", "Leave out --only, or --large.");
+  }
+  return {
+    large,
+    only,
+    inventory: inventoryToMeasure(values.inventory ?? process.env.BENCH_INVENTORY),
+    seconds: readCount(values.seconds ?? "10", "--seconds"),
+    connections: readCount(values.connections ?? "16", "--connections"),
+  };
+}
+
+await command(async () => {
+  requireNode();
+  const { large, only, inventory, seconds, connections } = readOptions();
   mkdirSync(folder, { recursive: true });
   await claimPortal("npm run bench", folder);
   const loadBefore = load();
@@ -44,7 +58,7 @@ await command(async () => {
   await install();
   if (only === null) await build();
   await buildBench();
-  const database = await startBenchDatabase(folder);
+  const database = await startBenchDatabase(folder, large ? "large" : "small");
   const port = await freePort(host);
   const settings = {
     HOST: host,
@@ -60,14 +74,14 @@ await command(async () => {
   // The portal's own code runs in this process too, where it makes the database and starts sessions.
   Object.assign(process.env, settings);
   const portal = await import(pathToFileURL(benchBundle).href);
-  await database.prepare(portal.makeBenchDatabase);
+  await database.prepare(large ? portal.makeLargeDatabase : portal.makeBenchDatabase);
 
   const pages =
-    only === null ? await measurePages({ portal, settings, database }, { seconds, connections }) : null;
-  step("Measuring: a checklist, and 1,000 incidents opened in one action");
-  const acts = await portal.timeActs();
-  // Last: it fills the inventory, and brings another advisory.
-  const deeds = await measureInventory(portal, inventory);
+    only === null
+      ? await measurePages({ portal, settings, database }, { seconds, connections, large })
+      : null;
+  // The large one is kept as it is: nothing is changed in it.
+  const { acts, deeds } = large ? { acts: [], deeds: [] } : await measureChanges(portal, inventory);
 
   const result = {
     circumstances: {
@@ -85,15 +99,23 @@ await command(async () => {
     acts,
   };
   printResult(result);
-  const file = path.join(folder, "result.json");
+  const file = path.join(folder, large ? "result-large.json" : "result.json");
   writeFileSync(file, `${JSON.stringify(result, null, 2)}\n`);
   step(`All of it, with the statements, stands in ${path.relative(process.cwd(), file)}`);
 });
 
+/** @param {any} portal @param {string} inventory */
+async function measureChanges(portal, inventory) {
+  step("Measuring: a checklist, and 1,000 incidents opened in one action");
+  const acts = await portal.timeActs();
+  // Last: it fills the inventory, and brings another advisory.
+  return { acts, deeds: await measureInventory(portal, inventory) };
+}
+
 /** @param {Parameters<typeof measure>[0]} on @param {Parameters<typeof measure>[1]} how */
 async function measurePages(on, how) {
   await on.database.logStatements(true);
-  const { pages, completion } = await lookAt(on);
+  const { pages, completion } = await lookAt(on, how);
   await on.database.logStatements(false);
   return { looked: pages, completion, measured: await measure(on, how) };
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Extent, extentOf, fullestPages, type StepToRepeat, stepsToRepeat } from "@/db/bench";
 import { database, openDatabase } from "@/db/client";
+import { multiply } from "@/db/multiply";
 import { listSites } from "@/db/people";
 import { findPersonByEmail, insertSession } from "@/db/sessions";
 import { tokenHash } from "@/lib/hash";
@@ -19,6 +20,8 @@ import {
   realInventory,
   upgradedInventory,
 } from "./measure-inventory";
+import { countChanged } from "./status/count-anew";
+import { verifyCounts } from "./status/verify-counts";
 
 /** The e-mail addresses of those the bench signs in as: they see every page that is measured. */
 export const benchPeople = { coordinator: "cora@isocenter.example", technician: furtherTechnician } as const;
@@ -35,6 +38,28 @@ export async function makeBenchDatabase(urls: Readonly<{ ownerUrl: string; serve
   }
   const faults = await checkDatabase(urls.serveUrl);
   if (faults.length > 0) throw new Error(faults.join("\n"));
+}
+
+/** A group of hospitals for ten years: nearly all of its incidents have ended. */
+const largeSize = { sites: 400, systems: 100_000, openPercent: 5 };
+
+/** Makes the large database: the one above, multiplied. What status counts of it is compared with its rows. */
+export async function makeLargeDatabase(urls: Readonly<{ ownerUrl: string; serveUrl: string }>) {
+  await makeBenchDatabase(urls);
+  const owner = openDatabase(urls.ownerUrl);
+  try {
+    await owner.db.transaction((tx) => multiply(tx, largeSize));
+  } finally {
+    await owner.close();
+  }
+  const { db, close } = openDatabase(urls.serveUrl);
+  try {
+    await countChanged(db, () => new Date());
+    const faults = await db.transaction((tx) => verifyCounts(tx, new Date()));
+    if (faults.length > 0) throw new Error(faults.slice(0, 20).join("\n"));
+  } finally {
+    await close();
+  }
 }
 
 export type Scene = Readonly<{ extent: Extent; incident: string; advisory: string; grid: string }>;

@@ -3,17 +3,17 @@ import { FilterChip } from "@/components/ui/chip";
 import { Details } from "@/components/ui/details";
 import { CellLink, Meta, SectionHeading } from "@/components/ui/text";
 import { Swatch } from "@/components/ui/textures";
-import { type DayPoint, type RangeOfDays, rangesOfDays } from "@/domain/history/burn-down";
+import { type RangeOfDays, rangesOfDays } from "@/domain/history/burn-down";
+import type { ToldNumbers, ToldPoint } from "@/domain/history/told";
 import type { AdvisoryId } from "@/domain/ids";
-import type { StatusNumbers } from "@/domain/status/counting";
 import { formatCalendarDay } from "@/lib/dates";
 import { rangeHref } from "./address";
 import { barsOf, DayBars } from "./day-bars";
 import { DayTable } from "./day-table";
 
 type Props = Readonly<{
-  points: readonly DayPoint[];
-  now: StatusNumbers;
+  points: readonly ToldPoint[];
+  now: ToldNumbers;
   advisoryId: AdvisoryId | null;
   range: RangeOfDays;
 }>;
@@ -54,7 +54,7 @@ function Legend({ points, now, advisoryId }: Props) {
 /** The chart in one sentence, for those who do not see it. */
 function spoken({ points, now }: Props): string {
   const first = points[0];
-  const said = (numbers: StatusNumbers | null) =>
+  const said = (numbers: ToldNumbers | null) =>
     numbers === null ? "unknown" : `${numbers.exposed} exposed and ${numbers.unknown} unknown`;
   const before = first ? `${formatCalendarDay(first.day)} ${said(first.numbers)}, ` : "";
   return `Exposed and unknown systems by day: ${before}now ${said(now)}. The table below holds every day.`;

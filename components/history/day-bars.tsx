@@ -2,13 +2,12 @@ import { scaleBand, scaleLinear } from "d3-scale";
 import { stack } from "d3-shape";
 import { useId } from "react";
 import { type AreaState, areaFill, TexturePatterns } from "@/components/ui/textures";
-import type { DayPoint } from "@/domain/history/burn-down";
-import type { StatusNumbers } from "@/domain/status/counting";
+import type { ToldNumbers, ToldPoint } from "@/domain/history/told";
 import { formatCalendarDay } from "@/lib/dates";
 
 /** What nothing protects, from the bottom up; each a texture of its own, so that they read without colour. */
 const bands = ["exposed", "risk-accepted", "unknown"] as const satisfies readonly (AreaState &
-  keyof StatusNumbers)[];
+  keyof ToldNumbers)[];
 type Band = (typeof bands)[number];
 
 const height = 150;
@@ -16,14 +15,14 @@ const above = 12;
 const below = 22;
 
 /** A day of the chart; numbers of null are drawn hatched from top to bottom, since nobody can say. */
-export type Bar = Readonly<{ label: string; numbers: StatusNumbers | null }>;
+export type Bar = Readonly<{ label: string; numbers: ToldNumbers | null }>;
 
-export const barsOf = (points: readonly DayPoint[], now: StatusNumbers): readonly Bar[] => [
+export const barsOf = (points: readonly ToldPoint[], now: ToldNumbers): readonly Bar[] => [
   ...points.map(({ day, numbers }) => ({ label: formatCalendarDay(day, points.at(-1)?.day), numbers })),
   { label: "now", numbers: now },
 ];
 
-const open = (numbers: StatusNumbers | null) =>
+const open = (numbers: ToldNumbers | null) =>
   numbers === null ? 0 : bands.reduce((sum, band) => sum + numbers[band], 0);
 
 /** The bars of the days: exposed, at an accepted risk and unknown upon each other. Drawn by the server, at any width. */

@@ -1,12 +1,11 @@
 import { CellLink, Meta } from "@/components/ui/text";
-import type { DayPoint } from "@/domain/history/burn-down";
+import type { ToldNumbers, ToldPoint } from "@/domain/history/told";
 import type { AdvisoryId } from "@/domain/ids";
-import type { CountedName, StatusNumbers } from "@/domain/status/counting";
 import { formatCalendarDay } from "@/lib/dates";
 import { pastHref } from "./address";
 import { PlainTable } from "./plain-table";
 
-const columns: readonly (readonly [CountedName, string])[] = [
+const columns: readonly (readonly [keyof ToldNumbers, string])[] = [
   ["exposed", "Exposed"],
   ["risk-accepted", "Risk accepted"],
   ["unknown", "Unknown"],
@@ -18,7 +17,7 @@ const columns: readonly (readonly [CountedName, string])[] = [
 /** A day that was not written at every site: nobody can say. */
 const unwritten = columns.map(() => "?");
 
-const valuesOf = (numbers: StatusNumbers | null) =>
+const valuesOf = (numbers: ToldNumbers | null) =>
   numbers === null ? unwritten : columns.map(([name]) => numbers[name]);
 
 /** The days of a chart as a table, the last one first; each day opens status as it was known then. */
@@ -28,8 +27,8 @@ export function DayTable({
   advisoryId,
   label,
 }: Readonly<{
-  points: readonly DayPoint[];
-  now: StatusNumbers;
+  points: readonly ToldPoint[];
+  now: ToldNumbers;
   advisoryId: AdvisoryId | null;
   label: string;
 }>) {

@@ -1,3 +1,5 @@
+"use client";
+
 import type { ReactNode } from "react";
 
 /** A row by its name and its values; `key` tells it from the others. */

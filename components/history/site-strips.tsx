@@ -3,9 +3,8 @@ import { countedHref } from "@/components/status/address";
 import { Details } from "@/components/ui/details";
 import { CellLink, Meta, SectionHeading } from "@/components/ui/text";
 import { TexturePatterns } from "@/components/ui/textures";
-import type { DayPoint } from "@/domain/history/burn-down";
+import type { ToldNumbers, ToldPoint } from "@/domain/history/told";
 import type { AdvisoryId } from "@/domain/ids";
-import type { StatusNumbers } from "@/domain/status/counting";
 import { formatCalendarDay } from "@/lib/dates";
 import { PlainTable } from "./plain-table";
 import { Strip } from "./strip";
@@ -14,13 +13,18 @@ import { Strip } from "./strip";
 export type StripSite = Readonly<{
   code: string;
   name: string;
-  points: readonly DayPoint[];
-  now: StatusNumbers;
+  points: readonly ToldPoint[];
+  now: ToldNumbers;
 }>;
 
-type Props = Readonly<{ sites: readonly StripSite[]; advisoryId: AdvisoryId | null }>;
+type Props = Readonly<{
+  sites: readonly StripSite[];
+  advisoryId: AdvisoryId | null;
+  /** How many sites there are, of which these are the worst. */
+  of: number;
+}>;
 
-type Counted = Readonly<{ code: string; numbers: StatusNumbers }>;
+type Counted = Readonly<{ code: string; numbers: ToldNumbers }>;
 
 /** The sites in the order of status, each with its days. */
 export const withNow = (
@@ -32,7 +36,7 @@ export const withNow = (
     return site ? [{ ...site, now: numbers }] : [];
   });
 
-const openOf = (numbers: StatusNumbers | null): number =>
+const openOf = (numbers: ToldNumbers | null): number =>
   numbers === null ? 0 : numbers.exposed + numbers["risk-accepted"] + numbers.unknown;
 const mostOf = ({ points, now }: StripSite): number =>
   Math.max(openOf(now), ...points.map(({ numbers }) => openOf(numbers)));
@@ -66,7 +70,7 @@ function NumberNow({
 }
 
 /** The days of each site that had anything exposed or unknown, all drawn to one height; with the same as a table. */
-export function SiteStrips({ sites, advisoryId }: Props) {
+export function SiteStrips({ sites, advisoryId, of }: Props) {
   const id = useId();
   const shown = sites.filter((site) => site.points.length > 0 && (mostOf(site) > 0 || unwritten(site)));
   if (shown.length === 0) return null;
@@ -74,7 +78,9 @@ export function SiteStrips({ sites, advisoryId }: Props) {
   const days = Math.max(...shown.map(({ points }) => points.length));
   return (
     <section aria-labelledby="site-days" className="mt-7 print:hidden">
-      <SectionHeading id="site-days">Each site, by day</SectionHeading>
+      <SectionHeading id="site-days">
+        {sites.length < of ? `The worst ${sites.length} sites, by day` : "Each site, by day"}
+      </SectionHeading>
       <svg width="0" height="0" aria-hidden="true" className="absolute">
         <TexturePatterns id={id} />
       </svg>
@@ -101,7 +107,7 @@ export function SiteStrips({ sites, advisoryId }: Props) {
       </ul>
       {shown.length < sites.length && (
         <p className="mt-2">
-          <Meta>At the other sites nothing was exposed or unknown on these days.</Meta>
+          <Meta>At the others nothing was exposed or unknown on these days.</Meta>
         </p>
       )}
       <Details summary="Each site as a table" className="mt-2">
@@ -111,7 +117,7 @@ export function SiteStrips({ sites, advisoryId }: Props) {
   );
 }
 
-const said = (numbers: StatusNumbers | null): string =>
+const said = (numbers: ToldNumbers | null): string =>
   numbers === null ? "?" : `${numbers.exposed + numbers["risk-accepted"]} / ${numbers.unknown}`;
 
 /** One row for each day, one column for each site: exposed (with those at an accepted risk) / unknown. */

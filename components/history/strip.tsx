@@ -1,7 +1,6 @@
 import { scaleLinear } from "d3-scale";
 import { area, curveStep } from "d3-shape";
-import type { DayPoint } from "@/domain/history/burn-down";
-import type { StatusNumbers } from "@/domain/status/counting";
+import type { ToldNumbers, ToldPoint } from "@/domain/history/told";
 
 const [width, height] = [168, 28];
 
@@ -16,8 +15,8 @@ export function Strip({
   label,
   patterns,
 }: Readonly<{
-  points: readonly DayPoint[];
-  now: StatusNumbers;
+  points: readonly ToldPoint[];
+  now: ToldNumbers;
   /** The height of all strips stands for so many systems, so that sites can be compared. */
   most: number;
   /** How many days all strips stand for; a site that came later begins later. */
@@ -29,13 +28,13 @@ export function Strip({
   const before = days + 1 - all.length;
   const x = scaleLinear([0, Math.max(1, days)], [0, width]);
   const y = scaleLinear([0, Math.max(1, most)], [height - 1, 2]);
-  const shape = (spanOf: (numbers: StatusNumbers | null) => Span) =>
-    area<StatusNumbers | null>()
+  const shape = (spanOf: (numbers: ToldNumbers | null) => Span) =>
+    area<ToldNumbers | null>()
       .x((_, index) => Math.round(x(index + before)))
       .y0((numbers) => round(y(spanOf(numbers).from)))
       .y1((numbers) => round(y(spanOf(numbers).to)))
       .curve(curveStep)(all) ?? "";
-  const bare = (numbers: StatusNumbers) => numbers.exposed + numbers["risk-accepted"];
+  const bare = (numbers: ToldNumbers) => numbers.exposed + numbers["risk-accepted"];
   const exposed = shape((numbers) => ({ from: 0, to: numbers === null ? 0 : bare(numbers) }));
   const unknown = shape((numbers) =>
     numbers === null ? { from: 0, to: most } : { from: bare(numbers), to: bare(numbers) + numbers.unknown },

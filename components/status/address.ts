@@ -13,8 +13,9 @@ function address(path: string, parameters: Readonly<Record<string, string | null
   return query === "" ? path : `${path}?${query}`;
 }
 
-/** The address of status for one advisory, or for all together. */
-export const statusHref = (advisoryId: string | null): string => address("/status", { advisory: advisoryId });
+/** The address of status for one advisory, or for all together; with every site in the table where that is asked. */
+export const statusHref = (advisoryId: string | null, everySite = false): string =>
+  address("/status", { advisory: advisoryId, sites: everySite ? "all" : null });
 
 /** The address of the wall view of one advisory, or of all together. */
 export const wallHref = (advisoryId: string | null): string =>

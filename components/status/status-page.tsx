@@ -31,12 +31,17 @@ type Props = Readonly<{
   /** The one the numbers speak of; null: all together. */
   advisory: Advisory | null;
   now: Date;
+  /** All sites in the table, however many there are. */
+  every: boolean;
   mayImport: boolean;
   /** What changed since the last briefing, below the sentences. */
   since?: ReactNode;
   /** The days before, below the sites. */
   history?: ReactNode;
 }>;
+
+/** So many sites, the worst, stand in the table where not all are asked for. */
+export const sitesShown = 50;
 
 /** More sites than this take a second page. */
 const onOnePage = 12;
@@ -116,6 +121,25 @@ function NoSystems() {
   );
 }
 
+/** What of the sites is shown, where there are many; every number above counts all of them. */
+function Others({
+  all,
+  every,
+  advisoryId,
+}: Readonly<{ all: number; every: boolean; advisoryId: AdvisoryId | null }>) {
+  if (all <= sitesShown) return null;
+  return (
+    <p className="mt-2.5">
+      {every
+        ? `All ${all} sites. `
+        : `The worst ${sitesShown} of ${all} sites; the numbers above count all of them. `}
+      <TextLink href={statusHref(advisoryId, !every)} className="print:hidden">
+        {every ? `The worst ${sitesShown}` : `All ${all} sites`}
+      </TextLink>
+    </p>
+  );
+}
+
 function Numbers(props: Props) {
   const { all, sites, advisory, now } = props;
   const scope = { advisoryId: advisory?.id ?? null };
@@ -144,8 +168,13 @@ function Numbers(props: Props) {
       <section aria-labelledby="sites" className="mt-7 print:mt-4">
         <SectionHeading id="sites">Sites, worst first</SectionHeading>
         <div className="print:text-meta">
-          <SiteTable {...{ sites, now }} advisoryId={scope.advisoryId} />
+          <SiteTable
+            sites={props.every ? sites : sites.slice(0, sitesShown)}
+            now={now}
+            advisoryId={scope.advisoryId}
+          />
         </div>
+        <Others all={sites.length} {...{ every: props.every, advisoryId: scope.advisoryId }} />
         <p className="mt-2.5">
           <Meta>
             Affected is exposed, risk accepted, contained, remediated and back in service together. Each

@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SiteId } from "../ids";
 import { countSystems } from "../status/counting";
 import { lastEndedEverywhere, pointsOf, readDay, readRange, type SiteDay, sinceCompared } from "./burn-down";
+import { pointsOfSums } from "./told";
 
 const [north, south] = ["north" as SiteId, "south" as SiteId];
 const row = (siteId: SiteId, day: string, exposed: number, late = false): SiteDay => ({
@@ -76,4 +78,42 @@ it("reads of an address only days and ranges that there are", () => {
     null,
     null,
   ]);
+});
+
+describe("the sums of days", () => {
+  it("say the same as the days of the sites", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ site: fc.nat(3), day: fc.nat(5), exposed: fc.nat(9), late: fc.boolean() }), {
+          maxLength: 24,
+        }),
+        (written) => {
+          const dayOf = (day: number) => `2026-11-1${day}`;
+          const once = new Map(written.map((one) => [`${one.site} ${one.day}`, one]));
+          const rows = [...once.values()].map(({ site, day, exposed, late }) =>
+            row(String(site) as SiteId, dayOf(day), exposed, late),
+          );
+          const firstDays = new Map<SiteId, string>();
+          for (const { siteId, day } of rows.toSorted((a, b) => a.day.localeCompare(b.day)))
+            if (!firstDays.has(siteId)) firstDays.set(siteId, day);
+          const all = [0, 1, 2, 3, 4, 5].map(dayOf);
+          const sums = all.flatMap((day) => {
+            const own = rows.filter((each) => each.day === day);
+            const numbers = {
+              ...countSystems([]),
+              exposed: own.reduce((sum, each) => sum + each.numbers.exposed, 0),
+            };
+            return own.length === 0
+              ? []
+              : [{ day, sites: own.length, late: own.some(({ late }) => late), numbers }];
+          });
+          const firsts = [...firstDays.values()].map((day) => ({ day, sites: 1 }));
+          const told = (
+            points: readonly { day: string; late: boolean; numbers: { exposed: number } | null }[],
+          ) => points.map(({ day, late, numbers }) => [day, late, numbers?.exposed ?? null]);
+          expect(told(pointsOfSums(sums, all, firsts))).toEqual(told(pointsOf(rows, all, firstDays)));
+        },
+      ),
+    );
+  });
 });

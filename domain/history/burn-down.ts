@@ -7,7 +7,11 @@ import { sumNumbers } from "./snapshot";
 export type SiteDay = Readonly<{ siteId: SiteId; day: string; late: boolean; numbers: StatusNumbers }>;
 
 /** A day of several sites together. Numbers of null: a site's day is not written, so that nobody can say. */
-export type DayPoint = Readonly<{ day: string; numbers: StatusNumbers | null; late: boolean }>;
+export type DayPoint<Numbers = StatusNumbers> = Readonly<{
+  day: string;
+  numbers: Numbers | null;
+  late: boolean;
+}>;
 
 /** The last day that is over at every one of some zones; null: there is no zone. */
 export function lastEndedEverywhere(zones: readonly string[], now: Date): string | null {
@@ -34,12 +38,14 @@ export function pointsOf(
   });
 }
 
+type Compared = DayPoint<Pick<StatusNumbers, "systems" | "not-looked-at">>;
+
 /** Whether anything was compared with an advisory by then; before that a 0 would say nothing. */
-const isCompared = ({ numbers }: DayPoint): boolean =>
+const isCompared = ({ numbers }: Compared): boolean =>
   numbers === null || numbers["not-looked-at"] < numbers.systems;
 
 /** The days from the first on which anything was compared. */
-export function sinceCompared(points: readonly DayPoint[]): readonly DayPoint[] {
+export function sinceCompared<Point extends Compared>(points: readonly Point[]): readonly Point[] {
   const first = points.findIndex(isCompared);
   return first < 0 ? [] : points.slice(first);
 }

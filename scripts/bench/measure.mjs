@@ -17,6 +17,7 @@ import { countStatements, visit } from "./statements.mjs";
  * @property {() => Promise<{ extent: Record<string, number>, incident: string, advisory: string, grid: string }>} readScene
  * @property {() => Promise<{ name: string, milliseconds: number, atMost: number }[]>} timeActs
  * @property {() => Promise<{ targets: () => Promise<StepToRepeat[]>, complete: (step: StepToRepeat) => Promise<void> }>} completions
+ * @typedef {{ seconds: number, connections: number, large: boolean }} How large: every page is measured alone, and nothing is changed
  * @typedef {object} On what is measured
  * @property {PortalCode} portal
  * @property {Record<string, string>} settings
@@ -36,8 +37,8 @@ async function visitors({ portal, settings }) {
   return async ({ path, as }) => [`${settings.APP_URL}${path}`, as ? cookies[as] : ""];
 }
 
-/** Looks at each page once: the statements it runs, its size, its scripts. One process serves, and says what it asks. @param {On} on */
-export async function lookAt(on) {
+/** Looks at each page once: the statements it runs, its size, its scripts. One process serves, and says what it asks. @param {On} on @param {How} how */
+export async function lookAt(on, { large }) {
   const { portal, settings, database } = on;
   step("Looking at each page");
   const server = await startPortal({ ...settings, WEB_WORKERS: "1" });
@@ -52,37 +53,56 @@ export async function lookAt(on) {
     const html = Buffer.byteLength(given);
     pages.push({ name: page.name, statements, statementBudget: page.statements, html, javaScript });
   }
+  const completion = large ? [] : await lookAtCompleting(on);
+  await server.stop();
+  return { extent: scene.extent, pages, completion };
+}
+
+/** The statements of one completed step. @param {On} on */
+async function lookAtCompleting({ portal, database }) {
   const { complete, targets } = await portal.completions();
   const waiting = await targets();
-  const { statements: completion } = await countStatements(database.log, async () => {
+  const { statements } = await countStatements(database.log, async () => {
     const next = waiting.pop();
     if (next) await complete(next);
   });
-  await server.stop();
-  return { extent: scene.extent, pages, completion };
+  return statements;
 }
 
 /**
  * Measures the pages and the completing of steps under load. The bare page comes first and last: the machine may not be as quiet
  * at the end as it was at the beginning.
- * @param {On} on @param {{ seconds: number, connections: number }} how
+ * @param {On} on @param {How} how
  * @returns {Promise<Measured[]>}
  */
-export async function measure(on, { seconds, connections }) {
+export async function measure(on, { seconds, connections, large }) {
   const { portal, settings, database } = on;
   const server = await startPortal(settings);
   const asking = await visitors(on);
   const working = { portal: server.pid, database: database.pid };
   /** @type {Measured[]} */
   const measured = [];
+  /** @type {Measured[]} */
+  const alone = [];
   for (const page of [barePage, ...measuredPages(await portal.readScene()), barePage]) {
     step(`Measuring: ${page.name}`);
     const [url, cookie] = await asking(page);
     // Compiled and cached first; that does not count.
     await underLoad({ url, cookie, connections, seconds: 2 });
     const load = await withTimes(working, () => underLoad({ url, cookie, connections, seconds }));
-    const alone = await underLoad({ url, cookie, connections: 1, seconds: 2 });
-    measured.push({ name: page.name, ...load, alone: alone.p50, ratio: null });
+    const { p50 } = await underLoad({ url, cookie, connections: 1, seconds: 2 });
+    measured.push({ name: page.name, ...load, alone: p50, ratio: null });
+  }
+  for (const page of otherPages(await portal.readScene())) {
+    step(`Measuring alone: ${page.name}`);
+    const [url, cookie] = await asking(page);
+    await underLoad({ url, cookie, connections: 1, seconds: 1 });
+    const load = await withTimes(working, () => underLoad({ url, cookie, connections: 1, seconds: 2 }));
+    alone.push({ name: `${page.name}, alone`, ...load, alone: load.load.p50, ratio: null });
+  }
+  if (large) {
+    await server.stop();
+    return [...compared(measured), ...alone];
   }
   step(`Measuring: completing steps, ${atOnce} at once on different incidents`);
   const [, cookie] = await asking(barePage);
@@ -92,6 +112,7 @@ export async function measure(on, { seconds, connections }) {
   const throughDoor = { load: await completeSteps({ atOnce, seconds }), times: null };
   return [
     ...compared(measured),
+    ...alone,
     { name: `a step through its door, ${atOnce} at once`, ...throughDoor, alone: null, ratio: null },
     { name: `a step by its form, ${atOnce} at once`, ...byForm, alone: null, ratio: null },
   ];

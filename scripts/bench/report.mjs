@@ -38,9 +38,9 @@ export function printResult({ circumstances, pages, deeds, acts }) {
   table(Object.entries(circumstances).map(([name, value]) => [name, String(value)]));
   console.log("");
   if (pages) printPages(pages);
-  printDeeds(deeds);
+  if (deeds.length > 0) printDeeds(deeds);
   console.log("");
-  printActs(acts);
+  if (acts.length > 0) printActs(acts);
 }
 
 /** @param {NonNullable<Result["pages"]>} pages */
@@ -83,7 +83,7 @@ function printPages({ measured, looked, completion }) {
       kilobytes(javaScript.above),
       kilobytes(javaScriptBudget),
     ]),
-    ["complete a step", number(completion.length)],
+    ...(completion.length > 0 ? [["complete a step", number(completion.length)]] : []),
   ]);
   console.log("");
 }

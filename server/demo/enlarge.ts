@@ -6,6 +6,7 @@ import { factsOf } from "@/db/incident-facts";
 import type { Facts } from "@/domain/checklist/facts";
 import type { DomainEvent } from "@/domain/events";
 import type { AdvisoryId, IncidentId } from "@/domain/ids";
+import { writeToldDays } from "../history/write-snapshots";
 import { withTemplates } from "../incidents/now";
 import { openIncidents } from "../matches/open-incidents";
 import { countAll } from "../status/count-anew";
@@ -37,6 +38,7 @@ export async function enlarge(tx: Tx, now: Date, size: Size = benchSize): Promis
   const targets = await listIncidentIds(tx, { of: advisoryId });
   await tellAll(tx, inTurn(stories, targets, size.files), now);
   await catchUp(tx, targets, now);
+  await writeToldDays(tx, now);
   await countAll(tx, now);
 }
 

@@ -4,16 +4,26 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Tx } from "@/db/client";
-import { listAdvisoriesSince, listSitesToSnapshot, listStatusChanges, listWrittenOf } from "@/db/history";
+import {
+  listAdvisoriesSince,
+  listFirstDays,
+  listSitesToSnapshot,
+  listSnapshots,
+  listStatusChanges,
+  listWrittenOf,
+} from "@/db/history";
 import { listSites } from "@/db/people";
 import { db, inUndone, owner } from "@/db/testing/database";
 import { Chance } from "@/domain/checklist/testing/chance";
+import { type DayPoint, pointsOf } from "@/domain/history/burn-down";
 import { foldUntil, systemsAt } from "@/domain/history/fold";
+import { toldNames } from "@/domain/history/told";
 import type { AdvisoryId } from "@/domain/ids";
 import { countSystems, type StatusNumbers } from "@/domain/status/counting";
 import { seedOpenedDemo } from "../demo/seed";
 import { reopenWorld } from "../demo/world";
 import { readStatus } from "../status/read-status";
+import { readHistory } from "./read-history";
 import { randomHistory } from "./testing/random-history";
 import { verifyHistory } from "./verify-history";
 import { writeSnapshots } from "./write-snapshots";
@@ -33,6 +43,8 @@ async function live(tx: Tx, advisoryId: AdvisoryId | null, now: Date): Promise<N
   const { sites } = await readStatus(eve, { advisoryId }, { on: tx, now });
   return new Map(sites.map(({ code, numbers }) => [code, numbers]));
 }
+
+const pick = (numbers: StatusNumbers) => Object.fromEntries(toldNames.map((name) => [name, numbers[name]]));
 
 /** What the log of changes says of each site at some instants. */
 async function folded(tx: Tx, advisoryId: AdvisoryId | null, instants: readonly Date[]): Promise<Numbers[]> {
@@ -101,6 +113,31 @@ describe("the log of what status rests on", () => {
   });
 });
 
+const everyone = { sites: "all" } as Parameters<typeof listSnapshots>[1];
+const toldOnly = (points: readonly DayPoint[]) =>
+  points.map(({ numbers, ...point }) => ({ ...point, numbers: numbers && pick(numbers) }));
+
+/** Compares what the charts read with the written days themselves, added up one by one. */
+async function chartsSayWhatIsWritten(tx: Tx, advisoryId: AdvisoryId | null): Promise<void> {
+  const eve = (await reopenWorld(tx)).person("eve");
+  const sites = await listSites(tx);
+  const codes = sites.map(({ code }) => code);
+  const history = await readHistory(eve, { advisoryId, range: 30, codes }, { on: tx, now: told });
+  const days = history.points.map(({ day }) => day);
+  const between = { advisoryId, from: days[0] ?? "", to: days.at(-1) ?? "" };
+  const firstDays = await listFirstDays(tx, everyone, advisoryId);
+  const rows = await listSnapshots(tx, everyone, between);
+  expect(days.length).toBeGreaterThan(0);
+  expect(history.points).toEqual(toldOnly(pointsOf(rows, days, firstDays)));
+  expect(history.sites.map(({ code }) => code).sort()).toEqual(codes.toSorted());
+  for (const { id, code } of sites) {
+    const own = new Map([...firstDays].filter(([siteId]) => siteId === id));
+    const written = rows.filter(({ siteId }) => siteId === id);
+    const shown = history.sites.find((site) => site.code === code)?.points;
+    expect(shown).toEqual(toldOnly(pointsOf(written, days, own)));
+  }
+}
+
 describe("the days of a site", () => {
   it("stand in the demo as if written when they ended, and are what the log says", async () => {
     const { compared, faults } = await db.transaction((tx) => verifyHistory(tx));
@@ -111,6 +148,17 @@ describe("the days of a site", () => {
     const days = await db.transaction((tx) => listWrittenOf(tx, site.siteId));
     expect(days.every((day) => !day.late)).toBe(true);
   });
+
+  it("are read for charts as they are written: of all sites together, and of each", () =>
+    inUndone(async (tx) => {
+      const of = [null, ...(await listAdvisoriesSince(tx)).map(({ id }) => id)];
+      for (const advisoryId of of) await chartsSayWhatIsWritten(tx, advisoryId);
+      const tess = (await reopenWorld(tx)).person("tess");
+      const asked = { advisoryId: null, range: 14, codes: ["NORTH", "SOUTH"] } as const;
+      const north = await readHistory(tess, asked, { on: tx, now: told });
+      expect(north.sites.map(({ code }) => code)).toEqual(["NORTH"]);
+      expect(north.sites[0]?.points).toEqual(north.points);
+    }));
 
   it("that were missed are written late and marked so, once, by two at once too", async () => {
     const later = new Date("2026-11-26T00:30:00Z");

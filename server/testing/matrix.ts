@@ -117,7 +117,7 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
     region: null,
     after: null,
   }),
-  "read-history": () => ({ advisoryId: null, range: 14 }),
+  "read-history": () => ({ advisoryId: null, range: 14, codes: ["NORTH"] }),
   "read-past-day": () => ({ advisoryId: null, day: "2026-11-20" }),
   "list-briefings": () => null,
   "read-briefing": ({ briefingKey: key }) => ({ key }),

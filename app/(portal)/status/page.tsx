@@ -5,7 +5,7 @@ import { BurnDown } from "@/components/history/burn-down";
 import { SiteStrips, withNow } from "@/components/history/site-strips";
 import { Page } from "@/components/layout/page";
 import { RegionTable } from "@/components/status/region-table";
-import { StatusPage } from "@/components/status/status-page";
+import { StatusPage, sitesShown } from "@/components/status/status-page";
 import { mayAnywhere } from "@/domain/access/places";
 import { readRange } from "@/domain/history/burn-down";
 import { askedAdvisory, askedFor } from "@/domain/incidents/list-filter";
@@ -23,12 +23,15 @@ export default async function Status({ searchParams }: PageProps<"/status">) {
   const status = await readStatus(caller, { advisoryId: askedAdvisory(asked) });
   const advisoryId = status.advisory?.id ?? null;
   const range = readRange(askedFor(asked, "days"));
-  const { points, sites } = await readHistory(caller, { advisoryId, range });
+  const worst = status.sites.slice(0, sitesShown);
+  const codes = worst.map(({ code }) => code);
+  const { points, sites } = await readHistory(caller, { advisoryId, range, codes });
   const here = status.advisory?.trackingId;
   return (
     <Page crumbs={here ? [{ label: "Status", href: "/status" }, { label: here }] : [{ label: "Status" }]}>
       <StatusPage
         {...status}
+        every={askedFor(asked, "sites") === "all"}
         mayImport={mayAnywhere(caller, "advisory:import")}
         since={
           mayAnywhere(caller, "briefing:read") && (
@@ -44,7 +47,7 @@ export default async function Status({ searchParams }: PageProps<"/status">) {
           <>
             <RegionTable advisoryId={advisoryId} regions={regionsOf(status.sites)} />
             <BurnDown {...{ points, range, advisoryId }} now={status.all} />
-            <SiteStrips advisoryId={advisoryId} sites={withNow(status.sites, sites)} />
+            <SiteStrips advisoryId={advisoryId} sites={withNow(worst, sites)} of={status.sites.length} />
           </>
         }
       />
