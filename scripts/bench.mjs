@@ -58,7 +58,7 @@ await command(async () => {
   await install();
   if (only === null) await build();
   await buildBench();
-  const database = await startBenchDatabase(folder, large ? "large" : "small");
+  const database = await startBenchDatabase(folder, large);
   const port = await freePort(host);
   const settings = {
     HOST: host,
@@ -74,7 +74,7 @@ await command(async () => {
   // The portal's own code runs in this process too, where it makes the database and starts sessions.
   Object.assign(process.env, settings);
   const portal = await import(pathToFileURL(benchBundle).href);
-  await database.prepare(large ? portal.makeLargeDatabase : portal.makeBenchDatabase);
+  await database.prepare(portal.makeBenchDatabase, portal.multiplyBenchDatabase);
 
   const pages =
     only === null

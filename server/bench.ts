@@ -43,9 +43,8 @@ export async function makeBenchDatabase(urls: Readonly<{ ownerUrl: string; serve
 /** A group of hospitals for ten years: nearly all of its incidents have ended. */
 const largeSize = { sites: 400, systems: 100_000, openPercent: 5 };
 
-/** Makes the large database: the one above, multiplied. What status counts of it is compared with its rows. */
-export async function makeLargeDatabase(urls: Readonly<{ ownerUrl: string; serveUrl: string }>) {
-  await makeBenchDatabase(urls);
+/** Makes the large database of a copy of the one above. What status counts of it is compared with its rows. */
+export async function multiplyBenchDatabase(urls: Readonly<{ ownerUrl: string; serveUrl: string }>) {
   const owner = openDatabase(urls.ownerUrl);
   try {
     await owner.db.transaction((tx) => multiply(tx, largeSize));

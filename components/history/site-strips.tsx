@@ -1,13 +1,13 @@
 import { useId } from "react";
-import { countedHref } from "@/components/status/address";
 import { Details } from "@/components/ui/details";
-import { CellLink, Meta, SectionHeading } from "@/components/ui/text";
+import { Meta, SectionHeading } from "@/components/ui/text";
 import { TexturePatterns } from "@/components/ui/textures";
 import type { ToldNumbers, ToldPoint } from "@/domain/history/told";
 import type { AdvisoryId } from "@/domain/ids";
 import { formatCalendarDay } from "@/lib/dates";
 import { PlainTable } from "./plain-table";
-import { Strip } from "./strip";
+import { StripList } from "./strip-list";
+import { stripShapes, stripSize } from "./strip-shapes";
 
 /** A site with its days and what is counted there now. */
 export type StripSite = Readonly<{
@@ -48,27 +48,6 @@ function spoken({ name, points, now }: StripSite): string {
   return `${name}, exposed or unknown by day: ${was}${openOf(now)} now`;
 }
 
-function NumberNow({
-  site,
-  name,
-  word,
-  advisoryId,
-}: Readonly<{ site: StripSite; name: "exposed" | "unknown"; word: string; advisoryId: AdvisoryId | null }>) {
-  const count = site.now[name];
-  if (count === 0) return null;
-  return (
-    <span className="whitespace-nowrap">
-      <CellLink
-        href={countedHref(name, { advisoryId, siteCode: site.code })}
-        aria-label={`${count} ${word} at ${site.name}`}
-      >
-        {count}
-      </CellLink>{" "}
-      {word}
-    </span>
-  );
-}
-
 /** The days of each site that had anything exposed or unknown, all drawn to one height; with the same as a table. */
 export function SiteStrips({ sites, advisoryId, of }: Props) {
   const id = useId();
@@ -76,6 +55,14 @@ export function SiteStrips({ sites, advisoryId, of }: Props) {
   if (shown.length === 0) return null;
   const most = Math.max(...shown.map(mostOf));
   const days = Math.max(...shown.map(({ points }) => points.length));
+  const strips = shown.map((site) => ({
+    code: site.code,
+    name: site.name,
+    label: spoken(site),
+    shapes: stripShapes({ points: site.points, now: site.now, most, days }),
+    exposed: site.now.exposed,
+    unknown: site.now.unknown,
+  }));
   return (
     <section aria-labelledby="site-days" className="mt-7 print:hidden">
       <SectionHeading id="site-days">
@@ -84,27 +71,7 @@ export function SiteStrips({ sites, advisoryId, of }: Props) {
       <svg width="0" height="0" aria-hidden="true" className="absolute">
         <TexturePatterns id={id} />
       </svg>
-      <ul className="grid gap-x-8 gap-y-3 tablet:grid-cols-2 wide:grid-cols-3">
-        {shown.map((site) => (
-          <li key={site.code} className="grid grid-cols-[168px_minmax(0,1fr)] items-center gap-x-4">
-            <Strip
-              points={site.points}
-              now={site.now}
-              most={most}
-              days={days}
-              label={spoken(site)}
-              patterns={id}
-            />
-            <span className="min-w-0">
-              {site.name}
-              <span className="flex flex-wrap gap-x-3 text-meta text-ink-2">
-                <NumberNow {...{ site, advisoryId }} name="exposed" word="exposed" />
-                <NumberNow {...{ site, advisoryId }} name="unknown" word="unknown" />
-              </span>
-            </span>
-          </li>
-        ))}
-      </ul>
+      <StripList strips={strips} size={stripSize} patterns={id} advisoryId={advisoryId} />
       {shown.length < sites.length && (
         <p className="mt-2">
           <Meta>At the others nothing was exposed or unknown on these days.</Meta>

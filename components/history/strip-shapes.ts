@@ -6,24 +6,23 @@ const [width, height] = [168, 28];
 
 type Span = Readonly<{ from: number; to: number }>;
 
-/** The days of one site as a small strip: exposed below, unknown hatched above it; a day nobody wrote is hatched whole. */
-export function Strip({
-  points,
-  now,
-  most,
-  days,
-  label,
-  patterns,
-}: Readonly<{
+/** How large a strip is drawn. */
+export const stripSize = { width, height };
+
+/** The two shapes of a strip, as the paths of an SVG. */
+export type StripShapes = Readonly<{ exposed: string; unknown: string }>;
+
+type Days = Readonly<{
   points: readonly ToldPoint[];
   now: ToldNumbers;
   /** The height of all strips stands for so many systems, so that sites can be compared. */
   most: number;
   /** How many days all strips stand for; a site that came later begins later. */
   days: number;
-  label: string;
-  patterns: string;
-}>) {
+}>;
+
+/** The days of one site as a small strip: exposed below, unknown hatched above it; a day nobody wrote is hatched whole. */
+export function stripShapes({ points, now, most, days }: Days): StripShapes {
   const all = [...points.map(({ numbers }) => numbers), now];
   const before = days + 1 - all.length;
   const x = scaleLinear([0, Math.max(1, days)], [0, width]);
@@ -39,13 +38,7 @@ export function Strip({
   const unknown = shape((numbers) =>
     numbers === null ? { from: 0, to: most } : { from: bare(numbers), to: bare(numbers) + numbers.unknown },
   );
-  return (
-    <svg role="img" aria-label={label} width={width} height={height} className="block">
-      <path d={unknown} fill={`url(#${patterns}-unknown)`} />
-      <path d={exposed} className="fill-exposed-fill" />
-      <path d={`M0 ${height - 1}H${width}`} className="stroke-line-strong" />
-    </svg>
-  );
+  return { exposed, unknown };
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;
