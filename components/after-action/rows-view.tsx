@@ -14,7 +14,7 @@ type OfIncident = Readonly<{
   zone: string;
 }>;
 
-function System({ systemName, assetTag, siteName }: OfIncident) {
+function System({ row: { systemName, assetTag, siteName } }: Readonly<{ row: OfIncident }>) {
   return (
     <Cell label="System">
       {systemName} <Key>{assetTag}</Key>
@@ -61,7 +61,7 @@ export function MeasuredTable({
                 <Key>{row.key}</Key>
               </RowLink>
             </Cell>
-            <System {...row} />
+            <System row={row} />
             <Cell label="Opened">
               <Time at={row.openedAt} zone={row.zone} now={now} />
             </Cell>
@@ -118,7 +118,7 @@ export function RejectedTable({ rows, now }: Readonly<{ rows: readonly RejectedR
               <Key>{row.key}</Key>
             </span>
           </Cell>
-          <System {...row} />
+          <System row={row} />
           <Cell label="Done">
             {row.doneBy}, <Time at={row.doneAt} zone={row.zone} now={now} />
           </Cell>
@@ -156,7 +156,7 @@ export function RanOutTable({ rows, now }: Readonly<{ rows: readonly RanOutRow[]
               <Key>{row.key}</Key>
             </RowLink>
           </Cell>
-          <System {...row} />
+          <System row={row} />
           <Cell label="What ran out">{ranOutNames[row.kind]}</Cell>
           <Cell label="When">
             <Time at={row.endedAt} zone={row.zone} now={now} />

@@ -29,7 +29,7 @@ export function TakeAway({
   const ways = formats.map(([format, label]) => ({ href: listHref(list, format, asked), label }));
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-ink-2 print:hidden">
-      <Icon name="download" className="text-ink-3" />
+      <Icon name="download" className="size-4 text-ink-3" />
       Take the whole list away:
       {[...ways, ...also].map(({ href, label }) => (
         <a
