@@ -64,6 +64,7 @@ export function AppFrame(props: AppFrameProps) {
           )}
         </nav>
         <div className="flex min-w-0 flex-1 flex-col">
+          {alarm}
           <header className="flex h-top shrink-0 items-center justify-end gap-3 border-b px-page max-tablet:gap-1 print:hidden">
             {updated}
             {search}
@@ -76,7 +77,6 @@ export function AppFrame(props: AppFrameProps) {
               )}
             </PersonMenu>
           </header>
-          {alarm}
           <main id="main" tabIndex={-1} className="relative min-w-0 flex-1 outline-none">
             {children}
           </main>
