@@ -32,7 +32,7 @@ const focusFaults = (page: Page): Promise<readonly string[]> =>
   });
 
 /** The focus is where it is said to be, with an outline, in view and not covered. */
-export async function expectFocusSeen(page: Page): Promise<void> {
+async function expectFocusSeen(page: Page): Promise<void> {
   expect(await focusFaults(page), page.url()).toEqual([]);
 }
 

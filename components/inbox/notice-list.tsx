@@ -114,7 +114,13 @@ function Row({ notice, now, action }: Readonly<{ notice: ListedNotice; now: Date
           <Time at={notice.createdAt} zone={zone} now={now} show="moment" />
         </Meta>
         {readAt === null && (
-          <ReadButton action={action} ids={[notice.id]} label="Mark as read" about={what} />
+          <ReadButton
+            action={action}
+            ids={[notice.id]}
+            label="Mark as read"
+            about={what}
+            describedBy={sentenceId}
+          />
         )}
       </div>
     </li>

@@ -11,12 +11,15 @@ export function ReadButton({
   ids,
   label,
   about,
+  describedBy,
 }: Readonly<{
   action: FormAction<null, Readonly<{ code: string; sentence: string }>>;
   ids: readonly string[];
   label: string;
   /** What it is about, for those who do not see the row. */
   about?: string;
+  /** The element that tells it apart from others about the same. */
+  describedBy?: string;
 }>) {
   const { send, pending, refused } = useFormAction(action);
   return (
@@ -24,7 +27,12 @@ export function ReadButton({
       {ids.map((id) => (
         <input key={id} type="hidden" name="noticeIds" value={id} />
       ))}
-      <SubmitButton look="quiet" size="small" {...(about && { "aria-label": `${label}: ${about}` })}>
+      <SubmitButton
+        look="quiet"
+        size="small"
+        {...(about && { "aria-label": `${label}: ${about}` })}
+        {...(describedBy && { "aria-describedby": describedBy })}
+      >
         {label}
       </SubmitButton>
       {refused && (
