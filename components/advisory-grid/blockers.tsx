@@ -95,14 +95,20 @@ function BlockerRow({
   const title = titleOf(step);
   const opened = gridHref(advisoryId, { ...filter, site: siteCode, waits: { step, act }, by: null });
   const lack = lackOf(blocker, title);
+  const place = site?.name ?? siteCode;
+  const waits = rows.length === 1 ? "waits" : "wait";
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b py-2.5">
       <div className="min-w-0 flex-1 basis-72">
         <p className="font-medium">
-          <TextLink href={opened} scroll={false}>
+          <TextLink
+            href={opened}
+            scroll={false}
+            aria-label={`${systemsWord(rows.length)} ${waits} for ${lack} at ${place}`}
+          >
             {systemsWord(rows.length)}
           </TextLink>{" "}
-          {rows.length === 1 ? "waits" : "wait"} for {lack} at {site?.name ?? siteCode}
+          {waits} for {lack} at {place}
         </p>
         <p className="text-ink-2">
           {whoCan(blocker, ask)}. {holds === 1 ? "1 step waits" : `${holds} steps wait`}, the longest for{" "}
@@ -122,7 +128,7 @@ function BlockerRow({
             step={step}
             keys={rows.slice(0, mostAsked).map(({ key }) => key)}
             label={askLabel(blocker, ask)}
-            about={`${lack}, ${site?.name ?? siteCode}`}
+            about={`${lack}, ${place}`}
           />
         </div>
       )}

@@ -38,11 +38,17 @@ export const GridRow = memo(function GridRow({ row, index, ariaIndex, columns, s
       <SystemCell {...{ row, site, now, zone }} />
       <td data-c={1} className="grid-data">
         <span className="grid-in gap-0.5">
-          <ExposureMark {...row} zone={zone} now={now} why={`${incidentHref(row.key)}#why`} />
+          <ExposureMark
+            {...row}
+            zone={zone}
+            now={now}
+            why={`${incidentHref(row.key)}#why`}
+            of={row.assetTag}
+          />
           <ExposureNote {...row} zone={zone} now={now} />
         </span>
       </td>
-      <td data-c={2} className="grid-data">
+      <td data-c={2} className="grid-data print:hidden">
         <span className="grid-in">
           <Urgency {...row} incident={row.key} zone={zone} now={now} className="gap-0! leading-tight" />
         </span>

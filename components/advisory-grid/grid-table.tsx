@@ -60,7 +60,7 @@ function Widths({ columns }: Readonly<{ columns: readonly ColumnStep[] }>) {
     <colgroup>
       <col className="grid-col-system" />
       <col className="grid-col-state" />
-      <col className="grid-col-priority" />
+      <col className="grid-col-priority print:hidden" />
       {columns.map(({ key }) => (
         <col key={key} className="grid-col-step" />
       ))}
@@ -78,7 +78,7 @@ function Heads({ columns }: Readonly<{ columns: readonly ColumnStep[] }>) {
         <th scope="col" rowSpan={heads} className="grid-head">
           State
         </th>
-        <th scope="col" rowSpan={heads} className="grid-head">
+        <th scope="col" rowSpan={heads} className="grid-head print:hidden">
           Priority, due
         </th>
         {phaseSpans(columns).map((span) => (
