@@ -93,11 +93,14 @@ export type History = Readonly<{
   }>[];
 }>;
 
-const columnOf = (name: string): SQL => sql`d.${sql.identifier(name.replaceAll("-", "_"))}`;
-const sums = sql`json_build_object(${sql.join(
-  toldNames.map((name) => sql`${sql.raw(`'${name}'`)}, sum(${columnOf(name)})`),
-  sql`, `,
-)})`;
+const columnOf = (name: string): SQL => sql.identifier(name.replaceAll("-", "_")).getSQL();
+const columns = sql.join(toldNames.map(columnOf), sql`, `);
+/** The numbers of a day as they are, or (sum) those of several. */
+const numbers = (sum: SQL): SQL =>
+  sql`json_build_object(${sql.join(
+    toldNames.map((name) => sql`${sql.raw(`'${name}'`)}, ${sum}(${columnOf(name)})`),
+    sql`, `,
+  )})`;
 
 /** The written days from one on, of the sites in reach together and of some of them each, in one statement that reads an index alone. */
 export async function readDays(
@@ -113,17 +116,18 @@ export async function readDays(
       from sites s where ${withinText(reach, "s.id")}),
     d as materialized (
       select site.code, own.* from site cross join lateral (
-        select * from status_snapshots d where d.site_id = site.id and ${ofIt} and d.day >= ${of.from}::date offset 0) own)
+        select day, late, ${columns} from status_snapshots d where d.site_id = site.id and ${ofIt} and d.day >= ${of.from}::date offset 0) own),
+    own as (
+      select code, json_agg(json_build_object('day', day, 'sites', 1, 'late', late, 'numbers', ${numbers(sql``)})) as days
+      from d where code in (select jsonb_array_elements_text(${JSON.stringify(of.codes)}::jsonb)) group by code)
     select (select coalesce(json_agg(distinct zone), '[]') from site) as zones,
       (select coalesce(json_agg(f), '[]') from (
         select first as day, count(*) as sites from site where first is not null group by 1) f) as "firstDays",
       (select coalesce(json_agg(all_of), '[]') from (
-        select day, count(*) as sites, bool_or(late) as late, ${sums} as numbers from d group by day) all_of) as days,
+        select day, count(*) as sites, bool_or(late) as late, ${numbers(sql`sum`)} as numbers from d group by day) all_of) as days,
       (select coalesce(json_agg(one order by name, code), '[]') from (
-        select site.code, site.name, site.first, (
-          select coalesce(json_agg(own), '[]') from (
-            select day, count(*) as sites, bool_or(late) as late, ${sums} as numbers from d where d.code = site.code group by day) own) as days
-        from site where site.code in (select jsonb_array_elements_text(${JSON.stringify(of.codes)}::jsonb))) one) as sites`);
+        select site.code, site.name, site.first, coalesce(own.days, '[]') as days from site left join own on own.code = site.code
+        where site.code in (select jsonb_array_elements_text(${JSON.stringify(of.codes)}::jsonb))) one) as sites`);
   return row ?? { zones: [], firstDays: [], days: [], sites: [] };
 }
 

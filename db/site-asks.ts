@@ -188,14 +188,13 @@ export async function listAsks(tx: Tx, reach: Reach, advisoryId: AdvisoryId | nu
 }
 
 /**
- * The statement that tells when each site within reach last decided or answered, for one advisory or for all: for each site from its
- * last decision back, so that the earlier ones are not read.
+ * The statement that tells when each site within reach last decided or answered, for one advisory or for all: an index knows the
+ * last of each.
  */
 export const lastAnswers = (reach: Reach, advisoryId: AdvisoryId | null): SQL => sql`
     select site.id as site_id, greatest(
-      (select d.at from match_decisions d
-        ${advisoryId === null ? sql`` : sql`join matches m on m.id = d.match_id and m.advisory_id = ${advisoryId}`}
-        where d.site_id = site.id order by d.at desc limit 1),
+      (select max(d.at) from match_decisions d
+        where d.site_id = site.id ${advisoryId === null ? sql`` : sql`and d.advisory_id = ${advisoryId}`}),
       (select max(ans.at) from site_asks a join site_answers ans on ans.ask_id = a.id
         where a.site_id = site.id and ans.kind <> 'cleared' ${advisoryId === null ? sql`` : sql`and a.advisory_id = ${advisoryId}`})) as at
     from sites site where ${withinText(reach, "site.id")}`;

@@ -35,11 +35,22 @@ ALTER TABLE "status_snapshots" ADD COLUMN "contained" integer GENERATED ALWAYS A
 ALTER TABLE "status_snapshots" ADD COLUMN "remediated" integer GENERATED ALWAYS AS ((numbers ->> 'remediated')::int) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "status_snapshots" ADD COLUMN "back_in_service" integer GENERATED ALWAYS AS ((numbers ->> 'back-in-service')::int) STORED NOT NULL;--> statement-breakpoint
 ALTER TABLE "status_snapshots" ADD COLUMN "not_looked_at" integer GENERATED ALWAYS AS ((numbers ->> 'not-looked-at')::int) STORED NOT NULL;--> statement-breakpoint
+ALTER TABLE "match_decisions" ADD COLUMN "advisory_id" uuid;--> statement-breakpoint
 CREATE INDEX "status_counts_by_facts" ON "status_counts" USING btree ("facts_id");--> statement-breakpoint
 CREATE INDEX "system_status_now_of_site" ON "system_status_now" USING btree ("site_id","facts_id");--> statement-breakpoint
 CREATE INDEX "system_status_now_changing" ON "system_status_now" USING btree ("changes_at") WHERE changes_at is not null;--> statement-breakpoint
+CREATE INDEX "incidents_running_of_advisory" ON "incidents" USING btree ("advisory_id") WHERE closed_at is null and drill_id is null;--> statement-breakpoint
 CREATE INDEX "incidents_of_system" ON "incidents" USING btree ("system_id","advisory_id");--> statement-breakpoint
 CREATE INDEX "match_decisions_of_site" ON "match_decisions" USING btree ("site_id","at");--> statement-breakpoint
+CREATE INDEX "match_decisions_of_advisory" ON "match_decisions" USING btree ("advisory_id","site_id","at");--> statement-breakpoint
+-- Written by hand: a decision knows the advisory of its match.
+UPDATE match_decisions d SET advisory_id = m.advisory_id FROM matches m WHERE m.id = d.match_id;--> statement-breakpoint
+CREATE FUNCTION name_advisory() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  SELECT m.advisory_id INTO NEW.advisory_id FROM matches m WHERE m.id = NEW.match_id;
+  RETURN NEW;
+END $$;--> statement-breakpoint
+CREATE TRIGGER "match_decisions_of_advisory" BEFORE INSERT ON "match_decisions" FOR EACH ROW EXECUTE FUNCTION name_advisory();--> statement-breakpoint
 -- Written by hand: what charts tell of the days of a site, read from the index alone.
 CREATE INDEX "status_snapshots_told" ON "status_snapshots" ("advisory_id", "site_id", "day") INCLUDE ("late", "systems", "exposed", "risk_accepted", "unknown", "contained", "remediated", "back_in_service", "not_looked_at");--> statement-breakpoint
 -- Written by hand: whoever changes what status rests on notes in the same transaction which systems are to be counted anew.

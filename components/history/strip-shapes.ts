@@ -38,7 +38,32 @@ export function stripShapes({ points, now, most, days }: Days): StripShapes {
   const unknown = shape((numbers) =>
     numbers === null ? { from: 0, to: most } : { from: bare(numbers), to: bare(numbers) + numbers.unknown },
   );
-  return { exposed, unknown };
+  return { exposed: short(exposed), unknown: short(unknown) };
+}
+
+type Point = readonly [number, number];
+
+/** The same path of steps without the points on the way: a strip is mostly flat, and there are many of them. */
+function short(path: string): string {
+  const points = [...path.matchAll(/(-?[\d.]+),(-?[\d.]+)/g)].map(
+    (at): Point => [Number(at[1]), Number(at[2])],
+  );
+  const corners = points.filter(
+    (point, index) => !isBetween(point, points[index - 1] ?? null, points[index + 1] ?? null),
+  );
+  const moves = corners.map(([x, y], index) => {
+    const before = corners[index - 1];
+    if (!before) return `M${x} ${y}`;
+    if (before[1] === y) return before[0] === x ? "" : `H${x}`;
+    return before[0] === x ? `V${y}` : `L${x} ${y}`;
+  });
+  return `${moves.join("")}Z`;
+}
+
+/** Whether a point lies straight on from the one before to the next. */
+function isBetween([x, y]: Point, before: Point | null, next: Point | null): boolean {
+  if (!before || !next) return false;
+  return (before[0] === x && next[0] === x) || (before[1] === y && next[1] === y);
 }
 
 const round = (value: number) => Math.round(value * 10) / 10;

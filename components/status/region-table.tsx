@@ -1,3 +1,5 @@
+"use client";
+
 import { AppLink } from "@/components/ui/app-link";
 import { Mark } from "@/components/ui/mark";
 import { Cell, HeadCell, Row, Table, Zero } from "@/components/ui/table";

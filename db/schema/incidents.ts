@@ -102,6 +102,10 @@ export const incidents = pgTable(
     uniqueIndex("incidents_one_in_drill").on(t.drillId, t.systemId).where(sql`drill_id is not null`),
     // Which incidents does this advisory have?
     index("incidents_of_advisory").on(t.advisoryId),
+    // Which of them run?
+    index("incidents_running_of_advisory")
+      .on(t.advisoryId)
+      .where(sql`closed_at is null and drill_id is null`),
     // Which incidents run, however many have ended?
     index("incidents_running").on(t.siteId).where(sql`closed_at is null and drill_id is null`),
     // Which incidents does this site have, newest first?

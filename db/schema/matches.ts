@@ -74,6 +74,8 @@ export const matchDecisions = pgTable(
     id: id().$type<RecordId>(),
     matchId: uuid("match_id").notNull().$type<MatchId>(),
     siteId: uuid("site_id").notNull().$type<SiteId>(),
+    /** The advisory of its match, set by a trigger: when a site last decided for one is found by an index. */
+    advisoryId: uuid("advisory_id").$type<AdvisoryId>(),
     decision: text("decision").notNull().$type<DecisionKind>(),
     reason: text("reason").notNull().default(""),
     question: text("question").notNull().default(""),
@@ -108,6 +110,7 @@ export const matchDecisions = pgTable(
     uniqueIndex("match_decisions_one_holds").on(t.matchId).where(sql`current`),
     // When did this site decide last?
     index("match_decisions_of_site").on(t.siteId, t.at),
+    index("match_decisions_of_advisory").on(t.advisoryId, t.siteId, t.at),
     // Which questions wait for a vendor?
     index("match_decisions_asked").on(t.siteId, t.answerDue).where(sql`current and decision = 'ask-vendor'`),
   ],

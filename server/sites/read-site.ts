@@ -1,7 +1,7 @@
 import "server-only";
 import { listAsks } from "@/db/site-asks";
 import { contactsOfSite, findSiteByCode, openIncidentsOfSite, peopleOfSite } from "@/db/site-page";
-import { statusGroups } from "@/db/status";
+import { statusGroups } from "@/db/status-groups";
 import { listSystemRows } from "@/db/system-list";
 import { countSites } from "@/domain/status/counting";
 import type { SystemFilter } from "@/domain/systems/rows";

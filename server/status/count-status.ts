@@ -1,7 +1,8 @@
 import "server-only";
 import type { Tx } from "@/db/client";
 import type { Reach } from "@/db/reach";
-import { listAdvisoryNames, listStatusSites, statusGroups } from "@/db/status";
+import { listAdvisoryNames, listStatusSites } from "@/db/status";
+import { statusGroups } from "@/db/status-groups";
 import type { AdvisoryId } from "@/domain/ids";
 import { silentSince } from "@/domain/site-asks/rows";
 import { countSites, noSystems, worstFirst } from "@/domain/status/counting";

@@ -1,12 +1,7 @@
 import "server-only";
 import { z } from "zod";
-import {
-  describeSystems,
-  listAdvisoryNames,
-  listSitesWithin,
-  listSystemsBy,
-  statusGroups,
-} from "@/db/status";
+import { describeSystems, listAdvisoryNames, listSitesWithin } from "@/db/status";
+import { listSystemsBy, statusGroups } from "@/db/status-groups";
 import type { AdvisoryId, SystemId } from "@/domain/ids";
 import { type CountedName, isCounted, totalOf } from "@/domain/status/counting";
 import { query } from "../doors";
