@@ -24,15 +24,25 @@ function frequent(): (text: string) => boolean {
 }
 
 /**
+ * Takes precedence over "prepare: false", which drizzle says of every statement that has no name. Without parameters the driver would
+ * send it in the short way, which keeps nothing; its types do not know of "simple".
+ */
+const kept: object = { prepare: true, simple: false };
+
+/** Whether a text is a statement with a plan; what begins or sets a transaction has none. */
+const isStatement = (text: string, parameters: readonly unknown[] | undefined): boolean =>
+  (parameters?.length ?? 0) > 0 || /^\s*(?:select|with)\b/.test(text);
+
+/**
  * Has the database keep, for each connection, the plans of statements that come again and again: to parse and plan them anew costs
  * more than most of them take. A text that comes fewer than three times, such as one with a list of its own length, is not kept.
  */
 export function preparing(sql: postgres.Sql): postgres.Sql {
   const isFrequent = frequent();
   const prepared = (unsafe: Unsafe): Unsafe =>
-    function kept(text, parameters, options) {
-      const prepare = (parameters?.length ?? 0) > 0 && text.length <= longest && isFrequent(text);
-      return unsafe(text, parameters, { prepare, ...options });
+    function sent(text, parameters, options) {
+      const prepare = isStatement(text, parameters) && text.length <= longest && isFrequent(text);
+      return unsafe(text, parameters, prepare ? { ...options, ...kept } : options);
     };
   const begin = sql.begin;
   type Work = (inner: postgres.TransactionSql) => unknown;
