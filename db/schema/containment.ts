@@ -47,6 +47,8 @@ export const clearances = pgTable(
       sql`(${t.answer} = 'cleared') = (${t.until} is not null) and (${t.until} is null or ${t.until} <= ${t.at} + interval '30 days')`,
     ),
     index("clearances_of_incident").on(t.incidentId, t.seq),
+    // Which of them end soon?
+    index("clearances_ending").on(t.until),
   ],
 );
 
@@ -66,6 +68,8 @@ export const acceptances = pgTable(
     inItsSite(t),
     check("acceptances_at_most_90_days", sql`${t.until} <= ${t.at} + interval '90 days'`),
     index("acceptances_of_incident").on(t.incidentId, t.seq),
+    // Which of them end soon?
+    index("acceptances_ending").on(t.until),
   ],
 );
 

@@ -121,6 +121,8 @@ export const incidentNow = pgTable(
   {
     incidentId: uuid("incident_id").primaryKey().$type<IncidentId>(),
     siteId: uuid("site_id").notNull().$type<SiteId>(),
+    /** When it was opened, while it runs; null once it has ended, and of a drill. */
+    runningSince: instant("running_since"),
     exposure: text("exposure").notNull(),
     /** From when the state no longer holds without a new fact; lists compare it with now. */
     holdsUntil: instant("holds_until"),
@@ -154,6 +156,8 @@ export const incidentNow = pgTable(
     foreignKey({ columns: [t.incidentId, t.siteId], foreignColumns: [incidents.id, incidents.siteId] }),
     // How many systems of a site are in which state?
     index("incident_now_of_site").on(t.siteId, t.exposure),
+    // What is true of the incidents that run, however many have ended?
+    index("incident_now_running").on(t.siteId).where(sql`running_since is not null`),
     // What is due next?
     index("incident_now_due").on(t.dueAt).where(sql`due_at is not null`),
     // What did the clock change?
@@ -174,23 +178,37 @@ export const stepNow = pgTable(
     phase: text("phase").notNull(),
     title: text("title").notNull(),
     state: text("state").notNull(),
+    /** Nothing waits in an incident that has ended. */
     waitsFor: text("waits_for"),
     counts: boolean("counts").notNull(),
     /** By when it is to count; what has passed stays. */
     dueAt: instant("due_at"),
     /** The steps that stand in its way now. */
     blockedBy: jsonb("blocked_by").notNull().default([]).$type<readonly string[]>(),
+    /** How many others are blocked by it now. */
+    holds: integer("holds").notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.incidentId, t.stepKey] }),
     foreignKey({ columns: [t.incidentId, t.siteId], foreignColumns: [incidents.id, incidents.siteId] }),
-    // Which steps wait for this role at this site?
-    index("step_now_open").on(t.siteId, t.role).where(sql`state = 'available'`),
+    // What can be acted on or waits at this site? It holds all that lists go by, so that they read it alone.
+    index("step_now_acting")
+      .on(
+        t.siteId,
+        t.incidentId,
+        t.stepKey,
+        t.position,
+        t.role,
+        t.kind,
+        t.state,
+        t.waitsFor,
+        t.dueAt,
+        t.holds,
+      )
+      .where(sql`state = 'available' or waits_for is not null`),
     // What can be done next in this incident, or waits?
     index("step_now_next").on(t.incidentId).where(sql`state = 'available' or waits_for is not null`),
     // Which step is due, or will be?
     index("step_now_due").on(t.dueAt).where(sql`due_at is not null`),
-    // What waits for a coordinator's word at this site?
-    index("step_now_waiting").on(t.siteId, t.waitsFor).where(sql`waits_for is not null`),
   ],
 );

@@ -58,6 +58,10 @@ export const matches = pgTable(
     }),
     oneOf("matches_level", t.level, matchLevels),
     oneOf("matches_level_as_received", t.levelAsReceived, matchLevels),
+    // What is for people to decide, or to look at again?
+    index("matches_to_decide")
+      .on(t.advisoryId, t.siteId, t.systemId, t.id, t.level, t.recheck)
+      .where(sql`level <> 'excluded' or recheck`),
     // Which advisories name this system?
     index("matches_of_system").on(t.systemId),
     // How many systems of a site does an advisory name?
