@@ -20,6 +20,7 @@ export async function saveNow(
     .onConflictDoUpdate({
       target: incidentNow.incidentId,
       set: {
+        runningSince: sql`excluded.running_since`,
         exposure: sql`excluded.exposure`,
         holdsUntil: sql`excluded.holds_until`,
         changesAt: sql`excluded.changes_at`,
@@ -51,17 +52,18 @@ async function saveSteps(tx: Tx, steps: readonly StepNowRow[]): Promise<void> {
   if (steps.length === 0) return;
   await tx.execute(sql`
     insert into step_now (incident_id, step_key, site_id, position, role, kind, phase, title, state, waits_for, counts, due_at,
-      blocked_by)
+      blocked_by, holds)
     select * from jsonb_to_recordset(${JSON.stringify(steps)}::jsonb) as s("incidentId" uuid, "stepKey" text, "siteId" uuid,
       position int, role text, kind text, phase text, title text, state text, "waitsFor" text, counts boolean,
-      "dueAt" timestamptz, "blockedBy" jsonb)
+      "dueAt" timestamptz, "blockedBy" jsonb, holds int)
     on conflict (incident_id, step_key) do update set position = excluded.position, role = excluded.role,
       kind = excluded.kind, phase = excluded.phase, title = excluded.title, state = excluded.state,
-      waits_for = excluded.waits_for, counts = excluded.counts, due_at = excluded.due_at, blocked_by = excluded.blocked_by
+      waits_for = excluded.waits_for, counts = excluded.counts, due_at = excluded.due_at, blocked_by = excluded.blocked_by,
+      holds = excluded.holds
     where (step_now.state, step_now.waits_for, step_now.counts, step_now.title, step_now.position, step_now.role,
-        step_now.kind, step_now.phase, step_now.due_at, step_now.blocked_by)
+        step_now.kind, step_now.phase, step_now.due_at, step_now.blocked_by, step_now.holds)
       is distinct from (excluded.state, excluded.waits_for, excluded.counts, excluded.title, excluded.position, excluded.role,
-        excluded.kind, excluded.phase, excluded.due_at, excluded.blocked_by)`);
+        excluded.kind, excluded.phase, excluded.due_at, excluded.blocked_by, excluded.holds)`);
 }
 
 /** Removes the cached steps that an incident no longer has. */

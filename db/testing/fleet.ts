@@ -103,9 +103,9 @@ async function addIncident(
     values (${id}, ${key}, ${systemId}, ${fleet.advisoryId}, ${siteId}, ${fleet.templateId}, ${drillId}, ${openedAt}, ${fleet.by},
       ${fleet.by}, 'business', ${given(closed?.at)}, ${closed ? fleet.by : null}, ${given(closed?.as)})`);
   await tx.execute(sql`
-    insert into incident_now (incident_id, site_id, exposure, holds_until, state_since, phase, marks, steps_done, steps_total,
+    insert into incident_now (incident_id, site_id, running_since, exposure, holds_until, state_since, phase, marks, steps_done, steps_total,
       care_function, care_exams, care_alternative, computed_at)
-    values (${id}, ${siteId}, ${exposure}, ${given(told.holdsUntil)}, ${openedAt}, ${told.phase ?? "identify"},
+    values (${id}, ${siteId}, ${closed || drillId ? null : openedAt}, ${exposure}, ${given(told.holdsUntil)}, ${openedAt}, ${told.phase ?? "identify"},
       ${JSON.stringify(told.marks ?? [])}::jsonb, 1, 12, ${given(care?.function)}, ${given(care?.exams)}, ${given(care?.alternative)}, now())`);
   for (const [position, state] of (["done", "available", "blocked"] as const).entries()) {
     await tx.execute(sql`

@@ -23,7 +23,7 @@ type Cached = Readonly<{ incident: IncidentNowRow; steps: StepNowRow[]; moved: M
 export function nowOf(template: Template, facts: Facts, now: Date, ground: Ground): Cached {
   const evaluation = evaluate(template, facts, { now, hash: sha256 });
   const { priority, dueOf, moved } = priorityNow({ facts, evaluation, ground, now });
-  const { id: incidentId, siteId } = facts.incident;
+  const { id: incidentId, siteId, closed, drill, openedAt } = facts.incident;
   const care = facts.impactAnswers.at(-1);
   const applicable = evaluation.steps.filter(
     (step) => step.state !== "not-needed" && step.state !== "undetermined",
@@ -31,6 +31,7 @@ export function nowOf(template: Template, facts: Facts, now: Date, ground: Groun
   const incident: IncidentNowRow = {
     incidentId,
     siteId,
+    runningSince: closed || drill ? null : openedAt,
     exposure: evaluation.exposure.value,
     holdsUntil: evaluation.holdsUntil,
     changesAt: earliest([evaluation.changesAt, priority.overrideUntil].flatMap((at) => at ?? [])),
@@ -53,6 +54,7 @@ export function nowOf(template: Template, facts: Facts, now: Date, ground: Groun
 }
 
 function stepRows(evaluation: Evaluation, facts: Facts, dueOf: (step: StepNow) => Date | null): StepNowRow[] {
+  const held = evaluation.steps.filter(({ state }) => state === "blocked").flatMap(blockedBy);
   return evaluation.steps.map((step, position) => ({
     incidentId: facts.incident.id,
     stepKey: step.key,
@@ -63,12 +65,16 @@ function stepRows(evaluation: Evaluation, facts: Facts, dueOf: (step: StepNow) =
     phase: step.step.phase,
     title: step.title,
     state: step.state,
-    waitsFor: step.waitsFor,
+    waitsFor: facts.incident.closed ? null : step.waitsFor,
     counts: step.counts,
     dueAt: dueOf(step),
-    blockedBy: [...new Set(step.blockers.flatMap((blocker) => blocker.step ?? []))],
+    blockedBy: blockedBy(step),
+    holds: held.filter((key) => key === step.key).length,
   }));
 }
+
+/** The steps that stand in a step's way, each once. */
+const blockedBy = ({ blockers }: StepNow) => [...new Set(blockers.flatMap((blocker) => blocker.step ?? []))];
 
 /** Computes and stores what is true now of incidents whose facts were just written, and of those of their systems. */
 export async function writeNow(tx: Tx, ids: readonly IncidentId[], now: Date): Promise<DomainEvent[]> {
