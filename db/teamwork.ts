@@ -73,10 +73,10 @@ export const assignedTo = (person: PersonId): SQL => sql`exists (
   select 1 from (select a.person_id from assignments a where a.incident_id = i.id order by a.seq desc limit 1) a
   join people p on p.id = a.person_id where p.id = ${person} and ${covers(workingRoles, sql`i.site_id`)})`;
 
-/** Whether an incident i is assigned to somebody else who holds this role at its site. */
+/** Whether the incident of an item is assigned to somebody else who holds this role at its site. */
 export const assignedToOther = (person: PersonId, role: Role): SQL => sql`exists (
-  select 1 from (select a.person_id from assignments a where a.incident_id = i.id order by a.seq desc limit 1) a
-  join people p on p.id = a.person_id where p.id <> ${person} and ${covers([role], sql`i.site_id`)})`;
+  select 1 from (select a.person_id from assignments a where a.incident_id = item.incident_id order by a.seq desc limit 1) a
+  join people p on p.id = a.person_id where p.id <> ${person} and ${covers([role], sql`item.site_id`)})`;
 
 /** Whether nobody who works at its site looks after an incident i. */
 export const assignedToNobody = sql`not exists (
