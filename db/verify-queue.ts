@@ -45,15 +45,15 @@ export async function waitingIncidents(
     select i.id, i.site_id as "siteId", i.key, site.name as "siteName", site.zone, s.asset_tag as "assetTag",
       coalesce(nullif(trim(s.model), ''), s.device_class) as "systemName", s.location, ${effectiveExposure(now)} as exposure,
       n.state_since as "stateSince", ${priorityColumns(now)}, waiting.due, count(*) over ()::int as total
-    from incidents i
-    join incident_now n on n.incident_id = i.id
+    from (
+      select step.incident_id, coalesce(jsonb_object_agg(step.step_key, step.due_at) filter (where step.due_at is not null), '{}') as due,
+        min(step.due_at) as first
+      from step_now step where ${waitsForWord} and ${withinText(reach, "step.site_id")} group by 1) waiting
+    join incident_now n on n.incident_id = waiting.incident_id and n.running_since is not null
+    join incidents i on i.id = n.incident_id
     join imaging_systems s on s.id = i.system_id
     join sites site on site.id = i.site_id
-    join lateral (
-      select coalesce(jsonb_object_agg(step.step_key, step.due_at) filter (where step.due_at is not null), '{}') as due,
-        count(*) as steps, min(step.due_at) as first
-      from step_now step where step.incident_id = i.id and ${waitsForWord}) waiting on waiting.steps > 0
-    where i.closed_at is null and i.drill_id is null and ${withinText(reach, "i.site_id")}
+    where ${withinText(reach, "i.site_id")}
     order by ${priorityRank(now)}, waiting.first nulls last, ${dueOrNever}, i.opened_at, i.id
     limit ${size} offset ${from}`);
   return {
