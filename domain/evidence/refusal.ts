@@ -1,6 +1,15 @@
 const evidenceRefusals = [
-  "dicom",
   "archive",
+  "in-quarantine",
+  "not-held",
+  "not-rejected",
+  "nothing-to-release",
+  "own-rejection",
+  "decided-already",
+  "unscanned",
+  "no-copy",
+  "not-a-picture",
+  "boxes-outside",
   "empty",
   "too-large",
   "interrupted",
@@ -23,14 +32,37 @@ const evidenceRefusals = [
 /** Why a file was not taken or is not given out, with the sentence the person reads. */
 export type EvidenceRefusal = Readonly<{ code: (typeof evidenceRefusals)[number]; sentence: string }>;
 
-export const dicomRefused = {
-  code: "dicom",
-  sentence: "This is a DICOM file: it contains patient tags and was not stored.",
-} as const satisfies EvidenceRefusal;
-
 export const archiveRefused = {
   code: "archive",
-  sentence: "Archives are not taken yet, because nobody can see what is inside: attach the files themselves.",
+  sentence:
+    "Of archives only ZIP files are taken, because nobody can see what is inside of others: attach the files themselves.",
+} as const satisfies EvidenceRefusal;
+
+const archiveSentences = {
+  broken:
+    "This archive cannot be read to its end, so nobody can see what is inside: attach the files themselves.",
+  encrypted: "This archive is encrypted, so nobody can see what is inside: attach the files themselves.",
+  "too-many": "This archive holds too many files to be looked at: attach those that matter.",
+  "too-deep":
+    "This archive holds archives within archives, too deep to be looked at: attach the files themselves.",
+  "too-big":
+    "This archive unpacks to far more than it is, so it was not looked at: attach the files themselves.",
+  other:
+    "This archive holds an archive that is no ZIP file, so nobody can see what is inside: attach the files themselves.",
+  hidden: "This archive holds bytes that its list of files leaves out: attach the files themselves.",
+} as const;
+export type ArchiveFault = keyof typeof archiveSentences;
+
+/** The refusal of an archive that cannot be looked through. */
+export const archiveFault = (fault: ArchiveFault): EvidenceRefusal => ({
+  code: "archive",
+  sentence: archiveSentences[fault],
+});
+
+/** Said of bytes that are in quarantine in this incident already. */
+export const inQuarantine = {
+  code: "in-quarantine",
+  sentence: "The same file is in quarantine here already. A coordinator decides what becomes of it.",
 } as const satisfies EvidenceRefusal;
 
 export const emptyRefused = {
