@@ -40,12 +40,12 @@ export default {
     {
       name: "doors-hold-the-database",
       comment:
-        "the pool itself: the doors; the session and sign-in before there is a caller; setup; health; preparing a database; the bench; the password at signing; the store's sweep and what reads it back; the jobs; the checkpoints; what open pages hear",
+        "the pool itself: the doors; the session and sign-in before there is a caller; setup; health; preparing a database; the bench; the password at signing; the store's sweep and what reads it back; the scanner and the removal of destroyed bytes, which follow a command; the jobs; the checkpoints; what open pages hear",
       severity: "error",
       from: {
         path: "^(app|server|components)/",
         pathNot:
-          "^server/(doors|auth|sign-in|sign-in-page|setup|health|admin|bench|step-up|evidence/sweep|evidence/look-again|event-log/keep-checkpoint|jobs|live)[.]ts$|[.]test[.]|/testing/",
+          "^server/(doors|auth|sign-in|sign-in-page|setup|health|admin|bench|step-up|evidence/(sweep|look-again|scan-pending|quarantine/remove-destroyed)|event-log/keep-checkpoint|jobs|live)[.]ts$|[.]test[.]|/testing/",
       },
       to: { path: "^db/client[.]ts$", dependencyTypesNot: ["type-only"] },
     },

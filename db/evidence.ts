@@ -52,11 +52,23 @@ export async function lockBytes(tx: Tx, sha256: string): Promise<void> {
 }
 
 export async function insertEvidence(tx: Tx, row: typeof evidence.$inferInsert): Promise<void> {
+  await storeBlob(tx, { sha256: row.sha256, size: row.size, at: row.receivedAt });
+  await tx.insert(evidence).values(row);
+}
+
+/** Notes that bytes are in the store; those that were destroyed and are sent again are in it again. */
+export async function storeBlob(
+  tx: Tx,
+  { sha256, size, at }: Readonly<{ sha256: string; size: number; at: Date }>,
+): Promise<void> {
   await tx
     .insert(blobs)
-    .values({ sha256: row.sha256, size: row.size, storedAt: row.receivedAt })
-    .onConflictDoNothing();
-  await tx.insert(evidence).values(row);
+    .values({ sha256, size, storedAt: at })
+    .onConflictDoUpdate({
+      target: blobs.sha256,
+      set: { state: "stored", storedAt: at, verifiedAt: null },
+      setWhere: eq(blobs.state, "destroyed"),
+    });
 }
 
 /** The same bytes as a file of another incident, received when and by whom the first one was; nothing is read or written anew. */
@@ -67,19 +79,19 @@ export async function insertSharedEvidence(
 ): Promise<void> {
   await tx.execute(sql`
     insert into evidence (id, sha256, incident_id, site_id, step_key, requirement, name, size, media_type, captured_at,
-      received_at, uploaded_by, quarantine, port_reading)
+      captured_zone, received_at, uploaded_by, quarantine, port_reading, inspection, scan, scan_told)
     select ${file.id}::uuid, sha256, ${file.incidentId}::uuid, ${file.siteId}::uuid, step_key, requirement, name, size, media_type,
-      captured_at, received_at, uploaded_by, quarantine, port_reading
+      captured_at, captured_zone, received_at, uploaded_by, quarantine, port_reading, inspection, scan, scan_told
     from evidence where id = ${from}`);
 }
 
-/** Which of these hashes are known, so that their bytes must stay. */
+/** Which of these hashes are known, so that their bytes must stay; destroyed ones must not. */
 export async function knownHashes(tx: Tx, hashes: readonly string[]): Promise<ReadonlySet<string>> {
   if (hashes.length === 0) return new Set();
   const rows = await tx
     .select({ sha256: blobs.sha256 })
     .from(blobs)
-    .where(inArray(blobs.sha256, [...hashes]));
+    .where(and(inArray(blobs.sha256, [...hashes]), eq(blobs.state, "stored")));
   return new Set(rows.map((row) => row.sha256));
 }
 
@@ -89,6 +101,7 @@ export async function findEvidence(tx: Tx, id: EvidenceId) {
     .select({
       id: evidence.id,
       incidentId: evidence.incidentId,
+      incidentKey: incidents.key,
       siteId: evidence.siteId,
       name: evidence.name,
       size: evidence.size,
@@ -96,6 +109,10 @@ export async function findEvidence(tx: Tx, id: EvidenceId) {
       mediaType: evidence.mediaType,
       quarantine: evidence.quarantine,
       fault: blobs.fault,
+      quarantineWhy: evidence.quarantineWhy,
+      superseded: sql<boolean>`exists (select 1 from evidence later where later.supersedes = ${evidence.id})`,
+      scan: evidence.scan,
+      inspection: evidence.inspection,
       drill: sql<boolean>`${incidents.drillId} is not null`,
     })
     .from(evidence)
@@ -136,12 +153,17 @@ export async function findOverview(
       size: evidence.size,
       mediaType: evidence.mediaType,
       sha256: evidence.sha256,
+      inspection: evidence.inspection,
       capturedAt: evidence.capturedAt,
+      capturedZone: evidence.capturedZone,
       receivedAt: evidence.receivedAt,
       by: { id: people.id, name: people.name },
       answers: sql<boolean>`${evidence.attemptId} is not null`,
-      held: sql<boolean>`${evidence.quarantine} in ('held', 'rejected')`,
+      quarantine: evidence.quarantine,
+      quarantineWhy: evidence.quarantineWhy,
+      scan: evidence.scan,
       fault: blobs.fault,
+      destroyed: sql<boolean>`coalesce(${blobs.state} = 'destroyed', false)`,
       supersededBy: later.name,
     })
     .from(incidents)

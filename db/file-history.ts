@@ -1,5 +1,5 @@
 import "server-only";
-import { and, desc, eq } from "drizzle-orm";
+import { and, desc, eq, sql } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import type { EvidenceId } from "@/domain/ids";
 import type { Tx } from "./client";
@@ -20,10 +20,15 @@ export async function findFile(tx: Tx, reach: Reach, key: string, id: EvidenceId
       sha256: evidence.sha256,
       mediaType: evidence.mediaType,
       stepKey: evidence.stepKey,
+      inspection: evidence.inspection,
       capturedAt: evidence.capturedAt,
+      capturedZone: evidence.capturedZone,
       receivedAt: evidence.receivedAt,
       by: people.name,
       quarantine: evidence.quarantine,
+      quarantineWhy: evidence.quarantineWhy,
+      scan: evidence.scan,
+      destroyed: sql<boolean>`${blobs.state} = 'destroyed'`,
       verifiedAt: blobs.verifiedAt,
       fault: blobs.fault,
       faultSince: blobs.faultSince,

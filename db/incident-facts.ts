@@ -27,8 +27,8 @@ const staff = (role: string) => `
    from people p where p.disabled_at is null and exists (select 1 from grants g where g.person_id = p.id
      and g.role = '${role}' and g.ended_at is null and (g.site_id is null or g.site_id = i.site_id)))`;
 
-/** The files (`e`) that may prove something: not held back, and whole as far as the store was read back. */
-const counting = `(e.quarantine in ('none', 'released')
+/** The files (`e`) that may prove something: not in quarantine, scanned where there is a scanner, whole as far as they were read back. */
+const counting = `(e.quarantine = 'none' and e.scan in ('not-configured', 'clean')
   and not exists (select 1 from blobs b where b.sha256 = e.sha256 and b.fault is not null))`;
 
 const factsText = `

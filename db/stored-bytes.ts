@@ -56,7 +56,10 @@ export async function findStored(tx: Tx, sha256: string): Promise<StoredBytes | 
   return row ?? null;
 }
 
-/** Writes down that bytes were read back, and what was found; a fault that goes on keeps the time it was first found. */
+/**
+ * Writes down that bytes were read back, and what was found; a fault that goes on keeps the time it was first found. Of bytes that were
+ * destroyed meanwhile nothing is written.
+ */
 export async function saveVerified(
   tx: Tx,
   sha256: string,
@@ -64,7 +67,10 @@ export async function saveVerified(
   now: Date,
 ): Promise<void> {
   const since = fault ? sql`coalesce(${blobs.faultSince}, ${now.toISOString()}::timestamptz)` : null;
-  await tx.update(blobs).set({ verifiedAt: now, fault, faultSince: since }).where(eq(blobs.sha256, sha256));
+  await tx
+    .update(blobs)
+    .set({ verifiedAt: now, fault, faultSince: since })
+    .where(and(eq(blobs.sha256, sha256), eq(blobs.state, "stored")));
 }
 
 export type FileOfBytes = Readonly<{

@@ -14,6 +14,10 @@ const shape = z.object({
   EVIDENCE_DIR: z.string().optional(),
   ...s3Variables,
   EVIDENCE_MAX_MB: z.coerce.number().int().positive().default(200),
+  /** The malware scanner (clamd): a socket of this machine, or a host. Without either nothing is scanned. */
+  CLAMD_SOCKET: z.string().min(1).optional(),
+  CLAMD_HOST: z.string().min(1).optional(),
+  CLAMD_PORT: z.coerce.number().int().min(1).max(65_535).default(3310),
   DEMO: flag,
   /** Serves the bare page that the bench measures the others against. */
   BENCH: flag,

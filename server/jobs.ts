@@ -4,6 +4,7 @@ import { database } from "@/db/client";
 import { type Job, runJobs } from "@/db/jobs";
 import { env } from "@/lib/env";
 import { evidenceStore } from "./evidence/open-store";
+import { scanAllPending } from "./evidence/scan-pending";
 import { StoreFails, verifyDue } from "./evidence/verify-files";
 import { writeSnapshots } from "./history/write-snapshots";
 import { followClock, nextLook } from "./incidents/follow-clock";
@@ -19,6 +20,7 @@ const jobs = {
   "write-snapshots": keepDays,
   "follow-rules": compare,
   "verify-files": readFilesBack,
+  "scan-files": scan,
   "count-systems": count,
 } as const satisfies Record<string, Job>;
 
@@ -61,6 +63,16 @@ async function readFilesBack(): ReturnType<Job> {
   } catch (fault) {
     if (!(fault instanceof StoreFails))
       console.error("Files could not be read back from the store; it is tried again.", fault);
+  }
+  return { again: null };
+}
+
+/** Scans what could not be scanned when it came; where there is no scanner, nothing waits. */
+async function scan(): ReturnType<Job> {
+  try {
+    await scanAllPending(database());
+  } catch (fault) {
+    console.error("Files that wait for the scanner could not be scanned; it is tried again.", fault);
   }
   return { again: null };
 }

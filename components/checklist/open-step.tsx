@@ -55,6 +55,7 @@ export function OpenStep(view: StepView) {
           <StepStanding {...view} />
           {advice && <StepAdvice {...advice} />}
           <ProofList proofs={proofs} unproven={unproven(ports)} place={place} naming={naming} />
+          {view.uncounted}
           {ports && (
             <PortProof
               view={ports}

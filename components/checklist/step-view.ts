@@ -25,6 +25,8 @@ export type StepView = Readonly<{
   ports: PortProofView | null;
   advisoryHref: string;
   contacts: readonly Contact[];
+  /** The files attached to it that prove nothing: in quarantine, or not scanned yet. */
+  uncounted: ReactNode;
   /** Where files are attached; null for whoever may not. */
   uploader: ReactNode;
   /** On how many other incidents of the site it can be done now, by whoever may do it. */

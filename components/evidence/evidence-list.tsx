@@ -3,8 +3,11 @@ import { FileList, FileRow } from "@/components/ui/file";
 import { Key, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
 import { kindOf } from "@/domain/evidence/content";
+import { isDrawn } from "@/domain/evidence/giving";
+import { tellInspection } from "@/domain/evidence/inspection";
 import type { EvidenceRecord } from "@/domain/evidence/record";
 import { formatSize } from "@/domain/evidence/size";
+import { tellStanding } from "@/domain/evidence/standing";
 import { faultWords } from "@/domain/evidence/verification";
 import { DownloadFile } from "./download-file";
 
@@ -18,6 +21,7 @@ export function EvidenceList({
   ...when
 }: When &
   Readonly<{
+    /** The key of the incident they are of. */
     incident: string;
     files: readonly EvidenceRecord[];
     /** What the things asked for are called, by their keys. */
@@ -29,13 +33,13 @@ export function EvidenceList({
       {files.map((file) => (
         <FileRow
           key={file.id}
-          kind={kindOf(file.mediaType)}
+          kind={isShown(file) ? <Thumb file={file} /> : kindOf(file.mediaType)}
           name={
             <TextLink href={fileHref(incident, file.id)} title={`History of ${file.name}`}>
               {file.name}
             </TextLink>
           }
-          held={file.held || file.fault !== null}
+          held={tellStanding(file) !== null || file.fault !== null}
           {...(file.fault && { error: `This file ${faultWords[file.fault]}. It counts as missing.` })}
           facts={
             <EvidenceFacts
@@ -51,21 +55,42 @@ export function EvidenceList({
   );
 }
 
+/** Whether the portal draws the file small in lists. */
+const isShown = (file: EvidenceRecord): boolean =>
+  tellStanding(file) === null && file.fault === null && isDrawn(file);
+
+function Thumb({ file }: Readonly<{ file: EvidenceRecord }>) {
+  return (
+    // biome-ignore lint/performance/noImgElement: the framework's would make copies of its own, past the permission and the headers
+    <img
+      src={`/api/evidence/${file.id}/preview?size=thumb`}
+      alt=""
+      loading="lazy"
+      width={40}
+      height={40}
+      className="size-10 object-cover"
+    />
+  );
+}
+
 function EvidenceFacts({
   file,
   asked,
   zone,
   now,
 }: When & Readonly<{ file: EvidenceRecord; asked: string | undefined }>) {
+  const standing = tellStanding(file);
   return (
     <>
-      {file.held && <span className="block">Held back. A coordinator can release it.</span>}
+      {file.inspection && <span className="block text-ink-2">{tellInspection(file.inspection)}</span>}
+      {standing && <span className="block text-ink-2">{standing}</span>}
       {file.supersededBy && <span className="block">Superseded by {file.supersededBy}</span>}
       {asked && <span className="block text-ink-2">{asked}</span>}
       <span className="block">
         {file.capturedAt && (
           <>
-            captured <Time at={file.capturedAt} zone={zone} now={now} show="moment" />,{" "}
+            captured <Time at={file.capturedAt} zone={zone} now={now} show="moment" />
+            {file.capturedZone === "unknown" && " (zone unknown)"},{" "}
           </>
         )}
         received <Time at={file.receivedAt} zone={zone} now={now} show="moment" /> from {file.by.name} ·{" "}

@@ -3,6 +3,8 @@ import { fileHref, type IncidentPlace, stepHref } from "@/components/incidents/p
 import { Note } from "@/components/ui/note";
 import { Key, TextLink } from "@/components/ui/text";
 import { Time } from "@/components/ui/time";
+import { type Inspection, tellInspection } from "@/domain/evidence/inspection";
+import type { ScanState } from "@/domain/evidence/scan";
 import { formatSize } from "@/domain/evidence/size";
 import { type BytesFault, faultWords } from "@/domain/evidence/verification";
 
@@ -12,7 +14,12 @@ type FileShown = Readonly<{
   size: number;
   sha256: string;
   mediaType: string;
+  /** Null of files that were received before files were looked at. */
+  inspection: Inspection | null;
   capturedAt: Date | null;
+  capturedZone: "written" | "unknown" | null;
+  scan: ScanState;
+  destroyed: boolean;
   receivedAt: Date;
   by: string;
   verifiedAt: Date | null;
@@ -50,28 +57,39 @@ export function FileFacts({
         <Fact label="Step">
           {step ? <TextLink href={stepHref(place.incident, step.key)}>{step.title}</TextLink> : "None"}
         </Fact>
-        <Fact label="Kind">{`${file.mediaType}, ${formatSize(file.size)}`}</Fact>
-        {file.capturedAt && (
-          <Fact label="Captured">
-            <Time at={file.capturedAt} {...when} />, by the device's clock
-          </Fact>
-        )}
+        <Fact label="What it is">{file.inspection ? tellInspection(file.inspection) : file.mediaType}</Fact>
+        <Fact label="Size">{formatSize(file.size)}</Fact>
+        <Fact label="Captured">
+          {file.capturedAt ? (
+            <>
+              <Time at={file.capturedAt} {...when} />
+              {file.capturedZone === "unknown"
+                ? ", read on the site's clock: the camera wrote no zone"
+                : ", by the device's clock"}
+            </>
+          ) : (
+            "not given by the device"
+          )}
+        </Fact>
         <Fact label="Received">
           <Time at={file.receivedAt} {...when} /> from {file.by}
         </Fact>
+        <Fact label="Malware">{scanWords[file.scan]}</Fact>
         <Fact label="SHA-256">
           <Key className="break-all whitespace-normal!">{file.sha256}</Key>
         </Fact>
-        <Fact label="Read back">
-          {file.verifiedAt ? (
-            <>
-              <Time at={file.verifiedAt} {...when} />
-              {!file.fault && ", the bytes are what was received"}
-            </>
-          ) : (
-            "Not yet since it came; it was hashed as it came"
-          )}
-        </Fact>
+        {!file.destroyed && (
+          <Fact label="Read back">
+            {file.verifiedAt ? (
+              <>
+                <Time at={file.verifiedAt} {...when} />
+                {!file.fault && ", the bytes are what was received"}
+              </>
+            ) : (
+              "Not yet since it came; it was hashed as it came"
+            )}
+          </Fact>
+        )}
         {file.earlier && <Fact label="Replaces">{link(file.earlier)}</Fact>}
         {file.later && <Fact label="Replaced by">{link(file.later)}</Fact>}
         {same.length > 0 && (
@@ -91,6 +109,13 @@ export function FileFacts({
     </div>
   );
 }
+
+const scanWords: Readonly<Record<ScanState, string>> = {
+  "not-configured": "not scanned: this portal has no scanner",
+  pending: "not scanned yet: the scanner gave no answer",
+  clean: "the scanner found nothing",
+  infected: "the scanner found something",
+};
 
 function Fact({ label, children }: Readonly<{ label: string; children: ReactNode }>) {
   return (

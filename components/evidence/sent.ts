@@ -1,3 +1,6 @@
+import { type QuarantineWhy, quarantineWhys } from "@/domain/evidence/quarantine";
+import { tellUploadState } from "@/domain/evidence/standing";
+
 /** What became of sending a file. */
 export type Sent =
   | Readonly<{ kind: "attached"; notes: readonly string[] }>
@@ -55,6 +58,12 @@ const sentenceOf = (answer: unknown) => textIn(answer, "sentence");
 const codeOf = (answer: unknown) => textIn(answer, "code");
 
 function notesOf(answer: unknown): readonly string[] {
-  if (typeof answer !== "object" || answer === null || !("alsoAt" in answer)) return [];
-  return Array.isArray(answer.alsoAt) ? answer.alsoAt.filter((note) => typeof note === "string") : [];
+  const state = textIn(answer, "state");
+  const standing = state !== null && isUploadState(state) ? [tellUploadState(state)] : [];
+  if (typeof answer !== "object" || answer === null || !("alsoAt" in answer)) return standing;
+  const also = Array.isArray(answer.alsoAt) ? answer.alsoAt.filter((note) => typeof note === "string") : [];
+  return [...standing, ...also];
 }
+
+const isUploadState = (state: string): state is QuarantineWhy | "scan-pending" =>
+  state === "scan-pending" || quarantineWhys.some((why) => why === state);

@@ -37,7 +37,7 @@ export function Uploader({
           </span>
           <span className="hidden pointer-coarse:inline">The files belong to this step.</span>
           <span className="block text-meta text-ink-3">
-            At most {maxMb} MB each, no archives, no DICOM files.
+            At most {maxMb} MB each. Of archives only ZIP; DICOM goes into quarantine.
           </span>
         </FileDropArea>
       </section>

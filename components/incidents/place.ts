@@ -14,5 +14,5 @@ export const alsoHref = (incident: string, step: string): string =>
 export const approvalHref = (incident: string, purpose: string): string =>
   `/incidents/${incident}/approve/${purpose}`;
 
-/** The history of one file. */
-export const fileHref = (incident: string, file: string): string => `/incidents/${incident}/files/${file}`;
+/** The page of one file: what it is, what became of it, and who had it. */
+export const fileHref = (incident: string, id: string): string => `${incidentHref(incident)}/files/${id}`;

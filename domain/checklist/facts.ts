@@ -243,7 +243,7 @@ export type Facts = Readonly<{
   approvals: readonly Approval[];
   cancellations: readonly Cancellation[];
   evidence: readonly EvidenceFact[];
-  /** Files of answers that prove nothing now: they are held back, or damaged in the store. */
+  /** Files of answers that prove nothing now: they are in quarantine, wait for the scanner, or are damaged in the store. */
   withheld: readonly WithheldFact[];
   others: readonly OtherIncident[];
   staff: Staff;

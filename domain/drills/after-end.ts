@@ -5,6 +5,8 @@ const traces: readonly EventType[] = [
   "evidence.downloaded",
   "evidence.damaged",
   "evidence.restored",
+  "evidence.viewed",
+  "evidence.scanned",
   "priority.moved",
   "expiry.near",
   "expiry.passed",

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { capturedAt } from "./capture-time";
+import { captureOf } from "./capture-time";
 import { photo } from "./testing/photo";
 
 const berlin = "Europe/Berlin";
 const received = new Date("2026-11-23T13:04:00Z");
-const taken = (head: Uint8Array, zone = berlin) => capturedAt(head, zone, received)?.toISOString() ?? null;
+const taken = (head: Uint8Array, zone = berlin) => captureOf(head, zone, received)?.at.toISOString() ?? null;
 
 describe("the time a photo was taken", () => {
   it.each([true, false])("is read from its Exif block, little-endian: %s", (littleEndian) => {
@@ -20,6 +20,9 @@ describe("the time a photo was taken", () => {
     const head = photo({ time: "2026:07:01 11:28:05" });
     expect(taken(head)).toBe("2026-07-01T09:28:05.000Z");
     expect(taken(head, "America/New_York")).toBe("2026-07-01T15:28:05.000Z");
+    expect(captureOf(head, berlin, received)?.zone).toBe("unknown");
+    const told = photo({ time: "2026:07:01 11:28:05", offset: "+02:00" });
+    expect(captureOf(told, berlin, received)?.zone).toBe("written");
   });
 
   it("is found behind other segments", () => {
@@ -42,10 +45,10 @@ describe("the time a photo was taken", () => {
   it("is never a fault, wherever the file is cut or broken", () => {
     const whole = photo({ time: "2026:11:23 11:28:05", offset: "+01:00" });
     for (let at = 0; at < whole.length; at += 1) {
-      capturedAt(whole.subarray(0, at), berlin, received);
+      captureOf(whole.subarray(0, at), berlin, received);
       const broken = Uint8Array.from(whole);
       broken[at] = 0xff;
-      capturedAt(broken, berlin, received);
+      captureOf(broken, berlin, received);
     }
     expect(taken(whole)).not.toBeNull();
   });

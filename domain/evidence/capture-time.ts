@@ -1,20 +1,23 @@
 import { instantAt, type WallClock } from "@/lib/time-zones";
 
+/** When a photo was taken, and whether its camera wrote its zone or its clock was read as the site's. */
+export type Capture = Readonly<{ at: Date; zone: "written" | "unknown" }>;
+
 /**
  * When a photo was taken, as its camera wrote it (Exif 3.0: DateTimeOriginal, and OffsetTimeOriginal where the camera knew its
  * zone; else the clock is read as the site's). Null where nothing is written, or nothing that can be true.
  */
-export function capturedAt(head: Uint8Array, zone: string, receivedAt: Date): Date | null {
+export function captureOf(head: Uint8Array, zone: string, receivedAt: Date): Capture | null {
   const written = readExif(head);
   const clock = written && readClock(written.time);
   if (!clock) return null;
-  const at = instantIn(clock, written.offset, zone);
-  return at.getTime() > receivedAt.getTime() || clock.year < 1990 ? null : at;
+  const found = /^([+-])(\d\d):(\d\d)/.exec(written.offset ?? "");
+  const at = found ? instantIn(clock, found) : instantAt(clock, zone);
+  if (at.getTime() > receivedAt.getTime() || clock.year < 1990) return null;
+  return { at, zone: found ? "written" : "unknown" };
 }
 
-function instantIn(clock: WallClock, offset: string | null, zone: string): Date {
-  const found = /^([+-])(\d\d):(\d\d)/.exec(offset ?? "");
-  if (!found) return instantAt(clock, zone);
+function instantIn(clock: WallClock, found: RegExpExecArray): Date {
   const minutes = (Number(found[2]) * 60 + Number(found[3])) * (found[1] === "-" ? -1 : 1);
   return new Date(utc(clock) - minutes * 60_000);
 }

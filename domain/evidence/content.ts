@@ -1,29 +1,73 @@
 import { ok, type Result, refuse } from "@/lib/result";
-import { isDicom } from "./recognise";
-import { archiveRefused, dicomRefused, type EvidenceRefusal } from "./refusal";
+import { type FileKind, type Inspection, type OpaqueWhy, opaqueFile, plain } from "./inspection";
+import { isDicom, isMarkedDicom } from "./recognise";
+import { archiveRefused, type EvidenceRefusal } from "./refusal";
 
 /** How many of a file's first bytes decide what it is and when it was captured. */
 export const headLength = 128 * 1024;
 
+/** The media type a file is kept under, and what it is by its first bytes. */
+export type Content = Readonly<{ mediaType: string; inspection: Inspection }>;
+
 /**
- * What a file is, by its content: the media type it is kept under, or why it is not taken. `detected` is what a library of
- * signatures says of the whole file, null when it knows none; texts have no signature and are read here.
+ * What a file is, by its content, or why it is not taken. `detected` is what a library of signatures says of the whole file, null
+ * when it knows none; texts have no signature and are read here.
  */
-export function decideContent(head: Uint8Array, detected: string | null): Result<string, EvidenceRefusal> {
-  if (detected === "application/dicom" || isDicom(head)) return refuse(dicomRefused);
-  if (detected !== null && archives.has(detected)) return refuse(archiveRefused);
-  if (isDisc(head) || (isZip(head) && !isOffice(detected))) return refuse(archiveRefused);
-  if (detected === null) return ok(textType(head) ?? opaque);
-  return ok(programs.has(detected) ? opaque : detected);
+export function decideContent(head: Uint8Array, detected: string | null): Result<Content, EvidenceRefusal> {
+  if (detected === "application/dicom" || isMarkedDicom(head)) return ok(dicom);
+  // Before a data set without its mark is looked for: the beginning of an archive may show one that it holds.
+  if (isZip(head) && !otherParts(head))
+    return ok(isOffice(detected) ? as(detected, "office") : as("application/zip", "zip"));
+  if (isDicom(head)) return ok(dicom);
+  return isDisc(head) || (detected !== null && archives.has(detected))
+    ? refuse(archiveRefused)
+    : ok(otherContent(head, detected));
 }
 
-const opaque = "application/octet-stream";
+/** What is neither DICOM nor an archive. */
+function otherContent(head: Uint8Array, detected: string | null): Content {
+  if (detected === null || texts.has(detected)) return textContent(head) ?? unopened("unknown");
+  return programs.has(detected) ? unopened("program") : signed(head, detected);
+}
+
+const as = (mediaType: string, kind: FileKind): Content => ({ mediaType, inspection: plain(kind) });
+
+const dicom = as("application/dicom", "dicom");
+
+/** A file that nothing reads or shows: no more than bytes. */
+export const unopened = (why: OpaqueWhy): Content => ({
+  mediaType: "application/octet-stream",
+  inspection: opaqueFile(why),
+});
+
+/** What has a signature, unless another kind of file begins within it. */
+function signed(head: Uint8Array, detected: string): Content {
+  if (hasSecondHead(head, detected)) return unopened("two-kinds");
+  if (detected === "application/pdf") return as(detected, "pdf");
+  const [family] = detected.split("/");
+  if (family === "image") return as(detected, "image");
+  return family === "audio" || family === "video" ? as(detected, "media") : unopened("unknown");
+}
+
+/** How far into a file readers look for the head of another kind: a PDF's may stand anywhere within 1024 bytes (ISO 32000, annex H). */
+const looseHead = 1024;
+
+function hasSecondHead(head: Uint8Array, detected: string): boolean {
+  const first = new TextDecoder("latin1").decode(head.subarray(0, 4096));
+  const pdf = first.slice(0, looseHead).indexOf("%PDF-");
+  if (detected === "application/pdf" ? pdf !== 0 : pdf >= 0) return true;
+  return detected !== "application/pdf" && /<(script|html|!doctype html|iframe|svg)[\s>/]/i.test(first);
+}
+
+/** Kinds that the library knows and that are texts all the same. */
+const texts = new Set(["application/xml", "text/html", "application/json", "image/svg+xml", "text/plain"]);
 const programs = new Set([
   "application/x-msdownload",
   "application/x-elf",
   "application/x-mach-binary",
   "application/wasm",
   "application/java-vm",
+  "application/x-ms-shortcut",
 ]);
 
 /** As the library names them. */
@@ -53,7 +97,7 @@ const archives = new Set([
 ]);
 
 /** Office documents are ZIP files inside, and the only ones that are taken. */
-function isOffice(detected: string | null): boolean {
+function isOffice(detected: string | null): detected is string {
   return (
     detected !== null &&
     /^application\/vnd\.(openxmlformats-|oasis\.|ms-(word|excel|powerpoint)\.)/.test(detected)
@@ -76,14 +120,31 @@ function isZip(head: Uint8Array): boolean {
   ].some(([a, b]) => a === third && b === fourth);
 }
 
-/** The media type of a text, or null for anything else. */
-function textType(head: Uint8Array): string | null {
+/** One of several parts of an archive: what is in the others nobody can see. */
+const otherParts = (head: Uint8Array): boolean => head[2] === 7;
+
+/** What a text is, or null for anything else. */
+function textContent(head: Uint8Array): Content | null {
   const text = readText(head);
   if (text === null) return null;
-  if (/^\s*<(\?xml|!doctype (?!html)|nmaprun)/i.test(text)) return "application/xml";
-  if (/^\s*<(!doctype html|html|head|body)\b/i.test(text)) return "text/html";
-  if (/^\s*(\{\s*["}]|\[\s*[[{"\]])/.test(text)) return "application/json";
-  return isTable(text) ? "text/csv" : "text/plain";
+  if (text.startsWith("#!")) return unopened("program");
+  const markup = markupOf(text);
+  if (markup) return markup;
+  if (/^\s*(\{\s*["}]|\[\s*[[{"\]])/.test(text)) return as("application/json", "json");
+  return isTable(text) ? as("text/csv", "table") : as("text/plain", "text");
+}
+
+/** What begins as markup does, past its mark of encoding, declarations and comments. */
+function markupOf(text: string): Content | null {
+  const begun = text.replace(/^\ufeff/, "").replace(/^(\s+|<\?[^>]*>|<!--[\s\S]*?-->)+/, "");
+  if (!/^\s*</.test(text.replace(/^\ufeff/, ""))) return null;
+  if (/^(<!doctype svg\b|<svg[\s>])|<svg[\s>]|xmlns(:\w+)?\s*=\s*["'][^"']*\/svg/i.test(begun))
+    return unopened("svg");
+  if (/<(html|head|body|script|iframe)[\s>]|<!doctype html\b|\/xhtml["']/i.test(begun))
+    return unopened("html");
+  if (/^(<!doctype nmaprun\b|<nmaprun\b)/i.test(begun)) return as("application/xml", "scan");
+  const isXml = /^\s*<(\?xml|!doctype|[a-z_][\w.:-]*[\s/>])/i.test(text.replace(/^\ufeff/, ""));
+  return isXml ? as("application/xml", "xml") : null;
 }
 
 /** The head as text: UTF-8, UTF-16 with its mark, or one of the older sets of 8 bits; null when it holds what no text holds. */

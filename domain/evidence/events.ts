@@ -1,3 +1,4 @@
+import type { QuarantineWhy } from "./quarantine";
 import type { BytesFault } from "./verification";
 
 /** What is written in the event log for files: custody from the first byte on. */
@@ -23,17 +24,23 @@ export type EvidenceEvents = {
     from: { key: string; evidenceId: string };
     receivedAt: string;
   };
-  "evidence.downloaded": { evidenceId: string; name: string; sha256: string };
+  /** `copy`: the picture drawn anew, without what its camera wrote; older lines do not say. */
+  "evidence.downloaded": File & { copy?: boolean };
+  "evidence.viewed": File;
+  "evidence.quarantined": File & { why: QuarantineWhy; tagNames: readonly string[] };
+  /** The device tags alone became a file of their own. */
+  "evidence.released": File & { reason: string; as: string };
+  "evidence.rejected": File & { reason: string };
+  /** The second of the two people agreed; the bytes go with this one, or with the last of several files that share them. */
+  "evidence.destruction-agreed": File & { reason: string };
+  "evidence.destroyed": File & { tagNames: readonly string[] };
+  /** Boxes were burnt in, into a file of its own; what was below them is in quarantine. */
+  "evidence.redacted": File & { by: string; boxes: number; reason: string };
+  "evidence.scanned": File & { state: "clean" | "infected"; told: string | null };
   /** The bytes were read back and are not what was received: the file proves nothing until they are put back. */
-  "evidence.damaged": {
-    evidenceId: string;
-    name: string;
-    sha256: string;
-    fault: BytesFault;
-    stepKey: string | null;
-  };
+  "evidence.damaged": File & { fault: BytesFault; stepKey: string | null };
   /** The bytes were put back: they are what was received. */
-  "evidence.restored": { evidenceId: string; name: string; sha256: string };
+  "evidence.restored": File;
 };
 
 /** What is written in the organisation's chain of the store as a whole. */
@@ -41,3 +48,5 @@ export type StoreEvents = {
   "store.failed": { failure: string };
   "store.answered": { failingSince: string };
 };
+
+type File = { evidenceId: string; name: string; sha256: string };

@@ -16,6 +16,13 @@ export function safeFileName(given: string): string {
   return shortened(name);
 }
 
+/**
+ * The name a file is kept under. Exports of studies are often named after the patient, so that one in quarantine for patient data
+ * is called by its hash instead; what it was called is not kept.
+ */
+export const nameToKeep = (name: string, sha256: string, quarantine: string | null): string =>
+  quarantine === "patient-data" ? `quarantined-${sha256.slice(0, 8)}` : name;
+
 function shortened(name: string): string {
   const characters = [...name];
   if (characters.length <= most) return name;

@@ -1,31 +1,27 @@
 /** What a file can turn out to be. Everything that a program could run, or that is two things at once, is opaque. */
-export const fileKinds = [
-  "image",
-  "pdf",
-  "text",
-  "table",
-  "scan",
-  "xml",
-  "json",
-  "office",
-  "zip",
-  "dicom",
-  "media",
-  "opaque",
-] as const;
-export type FileKind = (typeof fileKinds)[number];
+export type FileKind =
+  | "image"
+  | "pdf"
+  | "text"
+  | "table"
+  | "scan"
+  | "xml"
+  | "json"
+  | "office"
+  | "zip"
+  | "dicom"
+  | "media"
+  | "opaque";
 
 /** Why a file is kept as an attachment that the portal neither reads nor shows. */
-export const opaqueWhys = [
-  "program",
-  "svg",
-  "html",
-  "two-kinds",
-  "active-pdf",
-  "too-many-pages",
-  "unknown",
-] as const;
-export type OpaqueWhy = (typeof opaqueWhys)[number];
+export type OpaqueWhy =
+  | "program"
+  | "svg"
+  | "html"
+  | "two-kinds"
+  | "active-pdf"
+  | "too-many-pages"
+  | "unknown";
 
 /** What the portal found a file to be when it was received. Names of tags at most, never a value of one, nor a name within an archive. */
 export type Inspection = Readonly<{

@@ -1,6 +1,7 @@
 import { ok, type Result, refuse } from "@/lib/result";
 import type { PersonId } from "../ids";
-import type { EvidenceRefusal } from "./refusal";
+import { bytesDamaged, type EvidenceRefusal } from "./refusal";
+import type { BytesFault } from "./verification";
 
 /** Why a file is in quarantine. */
 export const quarantineWhys = ["patient-data", "redacted", "malware"] as const;
@@ -22,15 +23,17 @@ export type Quarantined = Readonly<{
   name: string;
   state: QuarantineState;
   why: QuarantineWhy | null;
+  fault: BytesFault | null;
   acts: readonly QuarantineAct[];
 }>;
 
 type Decided = Result<null, EvidenceRefusal>;
 
 /** Whether the device tags of a file may be released as text: they are all that ever leaves quarantine. */
-export function decideRelease({ state, why }: Quarantined): Decided {
+export function decideRelease({ state, why, fault }: Quarantined): Decided {
   if (state === "none") return refuse(notHeld);
   if (state !== "held") return refuse(decidedAlready(state));
+  if (fault) return refuse(bytesDamaged(fault));
   return why === "patient-data" ? ok(null) : refuse(nothingToRelease);
 }
 

@@ -11,14 +11,19 @@ const stray = 256;
  * 7.1), or, for files written without one, the chain of data elements itself (PS3.5 section 7.1).
  */
 export function isDicom(head: Uint8Array): boolean {
-  // A text may happen to hold the four letters there; what follows them in DICOM is never without a zero byte.
-  const marked = magic.every((byte, index) => head[preamble + index] === byte);
-  if (marked && head.subarray(0, preamble + 16).includes(0)) return true;
+  if (isMarkedDicom(head)) return true;
   const last = Math.min(stray, head.length);
   for (let start = 0; start <= last; start += 1) {
     if (encodings.some((encoding) => startsDataSet(head, start, encoding))) return true;
   }
   return false;
+}
+
+/** Whether "DICM" stands after the preamble, whatever the preamble holds. */
+export function isMarkedDicom(head: Uint8Array): boolean {
+  // A text may happen to hold the four letters there; what follows them in DICOM is never without a zero byte.
+  const marked = magic.every((byte, index) => head[preamble + index] === byte);
+  return marked && head.subarray(0, preamble + 16).includes(0);
 }
 
 type Encoding = Readonly<{ littleEndian: boolean; explicit: boolean; firstGroups: readonly number[] }>;

@@ -1,3 +1,5 @@
+import { type BytesFault, faultWords } from "./verification";
+
 const evidenceRefusals = [
   "archive",
   "in-quarantine",
@@ -79,6 +81,12 @@ export const noSpaceRefused = {
   code: "no-space",
   sentence: "The store of this portal is full, and nothing was kept. An administrator can make room.",
 } as const satisfies EvidenceRefusal;
+
+/** Said of bytes that are not, or may not be, what was received. */
+export const bytesDamaged = (fault: BytesFault): EvidenceRefusal => ({
+  code: "bytes-damaged",
+  sentence: `This file ${faultWords[fault]}. It is not given out until an administrator has put it back from a backup.`,
+});
 
 export const storeAwayRefused = {
   code: "store-away",

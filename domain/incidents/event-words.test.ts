@@ -8,6 +8,8 @@ const by: Teller = { who: "Tess Okafor", recordedAt, tell: (at) => `<${at.toISOS
 const of = { step: "map-exposure", title: "Map network exposure", attempt: "a1" };
 const iso = recordedAt.toISOString();
 
+const file = { evidenceId: "e1", name: "IMG_2291.jpg", sha256: "51d08b3c00" };
+
 // One of each: the compiler asks for a new one when a new type of event is made.
 const one: { [Type in keyof TimelineData]: TimelineData[Type] } = {
   "incident.opened": {
@@ -156,15 +158,17 @@ const one: { [Type in keyof TimelineData]: TimelineData[Type] } = {
     from: { key: "INC-2026-0002", evidenceId: "e1" },
     receivedAt: iso,
   },
-  "evidence.downloaded": { evidenceId: "e1", name: "IMG_2291.jpg", sha256: "51d08b3c00" },
-  "evidence.damaged": {
-    evidenceId: "e1",
-    name: "IMG_2291.jpg",
-    sha256: "51d08b3c00",
-    fault: "altered",
-    stepKey: null,
-  },
-  "evidence.restored": { evidenceId: "e1", name: "IMG_2291.jpg", sha256: "51d08b3c00" },
+  "evidence.downloaded": { ...file, copy: true },
+  "evidence.viewed": file,
+  "evidence.quarantined": { ...file, why: "patient-data", tagNames: ["Patient ID"] },
+  "evidence.released": { ...file, reason: "The device tags are needed", as: "e2" },
+  "evidence.rejected": { ...file, reason: "A study of a patient" },
+  "evidence.destruction-agreed": { ...file, reason: "Looked at the tags" },
+  "evidence.destroyed": { ...file, tagNames: ["Patient ID"] },
+  "evidence.redacted": { ...file, by: "e3", boxes: 2, reason: "A name was on the screen" },
+  "evidence.scanned": { ...file, state: "infected", told: "Eicar" },
+  "evidence.damaged": { ...file, fault: "altered", stepKey: null },
+  "evidence.restored": file,
   "comment.added": { comment: "k1", step: null, title: null, text: "Called the vendor", mentions: [] },
   "comment.corrected": {
     comment: "k2",

@@ -1,16 +1,20 @@
 import "server-only";
 import { z } from "zod";
-import { insertEvidence, lockBytes, lockEvidenceIncident } from "@/db/evidence";
+import { insertEvidence } from "@/db/evidence";
+import { rowsOfBytes } from "@/db/quarantine";
 import type { DomainEvent } from "@/domain/events";
 import type { EvidenceAnswer } from "@/domain/evidence/answer";
 import { decideAttach } from "@/domain/evidence/attach";
-import { type EvidenceRefusal, idTakenRefused } from "@/domain/evidence/refusal";
+import type { Inspection } from "@/domain/evidence/inspection";
+import { quarantineWhys } from "@/domain/evidence/quarantine";
+import { type EvidenceRefusal, idTakenRefused, inQuarantine } from "@/domain/evidence/refusal";
 import type { PortReading } from "@/domain/proof/reading";
 import { ok, refuse } from "@/lib/result";
 import { command } from "../doors";
 import { line, name } from "../text-fields";
 import { evidenceId, offer } from "./fields";
 import { evidenceStore } from "./open-store";
+import { holdBytes, lockForBytes } from "./quarantine/hold-bytes";
 import { readAttachSubject } from "./subject";
 
 const instant = z.iso.datetime().transform((text) => new Date(text));
@@ -30,6 +34,15 @@ export const attachEvidence = command({
     size: z.number().int().positive(),
     mediaType: name(200),
     capturedAt: instant.nullable(),
+    capturedZone: z.enum(["written", "unknown"]).nullable().default(null),
+    /** What the portal found the bytes to be, and why they belong into quarantine. */
+    inspection: z
+      .custom<Inspection>((value) => typeof value === "object" && value !== null)
+      .nullable()
+      .default(null),
+    quarantine: z.enum(quarantineWhys).nullable().default(null),
+    /** Where there is a scanner, a file waits for it before it counts. */
+    scan: z.enum(["not-configured", "pending"]).default("not-configured"),
     /** Read by the portal itself from the bytes it has just taken in. */
     portReading: z
       .custom<PortReading>((value) => typeof value === "object" && value !== null)
@@ -37,32 +50,52 @@ export const attachEvidence = command({
       .default(null),
   }),
   load: async (tx, input) => {
-    const incident = await lockEvidenceIncident(tx, input.key);
+    const incident = await lockForBytes(tx, input.key, input.sha256, input.quarantine !== null);
     if (!incident) return null;
-    await lockBytes(tx, input.sha256);
     const storedSize = await evidenceStore().sizeOf(input.sha256);
-    return { places: [incident.siteId], storedSize, ...(await readAttachSubject(tx, incident)) };
+    const same = await rowsOfBytes(tx, input.sha256);
+    return { places: [incident.siteId], storedSize, same, ...(await readAttachSubject(tx, incident)) };
   },
-  decide: ({ template, facts, storedSize }, input, { now }) => {
+  decide: ({ template, facts, storedSize, same }, input, { now }) => {
     const decided = decideAttach(template, facts, input, input.sha256);
     if (!decided.ok) return decided;
     if (storedSize !== input.size) return refuse(bytesGone);
-    return ok({ ...decided.value, receivedAt: now, file: input });
+    const { id } = facts.incident;
+    if (same.some((row) => row.incidentId === id && row.quarantine === "held")) return refuse(inQuarantine);
+    // Bytes that are in quarantine anywhere are in quarantine everywhere.
+    const why = input.quarantine ?? same.find((row) => row.quarantine !== "none")?.quarantineWhy ?? null;
+    return ok({ ...decided.value, receivedAt: now, file: input, why });
   },
-  save: async (tx, { file, superseded, receivedAt }, { subject, actor }) => {
-    const { requestId: id, key: _key, ...row } = file;
+  save: async (tx, { file, superseded, receivedAt, why }, { subject, actor }) => {
+    const { requestId: id, key: _key, quarantine: _found, inspection, ...row } = file;
     const { id: incidentId, siteId } = subject.facts.incident;
-    await insertEvidence(tx, { ...row, id, incidentId, siteId, receivedAt, uploadedBy: actor.id });
+    // What does not count takes the place of nothing.
+    const supersedes = why ? null : row.supersedes;
+    const held = why ? { quarantine: "held" as const, quarantineWhy: why } : {};
+    const stored = { ...row, ...held, id, incidentId, siteId, inspection, supersedes, receivedAt };
+    await insertEvidence(tx, { ...stored, uploadedBy: actor.id });
     const place = { siteId, incidentId, subjectId: id };
-    const { supersedes: _supersedes, portReading: _read, capturedAt, ...told } = row;
-    const data = { ...told, evidenceId: id, capturedAt: capturedAt?.toISOString() ?? null };
+    const { name, sha256, size, mediaType, stepKey, requirement, capturedAt } = row;
+    const about = { evidenceId: id, name, sha256 };
+    const data = {
+      ...about,
+      size,
+      mediaType,
+      stepKey,
+      requirement,
+      capturedAt: capturedAt?.toISOString() ?? null,
+    };
     const received: DomainEvent = { ...place, type: "evidence.received", data };
+    if (why) {
+      const quarantined = { ...about, why, tagNames: inspection?.tagNames ?? [] };
+      const others = await holdBytes(tx, sha256, why, receivedAt);
+      return [received, { ...place, type: "evidence.quarantined", data: quarantined }, ...others];
+    }
     if (!superseded) return [received];
-    const { name, sha256 } = superseded;
-    const replaced = { evidenceId: superseded.id, name, sha256, by: id };
+    const replaced = { evidenceId: superseded.id, name: superseded.name, sha256: superseded.sha256, by: id };
     return [received, { ...place, subjectId: superseded.id, type: "evidence.superseded", data: replaced }];
   },
-  done: ({ file, alsoAt, receivedAt }): EvidenceAnswer => ({
+  done: ({ file, alsoAt, receivedAt, why }): EvidenceAnswer => ({
     id: file.requestId,
     name: file.name,
     size: file.size,
@@ -73,6 +106,7 @@ export const attachEvidence = command({
     capturedAt: file.capturedAt?.toISOString() ?? null,
     receivedAt: receivedAt.toISOString(),
     alsoAt,
+    state: why ?? (file.scan === "pending" ? "scan-pending" : null),
   }),
   conflict: (constraint): EvidenceRefusal | null => (constraint === "evidence_pkey" ? idTakenRefused : null),
 });

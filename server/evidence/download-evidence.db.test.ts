@@ -32,6 +32,7 @@ describe("downloading a file", () => {
         sha256: hashOf(`for ${who}`),
         mediaType: "text/plain",
         size: Buffer.byteLength(`for ${who}`),
+        copy: false,
       });
       expect(await downloads(tx, id)).toMatchObject([
         { actorName: person(who).name, siteId: site("NORTH"), data: { sha256: hashOf(`for ${who}`) } },
@@ -62,7 +63,7 @@ describe("downloading a file", () => {
       // Safe because the upload has just answered this id.
       await tx
         .update(evidence)
-        .set({ quarantine: "held" })
+        .set({ quarantine: "held", quarantineWhy: "malware" })
         .where(eq(evidence.id, id as EvidenceId));
       expect(await ask(tx, "cora", downloadEvidence, { id })).toMatchObject({ refusal: { code: "held" } });
     }));

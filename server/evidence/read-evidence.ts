@@ -1,11 +1,11 @@
 import "server-only";
 import { findEvidenceIncident, findOverview } from "@/db/evidence";
-import type { Reach } from "@/db/reach";
 import { decideAttach } from "@/domain/evidence/attach";
 import type { EvidenceRecord } from "@/domain/evidence/record";
-import type { EvidenceId, SiteId } from "@/domain/ids";
+import type { EvidenceId } from "@/domain/ids";
 import { ok } from "@/lib/result";
 import { query } from "../doors";
+import { covers } from "./covers";
 import type { OfferInput } from "./fields";
 import { readAttachSubject } from "./subject";
 
@@ -48,5 +48,3 @@ export const readUploadTarget = query({
     };
   },
 });
-
-const covers = ({ sites }: Reach, siteId: SiteId): boolean => sites === "all" || sites.includes(siteId);

@@ -1,11 +1,12 @@
 import "server-only";
 import { findFile, listFileEvents, listSameBytes } from "@/db/file-history";
+import { quarantineActsOf } from "@/db/quarantine";
 import { query } from "../doors";
 import { evidenceId } from "./fields";
 
 const most = 500;
 
-/** One file and everything that happened to it; from where, only for those who read the event log of its site. */
+/** One file, what was decided of it in quarantine, and everything that happened to it; from where, only for those who read the event log of its site. */
 export const readFile = query({
   name: "read-file",
   permission: "evidence:open",
@@ -18,6 +19,7 @@ export const readFile = query({
     const events = await listFileEvents(tx, reach, file.id, most + 1);
     return {
       file,
+      acts: await quarantineActsOf(tx, file.id),
       same: await listSameBytes(tx, reach, file),
       addresses,
       events: events.slice(0, most).map((event) => (addresses ? event : { ...event, address: null })),

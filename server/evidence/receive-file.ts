@@ -1,12 +1,10 @@
 import "server-only";
 import { z } from "zod";
 import type { EvidenceAnswer } from "@/domain/evidence/answer";
-import { capturedAt } from "@/domain/evidence/capture-time";
-import { decideContent, headLength } from "@/domain/evidence/content";
-import { safeFileName } from "@/domain/evidence/file-name";
-import { isDicom } from "@/domain/evidence/recognise";
+import { captureOf } from "@/domain/evidence/capture-time";
+import { headLength } from "@/domain/evidence/content";
+import { nameToKeep, safeFileName } from "@/domain/evidence/file-name";
 import {
-  dicomRefused,
   type EvidenceRefusal,
   emptyRefused,
   idTakenRefused,
@@ -15,6 +13,7 @@ import {
   storeAwayRefused,
 } from "@/domain/evidence/refusal";
 import { megabyte, tooLarge } from "@/domain/evidence/size";
+import type { EvidenceId } from "@/domain/ids";
 import { env } from "@/lib/env";
 import type { DoorRefusal } from "@/lib/form-state";
 import { ok, type Result, refuse } from "@/lib/result";
@@ -23,11 +22,13 @@ import { fieldErrors } from "../door-parts";
 import type { Caller, Running } from "../doors";
 import { attachEvidence } from "./attach-evidence";
 import { evidenceId, offer } from "./fields";
+import { inspectFile } from "./inspect/inspect-file";
 import { settleDoubt } from "./look-again";
 import { evidenceStore } from "./open-store";
 import { readUploadTarget } from "./read-evidence";
 import { readPorts } from "./read-ports";
-import { sniff } from "./sniff";
+import { scanPending } from "./scan-pending";
+import { scanForNew } from "./scanner";
 import { codeOf } from "./spool";
 import { type Held, StoreAway } from "./store";
 
@@ -96,8 +97,6 @@ async function takeIn(admitted: Admitted, running: Running): Promise<Outcome> {
   let head: Uint8Array = new Uint8Array(0);
   const look = (first: Uint8Array) => {
     head = first;
-    // Patient data is turned away before any of it touches the disk.
-    if (isDicom(first)) throw new NotTaken(dicomRefused);
   };
   const bytes = lookedAt(headLength, look, atMost(admitted.limit, fromSender(admitted.bytes)));
   let held: Held | undefined;
@@ -123,45 +122,42 @@ async function attach(
 ): Promise<Outcome> {
   if (size !== null && size !== held.size) return refuse(interruptedRefused);
   if (held.size === 0) return refuse(emptyRefused);
-  const content = decideContent(head, await sniff(held.path));
-  if (!content.ok) return content;
-
-  const mediaType = content.value;
-  const portReading = await readPorts({ path: held.path, size: held.size, head, mediaType });
+  const looked = await lookAt(held, head, zone, running.now ?? new Date());
+  if (!looked.ok) return looked;
 
   const caller = await callerAfter();
   if (!caller) return refuse(notAllowed);
   await held.keep();
   const { id, name, ...offered } = about;
-  const captured = capturedAt(head, zone, running.now ?? new Date());
-  const outcome = await attachEvidence(
-    caller,
-    {
-      ...offered,
-      requestId: id,
-      name: safeFileName(name),
-      sha256: held.sha256,
-      size: held.size,
-      mediaType,
-      portReading,
-      capturedAt: captured?.toISOString() ?? null,
-    },
-    running,
-  );
-  const reused = !outcome.ok && outcome.refusal.code === "request-reused";
-  return reused ? refuse(idTakenRefused) : outcome;
+  const { sha256, size: received } = held;
+  const kept = nameToKeep(safeFileName(name), sha256, looked.value.quarantine);
+  const file = { ...offered, ...looked.value, requestId: id, name: kept, sha256, size: received };
+  const outcome = await attachEvidence(caller, { ...file, scan: scanForNew() }, running);
+  if (outcome.ok) return ok(await scanned(outcome.value, running));
+  return outcome.refusal.code === "request-reused" ? refuse(idTakenRefused) : outcome;
 }
 
-/** A look at the first bytes that ends the upload. */
-class NotTaken extends Error {
-  constructor(readonly refusal: EvidenceRefusal) {
-    super(refusal.code);
-  }
+/** What is read of a file before it is attached. Of patient data not even the time it was taken is kept. */
+async function lookAt({ path, size }: Held, head: Uint8Array, zone: string, now: Date) {
+  const inspected = await inspectFile({ path, size, head });
+  if (!inspected.ok) return inspected;
+  const { mediaType, quarantine } = inspected.value;
+  const portReading = await readPorts({ path, size, head, mediaType });
+  const captured = quarantine ? null : captureOf(head, zone, now);
+  const capturedAt = captured?.at.toISOString() ?? null;
+  return ok({ ...inspected.value, portReading, capturedAt, capturedZone: captured?.zone ?? null });
+}
+
+/** The answer once the scanner was asked; where it could not be, the file is there and waits. */
+async function scanned(answer: EvidenceAnswer, running: Running): Promise<EvidenceAnswer> {
+  if (answer.state !== "scan-pending") return answer;
+  // Safe because it is the id that the command has just answered.
+  const id = answer.id as EvidenceId;
+  return { ...answer, state: await scanPending(id, running) };
 }
 
 /** What a fault means to the person who sends; null when it is a fault of ours. */
 function refusalFor(fault: unknown, { size, limit }: Admitted): EvidenceRefusal | null {
-  if (fault instanceof NotTaken) return fault.refusal;
   if (fault instanceof TooManyBytes) return tooLarge(size, limit);
   if (fault instanceof BrokenOff) return interruptedRefused;
   const code = codeOf(fault);

@@ -191,4 +191,29 @@ export const evidenceCases: Readonly<Record<string, Case>> = {
     roles: ["coordinator", "technician", "clinical-lead", "auditor"],
     input: ({ evidenceId }) => ({ id: evidenceId, evidenceId }),
   },
+  "download-original": { roles: coordinator, input: ({ evidenceId }) => ({ id: evidenceId }) },
+  "view-evidence": {
+    roles: ["coordinator", "technician", "clinical-lead", "auditor"],
+    input: ({ evidenceId }) => ({ id: evidenceId }),
+  },
+  "release-file": {
+    roles: coordinator,
+    input: ({ evidenceId }) => ({ id: evidenceId, reason: "The device tags are needed" }),
+  },
+  "reject-file": {
+    roles: coordinator,
+    input: ({ evidenceId }) => ({ id: evidenceId, reason: "A study of a patient" }),
+  },
+  "destroy-file": {
+    roles: ["coordinator", "clinical-lead"],
+    input: ({ evidenceId }) => ({ id: evidenceId, reason: "Its tags were looked at" }),
+  },
+  "redact-file": {
+    roles: coordinator,
+    input: ({ evidenceId }) => ({
+      id: evidenceId,
+      reason: "A name on the screen",
+      boxes: [{ left: 0, top: 0, width: 10, height: 10 }],
+    }),
+  },
 };

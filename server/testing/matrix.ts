@@ -162,6 +162,8 @@ export const questions: Readonly<Record<string, (world: Northgate) => unknown>> 
   "read-evidence": ({ facts }) => ({ key: facts.incident.key }),
   "read-file": ({ facts, evidenceId: id }) => ({ key: facts.incident.key, id }),
   "read-damaged": () => null,
+  "read-thumb": ({ evidenceId }) => ({ id: evidenceId }),
+  "read-quarantined": ({ evidenceId }) => ({ id: evidenceId }),
   "read-upload-target": ({ facts }) => ({
     key: facts.incident.key,
     stepKey: "verify-segmentation",

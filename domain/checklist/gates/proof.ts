@@ -124,7 +124,7 @@ export const proofGates: readonly Gate[] = [
   ofFault("G56", "A scan is whole and can be read", "scan-unreadable"),
   {
     id: "G60",
-    name: "Nothing is verified or confirmed whose file is held back or damaged",
+    name: "Nothing is verified or confirmed whose file is in quarantine, not scanned or damaged",
     code: "evidence-missing",
     kinds: "any",
     acts: ["verify", "confirm"],
@@ -136,7 +136,7 @@ export const proofGates: readonly Gate[] = [
             on,
             step,
             "evidence-missing",
-            `${name}, with which this was done, is held back or damaged in the store. Put it back, or do the step again with another file.`,
+            `${name}, with which this was done, is in quarantine, waits for the malware scanner, or is damaged in the store. Have it put right, or do the step again with another file.`,
           ),
         ),
   },

@@ -13,6 +13,7 @@ import { Page } from "@/components/layout/page";
 import { SectionHeading, TextLink } from "@/components/ui/text";
 import type { StepNow } from "@/domain/checklist/evaluation";
 import { cancellationNow } from "@/domain/checklist/way-back";
+import type { EvidenceRecord } from "@/domain/evidence/record";
 import { nextActs } from "@/domain/incidents/next-acts";
 import { phaseProgress } from "@/domain/incidents/phase-progress";
 import { classNames } from "@/lib/class-names";
@@ -171,6 +172,6 @@ function OpenPanel({
   Pick<TeamHere, "team" | "reader">) {
   const { key } = open;
   const comments = <StepComments comments={team.ofStep} step={key} reader={reader} place={scene.place} />;
-  const damaged = evidence?.files?.filter((file) => file.fault && file.stepKey === key) ?? [];
-  return <StepPanel scene={scene} now={open} mine={mine.has(key)} comments={comments} damaged={damaged} />;
+  const own = evidence?.files?.filter((file) => file.stepKey === key) ?? [];
+  return <StepPanel scene={scene} now={open} mine={mine.has(key)} comments={comments} files={own} />;
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { OpenStep } from "@/components/checklist/open-step";
 import { isLacking } from "@/components/checklist/proof-list";
+import { UncountedFiles } from "@/components/evidence/uncounted-files";
 import { Uploader } from "@/components/evidence/uploader";
 import { may } from "@/domain/access/permissions";
 import type { StepNow } from "@/domain/checklist/evaluation";
@@ -21,13 +22,14 @@ export async function StepPanel({
   now,
   mine,
   comments,
-  damaged,
+  files,
 }: Readonly<{
   scene: IncidentScene;
   now: StepNow;
   mine: boolean;
   comments: ReactNode;
-  damaged: readonly EvidenceRecord[];
+  /** The files that were attached to it, those that do not count too. */
+  files: readonly EvidenceRecord[];
 }>) {
   const { caller, data, place, here } = scene;
   const { facts, head, template, evaluation } = data;
@@ -60,6 +62,7 @@ export async function StepPanel({
       ports={portProofView(template, facts, scene.env, now)}
       advisoryHref={`/advisories/${head.advisoryId}`}
       contacts={head.contacts}
+      uncounted={<UncountedFiles files={files} incident={facts.incident.key} />}
       uploader={
         !closed && takesFiles(now) && may(caller, "evidence:attach", siteId) ? (
           <Uploader
@@ -77,7 +80,7 @@ export async function StepPanel({
       permit={isOfPermit(now) ? permitView(template, facts, scene.env) : null}
       elsewhere={elsewhere.length}
       comments={comments}
-      damaged={damaged}
+      damaged={files.filter(({ fault }) => fault !== null)}
       naming={may(caller, "evidence:open", siteId)}
       runningPermit={permit ? (facts.permits.at(-1)?.id ?? null) : null}
       examsInInventory={head.examsPerDay}

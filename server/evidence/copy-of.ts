@@ -1,0 +1,19 @@
+import "server-only";
+import { endingOf } from "@/domain/evidence/file-name";
+import { copyType, drawCopy } from "./images";
+import { readWhole } from "./made-file";
+
+type Original = Readonly<{ name: string; sha256: string; size: number; mediaType: string }>;
+
+/** The copy of a picture that is given out, under its name, with the ending of what it is now. Null: it cannot be drawn. */
+export async function copyOf({ name, sha256, size, mediaType }: Original) {
+  const whole = await readWhole(sha256, size);
+  const bytes = whole && (await drawCopy(whole, mediaType));
+  if (!bytes) return null;
+  const type = copyType(mediaType);
+  return {
+    name: type === mediaType ? name : `${name.slice(0, name.length - endingOf(name).length)}.png`,
+    type,
+    bytes,
+  };
+}
