@@ -60,16 +60,7 @@ export function FileFacts({
         <Fact label="What it is">{file.inspection ? tellInspection(file.inspection) : file.mediaType}</Fact>
         <Fact label="Size">{formatSize(file.size)}</Fact>
         <Fact label="Captured">
-          {file.capturedAt ? (
-            <>
-              <Time at={file.capturedAt} {...when} />
-              {file.capturedZone === "unknown"
-                ? ", read on the site's clock: the camera wrote no zone"
-                : ", by the device's clock"}
-            </>
-          ) : (
-            "not given by the device"
-          )}
+          <Captured file={file} when={when} />
         </Fact>
         <Fact label="Received">
           <Time at={file.receivedAt} {...when} /> from {file.by}
@@ -80,14 +71,7 @@ export function FileFacts({
         </Fact>
         {!file.destroyed && (
           <Fact label="Read back">
-            {file.verifiedAt ? (
-              <>
-                <Time at={file.verifiedAt} {...when} />
-                {!file.fault && ", the bytes are what was received"}
-              </>
-            ) : (
-              "Not yet since it came; it was hashed as it came"
-            )}
+            <LastReadBack file={file} when={when} />
           </Fact>
         )}
         {file.earlier && <Fact label="Replaces">{link(file.earlier)}</Fact>}
@@ -107,6 +91,30 @@ export function FileFacts({
       </dl>
       <div>{action}</div>
     </div>
+  );
+}
+
+type When = Readonly<{ zone: string; now: Date; show: "moment" }>;
+type Timed = Readonly<{ file: FileShown; when: When }>;
+
+function Captured({ file: { capturedAt, capturedZone }, when }: Timed) {
+  if (!capturedAt) return "not given by the device";
+  const zoneUnknown = capturedZone === "unknown";
+  return (
+    <>
+      <Time at={capturedAt} {...when} />
+      {zoneUnknown ? ", read on the site's clock: the camera wrote no zone" : ", by the device's clock"}
+    </>
+  );
+}
+
+function LastReadBack({ file: { verifiedAt, fault }, when }: Timed) {
+  if (!verifiedAt) return "Not yet since it came; it was hashed as it came";
+  return (
+    <>
+      <Time at={verifiedAt} {...when} />
+      {!fault && ", the bytes are what was received"}
+    </>
   );
 }
 

@@ -8,6 +8,8 @@ export const noticeWords: Readonly<Record<NoticeKind, string>> = {
   "step-returned": "Your step was returned",
   "approval-voided": "Your signature is void",
   "worse-state": "Worse state reported",
+  "file-held": "A file is in quarantine",
+  "file-rejected": "A file was rejected: its bytes wait for a second person",
   "clearance-withdrawn": "Clinical clearance withdrawn",
   "cancellation-requested": "Asked to cancel",
   "expiry-near": "Runs out soon",

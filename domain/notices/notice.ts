@@ -15,6 +15,8 @@ export const noticeKinds = [
   "expiry-near",
   "expiry-passed",
   "file-damaged",
+  "file-held",
+  "file-rejected",
 ] as const;
 export type NoticeKind = (typeof noticeKinds)[number];
 
@@ -79,6 +81,12 @@ export function telling(event: DomainEvent): Telling | null {
       const why = event.type === "expiry.near" ? "expiry-near" : "expiry-passed";
       return { kind: why, step, to: [ownCoordinator, ...whoActs[kind], ...ofStep(kind, step)] };
     }
+    case "evidence.quarantined":
+      return event.data.why === "redacted"
+        ? null
+        : { kind: "file-held", step: null, to: everyone("coordinator") };
+    case "evidence.rejected":
+      return { kind: "file-rejected", step: null, to: everyone("coordinator", "clinical-lead") };
     default:
       return null;
   }

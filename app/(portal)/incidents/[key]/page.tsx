@@ -13,7 +13,6 @@ import { Page } from "@/components/layout/page";
 import { SectionHeading, TextLink } from "@/components/ui/text";
 import type { StepNow } from "@/domain/checklist/evaluation";
 import { cancellationNow } from "@/domain/checklist/way-back";
-import type { EvidenceRecord } from "@/domain/evidence/record";
 import { nextActs } from "@/domain/incidents/next-acts";
 import { phaseProgress } from "@/domain/incidents/phase-progress";
 import { classNames } from "@/lib/class-names";

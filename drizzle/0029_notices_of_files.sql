@@ -1,0 +1,2 @@
+ALTER TABLE "notices" DROP CONSTRAINT "notices_kind";--> statement-breakpoint
+ALTER TABLE "notices" ADD CONSTRAINT "notices_kind" CHECK ("notices"."kind" in ('assigned', 'asked', 'mentioned', 'step-returned', 'approval-voided', 'worse-state', 'clearance-withdrawn', 'cancellation-requested', 'expiry-near', 'expiry-passed', 'file-damaged', 'file-held', 'file-rejected'));
