@@ -127,11 +127,9 @@ test("at the desk a photo and a PDF are dropped together, and each shows how far
   await expect(bar).toHaveCount(0);
 });
 
-test("a screenshot is pasted, a file is chosen twice, and a scan's patient data is not taken", async ({
+test("a screenshot is pasted, a file is chosen twice, and a scan's patient data goes into quarantine", async ({
   as,
-  problems,
 }) => {
-  problems.expect(/the server responded with a status of 4\d\d .*\/evidence/);
   const page = await as("tess");
   await openFromMySteps(page);
   await paste(page, [screenshot]);
@@ -142,13 +140,17 @@ test("a screenshot is pasted, a file is chosen twice, and a scan's patient data 
   expect((await chooser).isMultiple()).toBe(true);
   await (await chooser).setFiles([photo("label.jpg", 20), scan()]);
   await expect(file(page, "label.jpg")).toHaveCount(1);
-  const remove = page.getByRole("button", { name: "Remove not-a-scan.jpg" });
-  await expect(remove).toBeVisible();
-  await expect(openedStep(page, first)).toContainText("patient tags");
+  const understood = page.getByRole("button", { name: "OK, not-a-scan.jpg" });
+  await expect(understood).toBeVisible();
+  await expect(openedStep(page, first)).toContainText(
+    "It is in quarantine: it holds DICOM, and so patient data.",
+  );
   await expect(file(page, "not-a-scan.jpg")).toHaveCount(0);
+  await expect(openedStep(page, first)).toContainText("One file of this step does not count.");
+  await expect(file(page, /quarantined-[0-9a-f]{8}/)).toHaveCount(1);
   await expectAccessible(page);
-  await remove.click();
-  await expect(openedStep(page, first)).not.toContainText("patient tags");
+  await understood.click();
+  await expect(understood).toBeHidden();
 });
 
 test("a locked step says what is missing and who can unlock it, until that is done", async ({ as }) => {

@@ -98,7 +98,7 @@ function Picture({ id, name, pixels, boxes, add, change, remove }: Editing) {
     };
   };
   const begin = (event: PointerEvent) => {
-    if (event.button !== 0 || event.target instanceof HTMLButtonElement) return;
+    if (event.button !== 0 || event.target instanceof SVGRectElement) return;
     const from = pointOf(event);
     event.currentTarget.setPointerCapture(event.pointerId);
     drawing.current = { key: add(boxBetween(from, from, pixels)), from };
@@ -132,14 +132,19 @@ function Picture({ id, name, pixels, boxes, add, change, remove }: Editing) {
         draggable={false}
         className="h-auto max-h-[80vh] w-auto max-w-full"
       />
-      {boxes.map((box, at) => (
-        <CoverBox key={box.key} {...{ box, at, pixels, change, remove }} />
-      ))}
+      <svg
+        viewBox={`0 0 ${pixels.width} ${pixels.height}`}
+        preserveAspectRatio="none"
+        className="absolute inset-0 size-full"
+        aria-label="Boxes"
+      >
+        {boxes.map((box, at) => (
+          <CoverBox key={box.key} {...{ box, at, pixels, change, remove }} />
+        ))}
+      </svg>
     </div>
   );
 }
-
-const percent = (part: number, whole: number) => `${(part / whole) * 100}%`;
 
 function CoverBox({
   box,
@@ -161,17 +166,17 @@ function CoverBox({
     change(key, moved);
   };
   return (
-    <button
-      type="button"
+    // biome-ignore lint/a11y/useSemanticElements: a drawing holds no button, and a box over a picture is one place of it
+    <rect
+      role="button"
+      tabIndex={0}
       aria-label={`Box ${at + 1}: ${left} from the left, ${top} from the top, ${width} wide, ${height} high`}
       onKeyDown={press}
-      style={{
-        left: percent(left, pixels.width),
-        top: percent(top, pixels.height),
-        width: percent(width, pixels.width),
-        height: percent(height, pixels.height),
-      }}
-      className="absolute cursor-pointer border border-white bg-black focus-visible:outline-2 focus-visible:outline-offset-2 focus-visible:outline-accent"
+      x={left}
+      y={top}
+      width={width}
+      height={height}
+      className="fill-black stroke-white [vector-effect:non-scaling-stroke] focus-visible:stroke-accent focus-visible:stroke-3 focus-visible:outline-none"
     />
   );
 }

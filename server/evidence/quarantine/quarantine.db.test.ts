@@ -2,7 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, it, vi } from "vitest";
 import type { Tx } from "@/db/client";
 import { factsOf } from "@/db/incident-facts";
-import { blobs, evidence } from "@/db/schema";
+import { blobs, evidence, notices, people } from "@/db/schema";
 import { db, inUndone, owner } from "@/db/testing/database";
 import type { EvidenceId, IncidentId } from "@/domain/ids";
 import { eventsAbout, hospital, morning } from "../../matches/testing/hospital";
@@ -97,6 +97,22 @@ describe("a DICOM file", () => {
       const everything = `${await everythingIn(tx)}\n${JSON.stringify(told)}`;
       expect(everything).toContain("Patient's Birth Date");
       for (const marker of markers) expect(everything).not.toContain(marker);
+    }));
+
+  it("is told to the coordinators of its site, and to those who can be the second once it is rejected", () =>
+    inUndone(async (tx) => {
+      const { key } = await incidentAt(tx);
+      const { id } = await held(tx, key, marked, "tess");
+      const told = async () =>
+        (await tx.select().from(notices).innerJoin(people, eq(people.id, notices.personId)))
+          .map(({ notices: { kind }, people: { name } }) => `${name}: ${kind}`)
+          .sort();
+      expect(await told()).toEqual(["Cora Lindqvist: file-held", "Jonas Weber: file-held"]);
+      await done(tx, "cora", rejectFile, { id, reason });
+      expect((await told()).filter((each) => each.endsWith("rejected"))).toEqual([
+        "Dr. Anna Meyer: file-rejected",
+        "Jonas Weber: file-rejected",
+      ]);
     }));
 
   it("is not taken twice in one incident", () =>
