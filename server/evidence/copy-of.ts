@@ -7,8 +7,7 @@ type Original = Readonly<{ name: string; sha256: string; size: number; mediaType
 
 /** The copy of a picture that is given out, under its name, with the ending of what it is now. Null: it cannot be drawn. */
 export async function copyOf({ name, sha256, size, mediaType }: Original) {
-  const whole = await readWhole(sha256, size);
-  const bytes = whole && (await drawCopy(whole, mediaType));
+  const bytes = await drawCopy(() => readWhole(sha256, size), mediaType);
   if (!bytes) return null;
   const type = copyType(mediaType);
   return {

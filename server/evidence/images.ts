@@ -22,9 +22,18 @@ sharp.concurrency(1);
 const seconds = 20;
 const formats = new Set(["jpeg", "png", "webp", "gif", "tiff"]);
 
+/** A picture's bytes, or how they are read once it is its turn, so that no more than two are in memory. */
+export type Source = Uint8Array | (() => Promise<Uint8Array | null>);
+
+async function bytesOf(source: Source): Promise<Uint8Array> {
+  const bytes = typeof source === "function" ? await source() : source;
+  if (!bytes) throw new Error("The bytes are not to be had");
+  return bytes;
+}
+
 /** A picture to be decoded within bounds: its first frame, turned as its camera was held. */
-const opened = (source: string | Uint8Array): Sharp =>
-  sharp(source, { limitInputPixels: inspectionBounds.pixels, sequentialRead: true, failOn: "error" })
+const opened = (bytes: Uint8Array): Sharp =>
+  sharp(bytes, { limitInputPixels: inspectionBounds.pixels, sequentialRead: true, failOn: "error" })
     .timeout({ seconds })
     .autoOrient();
 
@@ -47,10 +56,10 @@ export const previewSizes = { thumb: 96, large: 1600 } as const;
 export type PreviewSize = keyof typeof previewSizes;
 
 /** A small picture of a picture, with nothing in it but its pixels. Null: it cannot be drawn. */
-export const drawPreview = (bytes: Uint8Array, size: PreviewSize): Promise<Buffer | null> =>
+export const drawPreview = (source: Source, size: PreviewSize): Promise<Buffer | null> =>
   inTurn(async () => {
     const edge = previewSizes[size];
-    return await opened(bytes)
+    return await opened(await bytesOf(source))
       .resize({ width: edge, height: edge, fit: "inside", withoutEnlargement: true })
       .webp({ quality: size === "thumb" ? 60 : 82 })
       .toBuffer();
@@ -61,18 +70,20 @@ export const copyType = (mediaType: string): "image/jpeg" | "image/png" =>
   mediaType === "image/jpeg" ? "image/jpeg" : "image/png";
 
 /** The whole picture drawn anew: what its camera wrote beside the pixels, its position above all, is not in it. */
-export const drawCopy = (bytes: Uint8Array, mediaType: string): Promise<Buffer | null> =>
-  inTurn(() => written(opened(bytes), mediaType));
+export const drawCopy = (source: Source, mediaType: string): Promise<Buffer | null> =>
+  inTurn(async () => written(opened(await bytesOf(source)), mediaType));
 
 /** The same with boxes burnt in: the pixels below them are not in it any more. */
 export const drawRedacted = (
-  bytes: Uint8Array,
+  source: Source,
   mediaType: string,
   boxes: readonly Box[],
 ): Promise<Buffer | null> =>
   inTurn(async () => {
     // Turned first, so that the boxes stand where they were drawn.
-    const turned = await opened(bytes).png({ compressionLevel: 1 }).toBuffer();
+    const turned = await opened(await bytesOf(source))
+      .png({ compressionLevel: 1 })
+      .toBuffer();
     const covers = boxes.map(({ left, top, width, height }) => ({
       left,
       top,

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import sharp from "sharp";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { Tx } from "@/db/client";
 import { factsOf } from "@/db/incident-facts";
 import { evidence } from "@/db/schema";
@@ -127,7 +127,9 @@ describe("covering parts of a picture", () => {
       });
       const whole = await picture("#123456");
       const broken = await attached(tx, key, whole.subarray(0, whole.length - 60));
+      const quiet = vi.spyOn(console, "error").mockImplementation(() => undefined);
       const outcome = await ask(tx, "cora", redactFile, { id: broken, reason, boxes });
+      quiet.mockRestore();
       expect(outcome).toMatchObject({ refusal: { code: "not-a-picture" } });
       expect(await rowOf(tx, broken)).toMatchObject({ quarantine: "none" });
     }));

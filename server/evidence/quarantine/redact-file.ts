@@ -96,8 +96,7 @@ async function coveredCopy(
   { sha256, size, mediaType }: Original,
   boxes: readonly Box[],
 ): Promise<Made | null> {
-  const original = await readWhole(sha256, size);
-  const covered = original && (await drawRedacted(original, mediaType, boxes));
+  const covered = await drawRedacted(() => readWhole(sha256, size), mediaType, boxes);
   return covered && keepMade(covered);
 }
 

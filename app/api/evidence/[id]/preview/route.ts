@@ -34,8 +34,7 @@ async function picture(
   file: Readonly<{ sha256: string; size: number }>,
   size: PreviewSize,
 ): Promise<Response> {
-  const bytes = await readWhole(file.sha256, file.size);
-  const drawn = bytes && (await drawPreview(bytes, size));
+  const drawn = await drawPreview(() => readWhole(file.sha256, file.size), size);
   if (!drawn) return noFile(statusOf("not-a-picture"), "This picture could not be drawn.");
   const headers = { ...safe, "content-type": "image/webp", "content-disposition": "inline" };
   return new Response(new Uint8Array(drawn), { headers });
