@@ -1,12 +1,16 @@
 import { rm, writeFile } from "node:fs/promises";
 import { eq } from "drizzle-orm";
+import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import type { Tx } from "@/db/client";
 import { evidence } from "@/db/schema";
 import { db, inUndone } from "@/db/testing/database";
 import type { EvidenceId } from "@/domain/ids";
 import { eventsAbout, hospital, morning } from "../matches/testing/hospital";
-import { downloadEvidence } from "./download-evidence";
+import { copyOf } from "./copy-of";
+import { downloadEvidence, downloadOriginal, viewEvidence } from "./download-evidence";
+import { readThumb } from "./read-thumb";
+import { photoWithPosition } from "./testing/files";
 import { makeIncident } from "./testing/incident";
 import { hashOf, send } from "./testing/sending";
 import { storeFolder } from "./testing/store-folder";
@@ -93,4 +97,62 @@ describe("downloading a file", () => {
     const taken = await db.transaction((tx) => downloads(tx, id));
     expect(taken.map((event) => event.actorName).sort()).toEqual(["Cora Lindqvist", "Tess Okafor"]);
   });
+});
+
+describe("a picture", () => {
+  const pictureAt = async (tx: Tx) => {
+    const { key } = await makeIncident(tx, { siteId: site("NORTH"), by: person("cora").id });
+    const sent = { content: await photoWithPosition(), about: { name: "IMG_1.jpg" } };
+    const outcome = await send(person("tess"), key, sent, { on: tx, now: morning });
+    if (!outcome.ok) throw new Error(outcome.refusal.sentence);
+    // Safe because the upload has just answered this id.
+    return { ...outcome.value, id: outcome.value.id as EvidenceId };
+  };
+
+  it("is given out as a copy without its position, and the original to coordinators alone", () =>
+    inUndone(async (tx) => {
+      const { id } = await pictureAt(tx);
+      const file = await done(tx, "tess", downloadEvidence, { id });
+      expect(file.copy).toBe(true);
+      const copy = await copyOf(file);
+      expect(copy).toMatchObject({ name: "IMG_1.jpg", type: "image/jpeg" });
+      expect((await sharp(copy?.bytes).metadata()).exif).toBeUndefined();
+      for (const who of ["tess", "meyer", "ada"] as const)
+        expect(await ask(tx, who, downloadOriginal, { id })).toMatchObject({
+          refusal: { code: "not-allowed" },
+        });
+      expect(await ask(tx, "sam", downloadOriginal, { id })).toMatchObject({
+        refusal: { code: "not-found" },
+      });
+      expect(await done(tx, "cora", downloadOriginal, { id })).toMatchObject({ copy: false });
+      const taken = await downloads(tx, id);
+      expect(taken.map(({ actorName, data }) => [actorName, data])).toMatchObject([
+        ["Tess Okafor", { copy: true }],
+        ["Cora Lindqvist", { copy: false }],
+      ]);
+    }));
+
+  it("that the portal cannot draw anew is a coordinator's", () =>
+    inUndone(async (tx) => {
+      const { id } = await fileAt(tx, "\u0000\u0000\u0000\u0018ftypheic\u0000\u0000\u0000\u0000mif1heic");
+      expect(await ask(tx, "tess", downloadEvidence, { id })).toMatchObject({ refusal: { code: "no-copy" } });
+      expect(await ask(tx, "tess", viewEvidence, { id })).toMatchObject({
+        refusal: { code: "not-a-picture" },
+      });
+      expect(await ask(tx, "cora", downloadOriginal, { id })).toMatchObject({ ok: true });
+    }));
+
+  it("leaves an event of each look at it, none of its small picture in lists, and is nothing to a stranger", () =>
+    inUndone(async (tx) => {
+      const { id } = await pictureAt(tx);
+      await done(tx, "ada", viewEvidence, { id });
+      expect(await readThumb(person("tess"), { id }, { on: tx })).not.toBeNull();
+      expect(await readThumb(person("sam"), { id }, { on: tx })).toBeNull();
+      expect(await readThumb(person("eve"), { id }, { on: tx })).toBeNull();
+      expect(await ask(tx, "eve", viewEvidence, { id })).toMatchObject({ refusal: { code: "not-allowed" } });
+      expect((await eventsAbout(tx, id)).map(({ type, actorName }) => [type, actorName])).toEqual([
+        ["evidence.received", "Tess Okafor"],
+        ["evidence.viewed", "Ada Winter"],
+      ]);
+    }));
 });
