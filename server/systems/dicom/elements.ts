@@ -1,4 +1,3 @@
-import { bigEndianByteArrayParser, littleEndianByteArrayParser } from "dicom-parser";
 import { dicomBounds, Unreadable } from "./bounds";
 
 /** How a data set is written (PS3.5, section 7). */
@@ -17,9 +16,6 @@ const item = 0xfffe_e000;
 const itemEnd = 0xfffe_e00d;
 const sequenceEnd = 0xfffe_e0dd;
 
-const parserOf = ({ bigEndian }: Syntax) =>
-  bigEndian ? bigEndianByteArrayParser : littleEndianByteArrayParser;
-
 /** Moves on and says from where; where the bytes end first, the file is cut off or its header too long. */
 function take(walk: Walk, count: number): number {
   const at = walk.at;
@@ -28,10 +24,14 @@ function take(walk: Walk, count: number): number {
   return at;
 }
 
-const number16 = (walk: Walk, syntax: Syntax): number =>
-  parserOf(syntax).readUint16(walk.bytes, take(walk, 2));
-const number32 = (walk: Walk, syntax: Syntax): number =>
-  parserOf(syntax).readUint32(walk.bytes, take(walk, 4));
+const number16 = (walk: Walk, { bigEndian }: Syntax): number => {
+  const at = take(walk, 2);
+  return bigEndian ? walk.bytes.readUInt16BE(at) : walk.bytes.readUInt16LE(at);
+};
+const number32 = (walk: Walk, { bigEndian }: Syntax): number => {
+  const at = take(walk, 4);
+  return bigEndian ? walk.bytes.readUInt32BE(at) : walk.bytes.readUInt32LE(at);
+};
 const readTag = (walk: Walk, syntax: Syntax): number =>
   number16(walk, syntax) * 0x1_0000 + number16(walk, syntax);
 
