@@ -1,6 +1,7 @@
 /**
- * The attributes of a DICOM data set that may tell who somebody is, by their tags (PS3.6), as far as PS3.15 table E.1-1 has them
- * removed or replaced. They are named so that a person can see why a file is in quarantine; what they hold is never read.
+ * The attributes that scanners write and that may tell who somebody is, by their tags, among those that PS3.15 table E.1-1 has
+ * removed or replaced; every other tag of the patient's group is named by its number. They are named so that a person can see why a
+ * file is in quarantine; what they hold is never read. A file is in quarantine for being DICOM, whichever of them it has.
  */
 const named: ReadonlyMap<number, string> = new Map([
   [0x0008_0014, "Instance Creator UID"],
