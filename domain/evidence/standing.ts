@@ -22,6 +22,7 @@ export function tellStanding({ quarantine, quarantineWhy, scan, destroyed }: Sta
   if (quarantine === "rejected") return `Rejected${why}. It proves nothing.`;
   if (quarantine === "released")
     return "Its device tags were released as a text. The file itself stays in quarantine.";
+  if (quarantine === "held" && quarantineWhy === "redacted") return `In quarantine${why}.`;
   if (quarantine === "held") return `In quarantine${why}. It proves nothing until a coordinator has decided.`;
   if (scan === "pending")
     return "Waits for the malware scanner. Until then it proves nothing and is given to nobody.";
