@@ -1,9 +1,9 @@
 import "server-only";
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, eq, gt, isNull } from "drizzle-orm";
 import type { ScanOutcome } from "@/domain/evidence/scan";
 import type { EvidenceId } from "@/domain/ids";
 import type { Tx } from "./client";
-import { evidence, incidents } from "./schema";
+import { blobs, evidence, incidents } from "./schema";
 
 const columns = {
   id: evidence.id,
@@ -13,6 +13,7 @@ const columns = {
   key: incidents.key,
   name: evidence.name,
   sha256: evidence.sha256,
+  size: evidence.size,
   quarantine: evidence.quarantine,
   scan: evidence.scan,
 };
@@ -27,12 +28,13 @@ export async function findPending(tx: Tx, id: EvidenceId) {
   return row ?? null;
 }
 
-/** The next files that wait, oldest first. */
+/** The next files that wait, oldest first; those that are damaged in the store wait until they are whole. */
 export async function pendingAfter(tx: Tx, seq: number, most: number) {
   return tx
     .select({ id: evidence.id, seq: evidence.seq })
     .from(evidence)
-    .where(and(eq(evidence.scan, "pending"), gt(evidence.seq, seq)))
+    .innerJoin(blobs, eq(blobs.sha256, evidence.sha256))
+    .where(and(eq(evidence.scan, "pending"), gt(evidence.seq, seq), isNull(blobs.fault)))
     .orderBy(asc(evidence.seq))
     .limit(most);
 }

@@ -4,6 +4,7 @@ import { plain } from "./inspection";
 import { mayDestroyBytes, type QuarantineState } from "./quarantine";
 import { type ScanState, scanStates } from "./scan";
 import { tellStanding } from "./standing";
+import { bytesFaults } from "./verification";
 
 const states: readonly QuarantineState[] = ["none", "held", "released", "rejected"];
 const file = (quarantine: QuarantineState, scan: ScanState) => ({
@@ -12,6 +13,7 @@ const file = (quarantine: QuarantineState, scan: ScanState) => ({
   quarantine,
   quarantineWhy: quarantine === "none" ? null : ("patient-data" as const),
   scan,
+  fault: null,
   destroyed: false,
 });
 
@@ -27,6 +29,13 @@ describe("a file that does not count", () => {
         expect(tellStanding(file(state, scan)) === null).toBe(good);
     },
   );
+});
+
+it.each(bytesFaults)("a file whose bytes are %s is given to nobody, as nothing", (fault) => {
+  for (const as of ["download", "original", "preview"] as const)
+    expect(decideGiving({ ...file("none", "clean"), fault }, as)).toMatchObject({
+      refusal: { code: "bytes-damaged" },
+    });
 });
 
 describe("the bytes of a hash", () => {

@@ -8,9 +8,12 @@ import { evidenceStore } from "./open-store";
 import { verifyHash, verifyOne } from "./verify-files";
 
 /** Reads the bytes of a file back now, because somebody who asked for it was not given them. */
-export async function lookAgain(id: string): Promise<void> {
-  const file = await database().transaction((tx) => findEvidence(tx, evidenceId.parse(id)));
-  if (file) await verifyHash(database(), evidenceStore(), file.sha256, new Date());
+export async function lookAgain(
+  id: string,
+  { on = database(), now = new Date() }: Running = {},
+): Promise<void> {
+  const file = await on.transaction((tx) => findEvidence(tx, evidenceId.parse(id)));
+  if (file) await verifyHash(on, evidenceStore(), file.sha256, now);
 }
 
 /** Bytes that were found wrong are whole again once the same file came anew. */

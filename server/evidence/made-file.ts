@@ -1,26 +1,26 @@
 import "server-only";
 import { evidenceStore } from "./open-store";
+import { checkedBytes } from "./read-back";
 
-/** Bytes of the store in memory, for what must be read whole; null: there are more than that. */
-export async function readWhole(sha256: string, most: number): Promise<Buffer | null> {
-  const bytes = await readBeginning(sha256, most + 1);
-  return bytes.length > most ? null : bytes;
-}
+type Kept = Readonly<{ sha256: string; size: number }>;
 
-/** At most so many of the first bytes. */
-export async function readBeginning(sha256: string, most: number): Promise<Buffer> {
+/** The bytes of a file in memory, each of them what was received; else it throws, and `onFault` is told. */
+export const readWhole = (file: Kept, onFault: () => void): Promise<Buffer> =>
+  readBeginning(file, file.size, onFault);
+
+/** At most so many of its first bytes. All are read, because only then is it known that these are what was received. */
+export async function readBeginning(file: Kept, most: number, onFault: () => void): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   let size = 0;
-  for await (const piece of evidenceStore().read(sha256)) {
-    parts.push(piece);
+  for await (const piece of checkedBytes(evidenceStore(), file, onFault)) {
+    if (size < most) parts.push(piece);
     size += piece.length;
-    if (size >= most) break;
   }
   return Buffer.concat(parts).subarray(0, most);
 }
 
 /** Puts bytes that the portal made into the store; what attaches them comes after. */
-export async function keepMade(bytes: Uint8Array): Promise<Readonly<{ sha256: string; size: number }>> {
+export async function keepMade(bytes: Uint8Array): Promise<Kept> {
   const held = await evidenceStore().receive(once(bytes));
   try {
     await held.keep();

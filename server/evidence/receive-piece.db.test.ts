@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { db } from "@/db/testing/database";
 import type { DemoPersonKey } from "../demo/cast";
 import { hospital, morning } from "../matches/testing/hospital";
+import { markedFile } from "../systems/testing/dicom-files";
+import { downloadEvidence } from "./download-evidence";
 import { receiveFile } from "./receive-file";
 import { dropPieces, fromPieces, howMuchCame, receivePiece } from "./receive-piece";
 import { makeIncident } from "./testing/incident";
@@ -20,7 +22,7 @@ async function upload() {
   return { id, key, stepKey: confirming, requirement: versionScreen, supersedes: null, name: "log.txt" };
 }
 type About = Awaited<ReturnType<typeof upload>>;
-const piece = (who: DemoPersonKey, about: About, from: number, content: string) =>
+const piece = (who: DemoPersonKey, about: About, from: number, content: string | Uint8Array) =>
   receivePiece(person(who), { about, from, bytes: inPieces(content) }, running);
 const came = (who: DemoPersonKey, about: About) => howMuchCame(person(who), about, running);
 const attach = (who: DemoPersonKey, about: About, size: number) => {
@@ -74,6 +76,30 @@ describe("a file that comes in pieces", () => {
     const broken = receivePiece(person("tess"), { about, from: 700_000, bytes: breaking() }, running);
     expect(await broken).toMatchObject({ refusal: { code: "interrupted" } });
     expect(await came("tess", about)).toEqual({ ok: true, value: { received: 700_000 } });
+    await dropPieces(person("tess"), about.id);
+    expect(await store.arriving()).toEqual([]);
+  });
+
+  it("goes into quarantine as one that is sent whole, and what patients are called is in none of its answers", async () => {
+    const about = { ...(await upload()), name: "MARKNAME^HANS.dcm" };
+    const whole = markedFile({ manufacturer: "SIEMENS", model: "Biograph64_mCT" });
+    const half = Math.floor(whole.length / 2);
+    await piece("tess", about, 0, whole.subarray(0, half));
+    await piece("tess", about, half, whole.subarray(half));
+    const outcome = await attach("tess", about, whole.length);
+    expect(outcome).toMatchObject({
+      value: {
+        state: "patient-data",
+        sha256: hashOf(whole),
+        name: `quarantined-${hashOf(whole).slice(0, 8)}`,
+      },
+    });
+    // The answer was lost: the same is sent again and answered as before.
+    expect(await attach("tess", about, whole.length)).toEqual(outcome);
+    const id = about.id;
+    expect(await downloadEvidence(person("cora"), { id }, running)).toMatchObject({
+      refusal: { code: "held" },
+    });
     await dropPieces(person("tess"), about.id);
     expect(await store.arriving()).toEqual([]);
   });

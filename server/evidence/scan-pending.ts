@@ -11,7 +11,9 @@ import type { Running } from "../doors";
 import { writeNow } from "../incidents/now";
 import { evidenceStore } from "./open-store";
 import { holdBytes, lockForBytes } from "./quarantine/hold-bytes";
+import { checkedBytes } from "./read-back";
 import { scanBytes, scannerPlace } from "./scanner";
+import { verifyHash } from "./verify-files";
 
 const scanner = { kind: "job", id: null, name: "Malware scanner" } as const;
 const batch = 50;
@@ -24,7 +26,16 @@ export async function scanPending(
   const waiting = await on.transaction((tx) => findPending(tx, id));
   if (!waiting) return null;
   // The scan takes its time, and holds no lock meanwhile.
-  const outcome = await scanBytes(evidenceStore().read(waiting.sha256));
+  let doubted = false;
+  const bytes = checkedBytes(evidenceStore(), waiting, () => {
+    doubted = true;
+  });
+  const outcome = await scanBytes(bytes);
+  // What the scanner was given is not what was received: it says nothing of this file.
+  if (doubted) {
+    await verifyHash(on, evidenceStore(), waiting.sha256, now);
+    return "scan-pending";
+  }
   return on.transaction((tx) => store(tx, id, outcome, now));
 }
 

@@ -57,12 +57,23 @@ const agreeToDestroy = command({
   done: (agreed): Agreed => agreed,
 });
 
-/** The same, with the bytes removed once it is recorded. What a killed process leaves of them, the sweep removes. */
+/**
+ * The same, with the bytes removed once it is recorded. What a killed process or a store that
+ * is away leaves of them, the sweep removes.
+ */
 export const destroyFile: Command<Agreed, EvidenceRefusal> = Object.assign(
   async (caller: Caller, rawInput: unknown, running: Running = {}) => {
     const outcome = await agreeToDestroy(caller, rawInput, running);
-    if (outcome.ok && outcome.value.destroyed) await removeDestroyed(outcome.value.sha256, running);
+    if (outcome.ok && outcome.value.destroyed) await removed(outcome.value.sha256, running);
     return outcome;
   },
   { commandName: agreeToDestroy.commandName, permission: agreeToDestroy.permission },
 );
+
+async function removed(sha256: string, running: Running): Promise<void> {
+  try {
+    await removeDestroyed(sha256, running);
+  } catch (fault) {
+    console.error(`The bytes of ${sha256} are destroyed in the records, and not removed yet.`, fault);
+  }
+}

@@ -8,7 +8,6 @@ import type { EvidenceId, IncidentId } from "@/domain/ids";
 import { eventsAbout, hospital, morning } from "../../matches/testing/hospital";
 import { dicomFile, markedFile, markers } from "../../systems/testing/dicom-files";
 import { downloadEvidence, downloadOriginal, viewEvidence } from "../download-evidence";
-import { readBeginning } from "../made-file";
 import { evidenceStore } from "../open-store";
 import { readFile } from "../read-file";
 import { readThumb } from "../read-thumb";
@@ -17,6 +16,7 @@ import { everythingIn } from "../testing/everything";
 import { zipOf } from "../testing/files";
 import { makeIncident } from "../testing/incident";
 import { hashOf, send } from "../testing/sending";
+import { textOf } from "../testing/store-contract";
 import { storeFolder } from "../testing/store-folder";
 import { destroyFile } from "./destroy-file";
 import { rejectFile } from "./reject-file";
@@ -137,7 +137,7 @@ describe("releasing a file from quarantine", () => {
         supersedes: id,
         quarantine: "none",
       });
-      const words = (await readBeginning(text?.sha256 ?? "", 10_000)).toString("utf8");
+      const words = await textOf(evidenceStore().read(text?.sha256 ?? ""));
       expect(words).toContain("Manufacturer: SIEMENS");
       expect(words).toContain("Model: Biograph64_mCT");
       for (const marker of markers) expect(words).not.toContain(marker);
@@ -266,7 +266,8 @@ describe("destroying the bytes of a file", () => {
       await tx.update(blobs).set({ state: "destroyed" }).where(eq(blobs.sha256, sha256));
       const later = new Date(Date.now() + 25 * 3_600_000);
       // Safe because the sweep only opens transactions, which nest in this one.
-      await sweepEvidence(tx as unknown as typeof db, evidenceStore(), later);
+      const on = tx as unknown as typeof db;
+      await sweepEvidence(on, { ...evidenceStore(), clock: async () => later });
       expect(await evidenceStore().sizeOf(sha256)).toBeNull();
     }));
 

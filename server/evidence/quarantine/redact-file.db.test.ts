@@ -8,10 +8,11 @@ import { db, inUndone } from "@/db/testing/database";
 import type { EvidenceId, IncidentId } from "@/domain/ids";
 import { eventsAbout, hospital, morning } from "../../matches/testing/hospital";
 import { downloadEvidence } from "../download-evidence";
-import { readBeginning } from "../made-file";
+import { evidenceStore } from "../open-store";
 import { photoWithPosition, picture } from "../testing/files";
 import { makeIncident } from "../testing/incident";
 import { send } from "../testing/sending";
+import { bytesOf } from "../testing/store-contract";
 import { storeFolder } from "../testing/store-folder";
 import { redactFile } from "./redact-file";
 import { rejectFile } from "./reject-file";
@@ -37,7 +38,7 @@ async function filesThatCount(tx: Tx, id: IncidentId) {
 }
 async function pixel(tx: Tx, id: EvidenceId, left: number, top: number) {
   const row = await rowOf(tx, id);
-  const bytes = await readBeginning(row?.sha256 ?? "", row?.size ?? 0);
+  const bytes = await bytesOf(evidenceStore().read(row?.sha256 ?? ""));
   const point = sharp(bytes).extract({ left, top, width: 1, height: 1 }).removeAlpha().raw();
   return [...(await point.toBuffer())];
 }
@@ -76,7 +77,7 @@ describe("covering parts of a picture", () => {
       const id = await attached(tx, key, await photoWithPosition(), "IMG_1.jpg");
       const { as } = await done(tx, "cora", redactFile, { id, reason, boxes });
       const row = as[0] ? await rowOf(tx, as[0]) : undefined;
-      const copy = await readBeginning(row?.sha256 ?? "", 1_000_000);
+      const copy = await bytesOf(evidenceStore().read(row?.sha256 ?? ""));
       const { format, width, height, exif } = await sharp(copy).metadata();
       expect({ format, width, height, exif }).toEqual({ format: "jpeg", width: 320, height: 200 });
       expect(copy.includes("MARKDESCRIPTION")).toBe(false);

@@ -15,6 +15,7 @@ import { keepMade, readWhole } from "../made-file";
 import { scanPending } from "../scan-pending";
 import { scanForNew } from "../scanner";
 import { holdBytes } from "./hold-bytes";
+import { orDoubted } from "./or-doubted";
 import { readQuarantined } from "./read-quarantined";
 import { lockQuarantined } from "./subject";
 
@@ -81,8 +82,11 @@ export const redactFile: Command<Redacted, EvidenceRefusal> = Object.assign(
     const parsed = input.safeParse(rawInput);
     const file = parsed.success ? await readQuarantined(caller, parsed.data, running) : null;
     const fits = parsed.success && file && decideRedaction(file, parsed.data.boxes).ok;
-    const made = fits ? await coveredCopy(file, parsed.data.boxes) : null;
-    const outcome = await attaching(made)(caller, rawInput, running);
+    const made = fits
+      ? await orDoubted(file.id, running, (onFault) => coveredCopy(file, parsed.data.boxes, onFault))
+      : ok(null);
+    if (!made.ok) return made;
+    const outcome = await attaching(made.value)(caller, rawInput, running);
     if (!outcome.ok) return outcome;
     for (const id of outcome.value.as) await scanPending(id, running);
     return outcome;
@@ -95,8 +99,9 @@ type Original = Readonly<{ sha256: string; size: number; mediaType: string }>;
 async function coveredCopy(
   { sha256, size, mediaType }: Original,
   boxes: readonly Box[],
+  onFault: () => void,
 ): Promise<Made | null> {
-  const covered = await drawRedacted(() => readWhole(sha256, size), mediaType, boxes);
+  const covered = await drawRedacted(() => readWhole({ sha256, size }, onFault), mediaType, boxes);
   return covered && keepMade(covered);
 }
 

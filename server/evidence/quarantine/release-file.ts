@@ -14,6 +14,7 @@ import { keepMade } from "../made-file";
 import { scanPending } from "../scan-pending";
 import { scanForNew } from "../scanner";
 import { deviceTagsOf } from "./device-tags";
+import { orDoubted } from "./or-doubted";
 import { readQuarantined } from "./read-quarantined";
 import { lockQuarantined, placed } from "./subject";
 
@@ -56,16 +57,20 @@ export const releaseFile: Command<Released, EvidenceRefusal> = Object.assign(
   async (caller: Caller, rawInput: unknown, running: Running = {}) => {
     const parsed = input.safeParse(rawInput);
     const file = parsed.success ? await readQuarantined(caller, parsed.data, running) : null;
-    const text = file?.quarantine === "held" ? await madeOf(file) : null;
-    const outcome = await attaching(text)(caller, rawInput, running);
+    const reads = file?.quarantine === "held" && file.fault === null;
+    const text = reads ? await orDoubted(file.id, running, (onFault) => madeOf(file, onFault)) : ok(null);
+    if (!text.ok) return text;
+    const outcome = await attaching(text.value)(caller, rawInput, running);
     if (outcome.ok) await scanPending(outcome.value.as, running);
     return outcome;
   },
   { commandName: "release-file", permission: "quarantine:decide" } as const,
 );
 
-async function madeOf(file: Parameters<typeof deviceTagsOf>[0]): Promise<Made | null> {
-  const devices = await deviceTagsOf(file);
+type Held = Parameters<typeof deviceTagsOf>[0];
+
+async function madeOf(file: Held, onFault: () => void): Promise<Made | null> {
+  const devices = await deviceTagsOf(file, onFault);
   return devices.length === 0 ? null : keepMade(Buffer.from(releaseText(devices, file.sha256)));
 }
 

@@ -1,14 +1,12 @@
 import { after } from "next/server";
-import { storeAwayRefused } from "@/domain/evidence/refusal";
-import { refuse } from "@/lib/result";
 import { toWebStream } from "@/lib/streams";
 import { copyOf } from "@/server/evidence/copy-of";
 import { downloadEvidence, downloadOriginal } from "@/server/evidence/download-evidence";
 import { lookAgain } from "@/server/evidence/look-again";
 import { evidenceStore } from "@/server/evidence/open-store";
+import { orStoreAway } from "@/server/evidence/or-store-away";
 import { statusOf } from "@/server/evidence/problems";
 import { checkedBytes } from "@/server/evidence/read-back";
-import { StoreAway } from "@/server/evidence/store";
 import { currentCaller } from "@/server/session";
 import { fileResponse, noFile, nothingHere, onlyGet, signInFirst } from "../../download";
 
@@ -29,14 +27,15 @@ export async function GET(request: Request, { params }: Readonly<{ params: Promi
     return refusal.code === "invalid" ? nothingHere() : noFile(statusOf(refusal.code), refusal.sentence);
   }
   const { name, sha256, mediaType, size, copy } = outcome.value;
-  if (copy) return copyResponse(outcome.value);
+  const doubt = () => after(() => lookAgain(id));
+  if (copy) return copyResponse(outcome.value, doubt);
   const type = told.has(mediaType) ? mediaType : "application/octet-stream";
-  const bytes = checkedBytes(evidenceStore(), { sha256, size }, () => after(() => lookAgain(id)));
+  const bytes = checkedBytes(evidenceStore(), { sha256, size }, doubt);
   return fileResponse({ name, type, body: toWebStream(bytes), size });
 }
 
-async function copyResponse(file: Parameters<typeof copyOf>[0]): Promise<Response> {
-  const copy = await copyOf(file);
+async function copyResponse(...asked: Parameters<typeof copyOf>): Promise<Response> {
+  const copy = await copyOf(...asked);
   if (!copy)
     return noFile(
       statusOf("no-copy"),
@@ -48,13 +47,3 @@ async function copyResponse(file: Parameters<typeof copyOf>[0]): Promise<Respons
 
 /** A look at the headers would be recorded as a download of the file. */
 export const HEAD = onlyGet;
-
-/** A store that does not answer is told as such. */
-async function orStoreAway(ask: ReturnType<typeof downloadEvidence>): ReturnType<typeof downloadEvidence> {
-  try {
-    return await ask;
-  } catch (fault) {
-    if (fault instanceof StoreAway) return refuse(storeAwayRefused);
-    throw fault;
-  }
-}

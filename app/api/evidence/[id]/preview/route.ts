@@ -1,8 +1,11 @@
+import { after } from "next/server";
 import type { Caller } from "@/server/doors";
 import { viewEvidence } from "@/server/evidence/download-evidence";
 import { evidenceId } from "@/server/evidence/fields";
 import { drawPreview, type PreviewSize } from "@/server/evidence/images";
+import { lookAgain } from "@/server/evidence/look-again";
 import { readWhole } from "@/server/evidence/made-file";
+import { orStoreAway } from "@/server/evidence/or-store-away";
 import { statusOf } from "@/server/evidence/problems";
 import { readThumb } from "@/server/evidence/read-thumb";
 import { currentCaller } from "@/server/session";
@@ -20,21 +23,23 @@ export async function GET(request: Request, { params }: Readonly<{ params: Promi
 async function thumb(caller: Caller, id: string): Promise<Response> {
   const parsed = evidenceId.safeParse(id);
   const found = parsed.success ? await readThumb(caller, { id: parsed.data }) : null;
-  return found ? picture(found, "thumb") : nothingHere();
+  return found ? picture({ ...found, id }, "thumb") : nothingHere();
 }
 
 async function large(caller: Caller, id: string): Promise<Response> {
-  const outcome = await viewEvidence(caller, { id });
-  if (outcome.ok) return picture(outcome.value, "large");
+  const outcome = await orStoreAway(viewEvidence(caller, { id }));
+  if (outcome.ok) return picture({ ...outcome.value, id }, "large");
   const { code, sentence } = outcome.refusal;
+  if (code === "bytes-missing") after(() => lookAgain(id));
   return code === "invalid" ? nothingHere() : noFile(statusOf(code), sentence);
 }
 
 async function picture(
-  file: Readonly<{ sha256: string; size: number }>,
+  file: Readonly<{ id: string; sha256: string; size: number }>,
   size: PreviewSize,
 ): Promise<Response> {
-  const drawn = await drawPreview(() => readWhole(file.sha256, file.size), size);
+  const doubt = () => after(() => lookAgain(file.id));
+  const drawn = await drawPreview(() => readWhole(file, doubt), size);
   if (!drawn) return noFile(statusOf("not-a-picture"), "This picture could not be drawn.");
   const headers = { ...safe, "content-type": "image/webp", "content-disposition": "inline" };
   return new Response(new Uint8Array(drawn), { headers });

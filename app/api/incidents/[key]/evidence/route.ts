@@ -24,11 +24,16 @@ export async function POST(request: Request, { params }: Readonly<{ params: Prom
     const size = inPieces ?? bytesSaid(request.headers, "content-length");
     const bytes = inPieces === null ? body.bytes : fromPieces(caller, about.id);
     const outcome = await receiveFile(caller, { about, size, bytes, callerAfter: callerNow });
+    // What is refused for good leaves no pieces: they may be of a patient.
+    const settled = outcome.ok || goes.has(outcome.refusal.code);
+    if (inPieces !== null && settled) after(() => dropPieces(caller, about.id));
     if (!outcome.ok) return refused(outcome.refusal);
-    if (inPieces !== null) after(() => dropPieces(caller, about.id));
     return answered(outcome.value, 201);
   } finally {
     body.letGo();
     after(sweepWhenDue);
   }
 }
+
+/** Refusals of the bytes themselves: the same are not taken later either. */
+const goes: ReadonlySet<string> = new Set(["in-quarantine", "archive"]);
