@@ -23,7 +23,7 @@ export type Measured = Readonly<
 /** Where an incident stands with a measure now. */
 export function measured(course: Course, measure: Measure, now: Date): Measured {
   const at = course.reached[measure];
-  if (at !== null) return { group: "reached", took: between(course.openedAt, at) };
+  if (at) return { group: "reached", took: between(course.openedAt, at) };
   return passedBy(course, measure)
     ? { group: "without", took: null }
     : { group: "waiting", took: between(course.openedAt, now) };

@@ -51,7 +51,7 @@ describe("the files of an incident", () => {
 
   it("are only counted for an executive, who opens none", () =>
     inUndone(async (tx) => {
-      expect(await read(tx, "eve", await incidentWithFiles(tx))).toEqual({ count: 2, files: null });
+      expect(await read(tx, "eve", await incidentWithFiles(tx))).toEqual({ count: 2, damaged: 0, files: null });
     }));
 
   it("do not exist for a stranger, like those of no incident", () =>
@@ -66,6 +66,6 @@ describe("the files of an incident", () => {
       const sam = person("sam");
       const both = { ...sam, grants: [...sam.grants, { role: "executive", siteId: null } as const] };
       const overview = await readEvidence(both, { key }, { on: tx, now: morning });
-      expect(overview).toEqual({ count: 2, files: null });
+      expect(overview).toEqual({ count: 2, damaged: 0, files: null });
     }));
 });
