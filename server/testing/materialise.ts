@@ -121,6 +121,7 @@ export async function materialise(
     template.steps.flatMap((step) => (step.kind ? [[step.key, step.kind] as const] : [])),
   );
   await saveChanges(tx, facts, kinds, told(facts), incident.openedAt);
+  const withheld = new Set(facts.withheld.map(({ id }) => id));
   for (const file of facts.evidence) {
     await tx
       .insert(blobs)
@@ -134,6 +135,7 @@ export async function materialise(
       size: 1,
       mediaType: "application/pdf",
       uploadedBy: by.id,
+      ...(withheld.has(row.id) && { quarantine: "held", quarantineWhy: "malware" }),
     });
   }
 }
