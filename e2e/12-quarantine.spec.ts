@@ -72,7 +72,7 @@ test("a coordinator sees the names of its tags, and releases the device tags as 
     "Release as text",
     "The model is needed",
   );
-  await expect(page.getByText("released the device tags")).toBeVisible();
+  await expect(page.getByRole("listitem").filter({ hasText: "released the device tags" })).toBeVisible();
   const body = await page.content();
   for (const marker of markers.filter((each) => each !== "<script>")) expect(body).not.toContain(marker);
 
@@ -140,7 +140,7 @@ test("names on a screenshot are covered by pointer and by keys, and the original
   await expectAccessible(page);
   await page.getByLabel("What is covered and why").fill("A name on the screen");
   await page.getByRole("button", { name: "Cover and replace" }).click();
-  await expect(page.getByText("a copy with places covered took its place")).toBeVisible();
+  await expect(page.getByText("In quarantine: a copy with places covered took its place")).toBeVisible();
   await openFile(page, "covered-screen.png");
   await expect(page.getByRole("img", { name: "Preview of covered-screen.png" })).toBeVisible();
 });
