@@ -37,7 +37,10 @@ export async function requireFrame(): Promise<
 > {
   const { caller, frame, asOf } = await requireSession();
   // Whoever sees no incident is told of none.
-  return { caller, ...frame, unread: mayAnywhere(caller, "incident:read") ? frame.unread : null, asOf };
+  const unread = mayAnywhere(caller, "incident:read") ? frame.unread : null;
+  // A session comes as JSON, in which a time is a text.
+  const since = frame.storeFailingSince;
+  return { caller, ...frame, unread, asOf, storeFailingSince: since && new Date(since) };
 }
 
 async function requireSession() {

@@ -90,8 +90,10 @@ export class StoreFails extends Error {}
 /** Why the store as a whole cannot be read; null: it can. Files are known and none is there: it is another folder, or not mounted. */
 async function whyItFails(on: Database, store: EvidenceStore): Promise<string | null> {
   try {
-    await store.answers();
     const known = await on.transaction(countStored);
+    // A folder that nothing was put into yet need not be there.
+    if (known === 0) return null;
+    await store.answers();
     if (known < 2) return null;
     for await (const _ of store.keptBefore(new Date(8.64e15))) return null;
     return `It holds none of the ${known} files it should hold. Is it the right place, and mounted?`;
