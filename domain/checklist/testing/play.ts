@@ -194,16 +194,21 @@ function impact(scene: Scene): void {
   });
 }
 
+// A template may hold a step that does not count for having been done; it is not tried for ever.
+const mostTries = 3;
+
 /** Plays on until the step counts, by what it rests on, template and gates alike; not where the branch goes elsewhere. */
-export function reach(scene: Scene, key: string, wish: Wish): void {
+export function reach(scene: Scene, key: string, wish: Wish, tries = new Map<string, number>()): void {
   const step = stepOf(scene.read(), key);
-  if (counts(scene.read(), step)) return;
+  const tried = tries.get(key) ?? 0;
+  if (counts(scene.read(), step) || tried >= mostTries) return;
+  tries.set(key, tried + 1);
   for (const kind of ["decide", "plan"] as const)
-    if (asked(scene, step) === "unknown") reach(scene, scene.step(kind).key, wish);
+    if (asked(scene, step) === "unknown") reach(scene, scene.step(kind).key, wish, tries);
   if (asked(scene, step) === "elsewhere") return;
-  for (const before of restsOn(scene.read(), step)) reach(scene, before.key, wish);
+  for (const before of restsOn(scene.read(), step)) reach(scene, before.key, wish, tries);
   // A decision or plan just made may ask for more.
-  if (restsOn(scene.read(), step).some((each) => !counts(scene.read(), each))) reach(scene, key, wish);
+  if (restsOn(scene.read(), step).some((each) => !counts(scene.read(), each))) reach(scene, key, wish, tries);
   else finishStep(scene, step, wish);
 }
 
