@@ -10,6 +10,10 @@ import { AskSeveral, type AskSeveralAction } from "./ask-several";
 import { askLabel, lackOf, systemsWord, whoCan } from "./blocker-words";
 import type { GridSite } from "./grid-row";
 
+/** So many things that systems wait for stand on the page at first, and at most. */
+const few = 5;
+const most = 50;
+
 /** A blocker as the page shows it: with whom to ask, and whether the reader may. */
 export type ShownBlocker = Blocker & Readonly<{ ask: BlockerAsk; mayAsk: boolean }>;
 
@@ -28,7 +32,7 @@ export function Blockers({
   all,
   ...shared
 }: Shared & Readonly<{ blockers: readonly ShownBlocker[]; all: boolean }>) {
-  const shown = blockers.slice(0, all ? 50 : 5);
+  const shown = blockers.slice(0, all ? most : few);
   if (shown.length === 0) return null;
   const href = gridHref(shared.advisoryId, shared.filter);
   const whole = `${href}${href.includes("?") ? "&" : "?"}blockers=all`;
@@ -70,7 +74,7 @@ function BlockersFoot({
   return (
     <p className="mt-2 flex flex-wrap items-center gap-3">
       <ButtonLink size="small" href={all ? href : whole} scroll={false}>
-        {all ? "Show the biggest only" : `Show ${Math.min(50, count)} of ${count}`}
+        {all ? "Show the biggest only" : count > most ? `Show the ${most} biggest` : `Show all ${count}`}
       </ButtonLink>
       {all && count > shown && (
         <Meta>

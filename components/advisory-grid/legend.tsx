@@ -6,11 +6,13 @@ import { signOfCell } from "./signs";
 export function Legend({ cells }: Readonly<{ cells: readonly string[] }>) {
   const found = new Set<CellState>();
   let overdue = false;
+  let nextOverdue = false;
   for (const letters of new Set(cells)) {
     for (const letter of letters) {
       const cell = cellOf(letter);
       found.add(cell.state);
       overdue ||= cell.overdue;
+      nextOverdue ||= cell.overdue && cell.state === "next";
     }
   }
   const shown = cellStates.filter((state) => found.has(state));
@@ -22,6 +24,12 @@ export function Legend({ cells }: Readonly<{ cells: readonly string[] }>) {
           {cellWords[state]}
         </li>
       ))}
+      {nextOverdue && (
+        <li className="inline-flex items-center gap-1.5">
+          <BareSign state={signOfCell({ state: "next", overdue: true })} />
+          {cellWords.next}, and overdue
+        </li>
+      )}
       {overdue && (
         <li className="inline-flex items-center gap-1.5">
           <span aria-hidden="true" className="grid-overdue size-5" />
