@@ -12,6 +12,9 @@ import { readPriority } from "../priority/priority-now";
 import { withoutFileName } from "./file-names";
 import { readIncident as readSubject } from "./subject";
 
+/** So many entries are read for the incident's own page, of which it shows the latest acts. */
+const excerpt = 40;
+
 /** An incident as its page shows it: its facts, everything that follows from them now, and what stands around it. */
 export const readIncident = query({
   name: "read-incident",
@@ -30,7 +33,7 @@ export const readIncident = query({
       tx,
       reach,
       facts.incident.id,
-      input.events ?? { size: 12, before: null },
+      input.events ?? { size: excerpt, before: null },
     );
     const evaluation = evaluate(template, facts, { now, hash: sha256 });
     const ground = await readGround(tx, facts.incident.id);

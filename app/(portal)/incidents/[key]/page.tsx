@@ -138,12 +138,19 @@ export default async function IncidentPage({ params, searchParams }: Props) {
           >
             Timeline
           </SectionHeading>
-          <Timeline rows={events} place={place} />
+          <Timeline rows={latestActs(events)} place={place} />
         </section>
       </div>
     </Page>
   );
 }
+
+const shownActs = 12;
+const looks: readonly string[] = ["evidence.viewed", "evidence.downloaded"];
+
+/** The latest acts; who only looked at a file stands on the file's page and among all entries. */
+const latestActs = <Entry extends Readonly<{ type: string }>>(entries: readonly Entry[]): readonly Entry[] =>
+  entries.filter(({ type }) => !looks.includes(type)).slice(0, shownActs);
 
 /** What is damaged of the incident's files, by name for those who may open them. */
 const DamagedHere = ({
