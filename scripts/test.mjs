@@ -12,6 +12,7 @@ import { parts } from "./launcher/parts.mjs";
 import { run } from "./launcher/run.mjs";
 import { findBrowser } from "./test/browser.mjs";
 import { startTestDatabases } from "./test/databases.mjs";
+import { answersTo, obtain } from "./test/packages.mjs";
 import { runJourneys, runVitest } from "./test/runners.mjs";
 import { startS3Server } from "./test/s3-server.mjs";
 import { verifySteps } from "./verify/steps.mjs";
@@ -38,6 +39,10 @@ await command(async () => {
 
 /** @typedef {ReturnType<typeof parts>} Parts */
 
+function hasScanner() {
+  return answersTo("clamd", "--version") || answersTo("/usr/sbin/clamd", "--version");
+}
+
 /** @param {Parts} all */
 async function verify(all) {
   for (const [name, check] of verifySteps) await all.run(name, check);
@@ -45,6 +50,8 @@ async function verify(all) {
 
 /** @param {Parts} all @param {string} name @param {() => Promise<import("./test/runners.mjs").Ran>} work */
 async function tests(all, name, work) {
+  // Without it the tests of scanning are told as not run.
+  await obtain("ClamAV", hasScanner, ["clamav-daemon"]);
   await all.run(name, async () => {
     const { code, skipped } = await work();
     for (const test of skipped) all.notRun(test);

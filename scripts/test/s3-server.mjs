@@ -5,8 +5,7 @@ import process from "node:process";
 import { made } from "../launcher/checkout.mjs";
 import { atEnd } from "../launcher/endings.mjs";
 import { freePort } from "../launcher/ports.mjs";
-import { run } from "../launcher/run.mjs";
-import { step } from "../launcher/say.mjs";
+import { answersTo, obtain } from "./packages.mjs";
 
 const host = "127.0.0.1";
 const packages = ["swift-proxy", "swift-account", "swift-container", "swift-object"];
@@ -20,7 +19,8 @@ const storages = /** @type {const} */ (["account", "container", "object"]);
  */
 export async function startS3Server() {
   if (process.env.TEST_S3_ENDPOINT) return { env: {} };
-  if (!(await isHere())) return { why: "OpenStack Swift is not here, and could not be installed" };
+  if (!(await obtain("OpenStack Swift", hasServer, packages)))
+    return { why: "OpenStack Swift is not here, and could not be installed" };
   const folder = path.join(made, "test", `s3-${process.pid}`);
   mkdirSync(path.join(folder, "dev", "sda"), { recursive: true });
   atEnd(() => rmSync(folder, { recursive: true, force: true }));
@@ -41,18 +41,7 @@ export async function startS3Server() {
   };
 }
 
-const hasServer = () => spawnSync("swift-proxy-server", ["--help"]).error === undefined;
-
-async function isHere() {
-  if (hasServer()) return true;
-  if (process.getuid?.() !== 0 || spawnSync("apt-get", ["--version"]).error) return false;
-  step("Installing OpenStack Swift from Debian's packages");
-  const how = { log: "apt", env: { DEBIAN_FRONTEND: "noninteractive" } };
-  const wait = ["-o", "DPkg::Lock::Timeout=300"];
-  await run("apt-get", [...wait, "update"], how);
-  await run("apt-get", [...wait, "install", "-y", "--no-install-recommends", ...packages], how);
-  return hasServer();
-}
+const hasServer = () => answersTo("swift-proxy-server", "--help");
 
 /** @param {string} folder @param {string} name @param {number} port */
 function buildRing(folder, name, port) {
