@@ -49,6 +49,9 @@ export async function screens(databaseUrl: string): Promise<ReadonlyMap<string, 
     "/incidents/[key]/also/[step]": await one(sql`
       select '/incidents/' || i.key || '/also/' || s.step_key from incidents i join step_now s on s.incident_id = i.id join sites on sites.id = i.site_id
       where sites.code = 'NORTH' and i.drill_id is null and s.state = 'available' and s.step_key = 'confirm-affected' order by i.key, s.position limit 1`),
+    "/incidents/[key]/files/[id]": await one(sql`
+      select '/incidents/' || i.key || '/files/' || e.id from evidence e join incidents i on i.id = e.incident_id join sites on sites.id = i.site_id
+      where sites.code = 'NORTH' and i.drill_id is null and e.media_type like 'image/%' and e.quarantine = 'none' order by i.key, e.seq limit 1`),
     "/sites/[code]": "/sites/NORTH",
     "/status/briefings/[key]": `/status/briefings/${await one(sql`select key from briefings limit 1`)}`,
     "/status/days/[day]": `/status/days/${await one(sql`select to_char(max(day), 'YYYY-MM-DD') from status_snapshots`)}`,
