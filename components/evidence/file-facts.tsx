@@ -81,8 +81,9 @@ export function FileFacts({
             <ul>
               {same.map((other) => (
                 <li key={other.id}>
-                  <TextLink href={fileHref(other.incident, other.id)}>{other.name}</TextLink> in{" "}
-                  <Key>{other.incident}</Key>
+                  <TextLink href={fileHref(other.incident, other.id)}>
+                    {other.name} in <Key>{other.incident}</Key>
+                  </TextLink>
                 </li>
               ))}
             </ul>
