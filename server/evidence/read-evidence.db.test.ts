@@ -51,7 +51,11 @@ describe("the files of an incident", () => {
 
   it("are only counted for an executive, who opens none", () =>
     inUndone(async (tx) => {
-      expect(await read(tx, "eve", await incidentWithFiles(tx))).toEqual({ count: 2, damaged: 0, files: null });
+      expect(await read(tx, "eve", await incidentWithFiles(tx))).toEqual({
+        count: 2,
+        damaged: 0,
+        files: null,
+      });
     }));
 
   it("do not exist for a stranger, like those of no incident", () =>

@@ -33,8 +33,11 @@ function otherReader(bytes: Buffer): DataSet | null {
   }
 }
 
+// A suite needs a test where none of the files is here.
+const files = realDicomFiles.length > 0 ? realDicomFiles : [{ name: "none is here", bytes: Buffer.alloc(0) }];
+
 describe("every real file, the broken ones too", () => {
-  it.skipIf(realDicomFiles.length === 0).each(realDicomFiles)("$name", async ({ bytes }) => {
+  it.skipIf(realDicomFiles.length === 0).each(files)("$name", async ({ bytes }) => {
     const read = await readDicomHeader(bytes);
     if (!read.ok) {
       expect(read.refusal.sentence).toMatch(/^[A-Z].{20,}\.$/);
