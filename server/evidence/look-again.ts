@@ -1,4 +1,5 @@
 import "server-only";
+import { attachedBefore } from "@/db/attached-before";
 import { database } from "@/db/client";
 import { findEvidence } from "@/db/evidence";
 import { findStored } from "@/db/stored-bytes";
@@ -22,3 +23,9 @@ export async function settleDoubt(sha256: string, { on, now = new Date() }: Runn
   const stored = await at.transaction((tx) => findStored(tx, sha256));
   if (stored?.fault) await verifyOne(at, evidenceStore(), stored, now);
 }
+
+/** What a person was answered when this very upload was attached; null: it was not. */
+export const answerBefore = (
+  upload: Parameters<typeof attachedBefore>[1],
+  { on }: Running,
+): ReturnType<typeof attachedBefore> => attachedBefore(on ?? database(), upload);

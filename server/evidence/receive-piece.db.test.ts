@@ -4,8 +4,7 @@ import type { DemoPersonKey } from "../demo/cast";
 import { hospital, morning } from "../matches/testing/hospital";
 import { markedFile } from "../systems/testing/dicom-files";
 import { downloadEvidence } from "./download-evidence";
-import { receiveFile } from "./receive-file";
-import { dropPieces, fromPieces, howMuchCame, receivePiece } from "./receive-piece";
+import { dropPieces, howMuchCame, receiveInPieces, receivePiece } from "./receive-piece";
 import { makeIncident } from "./testing/incident";
 import { confirming, hashOf, inPieces, versionScreen } from "./testing/sending";
 import { storeFolder } from "./testing/store-folder";
@@ -27,8 +26,7 @@ const piece = (who: DemoPersonKey, about: About, from: number, content: string |
 const came = (who: DemoPersonKey, about: About) => howMuchCame(person(who), about, running);
 const attach = (who: DemoPersonKey, about: About, size: number) => {
   const caller = person(who);
-  const bytes = fromPieces(caller, about.id);
-  return receiveFile(caller, { about, size, bytes, callerAfter: async () => caller }, running);
+  return receiveInPieces(caller, { about, size, callerAfter: async () => caller }, running);
 };
 
 describe("a file that comes in pieces", () => {
@@ -44,6 +42,12 @@ describe("a file that comes in pieces", () => {
     expect(await attach("tess", about, 12)).toMatchObject({ ok: true, value: whole });
     await dropPieces(person("tess"), about.id);
     expect(await store.arriving()).toEqual([]);
+    // And so it is once the pieces are let go of; of another length, of another incident or by another person it is no such file.
+    expect(await attach("tess", about, 12)).toMatchObject({ ok: true, value: whole });
+    expect(await attach("tess", about, 13)).toMatchObject({ refusal: { code: "interrupted" } });
+    const other = { ...about, key: (await upload()).key };
+    expect(await attach("tess", other, 12)).toMatchObject({ refusal: { code: "interrupted" } });
+    expect(await attach("cora", about, 12)).toMatchObject({ refusal: { code: "interrupted" } });
   });
 
   it("takes no piece that does not follow the last, and says where to go on; of two at once one counts", async () => {

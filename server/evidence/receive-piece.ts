@@ -8,8 +8,9 @@ import { sha256 } from "@/lib/hash";
 import { ok, type Result, refuse } from "@/lib/result";
 import { atMost, BrokenOff, type ByteStream, fromSender, TooManyBytes } from "@/lib/streams";
 import type { Caller, Running } from "../doors";
+import { answerBefore } from "./look-again";
 import { evidenceStore } from "./open-store";
-import { type Arriving, admit } from "./receive-file";
+import { type Arriving, admit, receiveFile } from "./receive-file";
 import { codeOf } from "./spool";
 import { StoreAway } from "./store";
 
@@ -74,9 +75,25 @@ function refusalFor(fault: unknown): EvidenceRefusal | null {
   return fault instanceof BrokenOff ? interruptedRefused : null;
 }
 
-/** A file whose pieces have all come, as one that arrives; `size` is what its sender says it is. */
-export function fromPieces(caller: Caller, id: unknown): ByteStream {
-  return evidenceStore().pieces.read(uploadName(caller, String(id)));
+type Complete = Readonly<{ about: Arriving["about"]; size: number; callerAfter: Arriving["callerAfter"] }>;
+
+/**
+ * Attaches a file whose pieces have all come. Where its answer was lost and its pieces are let go of since, the same sent again is
+ * answered as before.
+ */
+export async function receiveInPieces(
+  caller: Caller,
+  complete: Complete,
+  running: Running = {},
+): ReturnType<typeof receiveFile> {
+  const bytes = evidenceStore().pieces.read(uploadName(caller, String(complete.about.id)));
+  const outcome = await receiveFile(caller, { ...complete, bytes }, running);
+  if (outcome.ok || outcome.refusal.code !== "interrupted") return outcome;
+  const admitted = await admit(caller, complete.about, running);
+  if (!admitted.ok) return admitted;
+  const { id: requestId, key } = admitted.value.about;
+  const before = await answerBefore({ actorId: caller.id, requestId, key, size: complete.size }, running);
+  return before ? ok(before) : outcome;
 }
 
 /** Lets go of the pieces of a file that is attached. */

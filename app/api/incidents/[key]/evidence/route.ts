@@ -4,7 +4,7 @@ import { isSameOrigin } from "@/lib/same-origin";
 import { bodyOf } from "@/lib/streams";
 import { otherOrigin, signedOut } from "@/server/evidence/problems";
 import { receiveFile } from "@/server/evidence/receive-file";
-import { dropPieces, fromPieces } from "@/server/evidence/receive-piece";
+import { dropPieces, receiveInPieces } from "@/server/evidence/receive-piece";
 import { sweepWhenDue } from "@/server/evidence/sweep";
 import { callerNow, currentCaller } from "@/server/session";
 import { aboutOf, answered, bytesSaid, refused } from "./said";
@@ -21,9 +21,11 @@ export async function POST(request: Request, { params }: Readonly<{ params: Prom
     if (!caller) return refused(signedOut);
     const about = aboutOf(request, (await params).key);
     const inPieces = bytesSaid(request.headers, "x-evidence-pieces");
-    const size = inPieces ?? bytesSaid(request.headers, "content-length");
-    const bytes = inPieces === null ? body.bytes : fromPieces(caller, about.id);
-    const outcome = await receiveFile(caller, { about, size, bytes, callerAfter: callerNow });
+    const size = bytesSaid(request.headers, "content-length");
+    const outcome =
+      inPieces === null
+        ? await receiveFile(caller, { about, size, bytes: body.bytes, callerAfter: callerNow })
+        : await receiveInPieces(caller, { about, size: inPieces, callerAfter: callerNow });
     // What is refused for good leaves no pieces: they may be of a patient.
     const settled = outcome.ok || goes.has(outcome.refusal.code);
     if (inPieces !== null && settled) after(() => dropPieces(caller, about.id));
