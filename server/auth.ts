@@ -5,14 +5,8 @@ import NextAuth, { type DefaultSession } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { database } from "@/db/client";
 import { recordEvents } from "@/db/events";
-import {
-  type FrameRecord,
-  findSession,
-  insertSession,
-  revokeSession,
-  takeTicket,
-  touchSession,
-} from "@/db/sessions";
+import type { FrameRecord } from "@/db/frame-columns";
+import { findSession, insertSession, revokeSession, takeTicket, touchSession } from "@/db/sessions";
 import type { PersonId } from "@/domain/ids";
 import { tokenHash } from "@/lib/hash";
 import { unattendedCookie } from "@/lib/unattended";

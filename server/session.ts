@@ -2,7 +2,7 @@ import "server-only";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
-import type { FrameRecord } from "@/db/sessions";
+import type { FrameRecord } from "@/db/frame-columns";
 import { mayAnywhere } from "@/domain/access/places";
 import { signInHref, wantedHeader } from "@/lib/sign-in-href";
 import { auth } from "./auth";
